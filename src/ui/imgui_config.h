@@ -9,8 +9,11 @@
 
 #define IMGUI_DISABLE_OBSOLETE_FUNCTIONS
 
-// An assertion of ImGui means a wrong call on our side. It is logged with its place, then the program stops in
-// debug builds and goes on in release builds, where losing the person's unsaved text would be worse.
+// Every widget can be heard of, see ui/imgui_hooks.h.
+#define IMGUI_ENABLE_TEST_ENGINE
+
+// A failed assertion of ImGui is a wrong call of ours. It is told with its place; then builds with assertions stop,
+// and a release build goes on, because a wrong pixel is better than losing what the person has typed.
 namespace mq::ui {
 void imgui_assert_failed(const char* expression, const char* file, int line) noexcept;
 }
