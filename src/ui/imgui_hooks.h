@@ -1,7 +1,8 @@
 #pragma once
 
-// ImGui tells us of every widget it submits (IMGUI_ENABLE_TEST_ENGINE). Tests and the guided tour use it to find
-// things by name and to see whether they are really there; with no listener it costs one branch a widget.
+// ImGui tells us of every widget it submits (IMGUI_ENABLE_TEST_ENGINE). Tests and the guided tour use it to
+// find things by name and to see whether they are really there; with no listener it costs one branch a
+// widget.
 
 #include <imgui_internal.h>
 
@@ -15,9 +16,12 @@ public:
     virtual ~ItemListener() = default;
 
     /// A widget at `box`; `data` is null where ImGui knows no more than that.
-    virtual void on_item(ImGuiContext& context, ImGuiID id, const ImRect& box, const ImGuiLastItemData* data) = 0;
-    /// Its label and state, a moment after on_item. Not every widget has one: InvisibleButton gives its id string.
-    virtual void on_label(ImGuiContext& context, ImGuiID id, const char* label, ImGuiItemStatusFlags status) = 0;
+    virtual void on_item(ImGuiContext& context, ImGuiID id, const ImRect& box,
+                         const ImGuiLastItemData* data) = 0;
+    /// Its label and state, a moment after on_item. Not every widget has one: InvisibleButton gives its id
+    /// string.
+    virtual void on_label(ImGuiContext& context, ImGuiID id, const char* label,
+                          ImGuiItemStatusFlags status) = 0;
 };
 
 /// From the next widget on; null stops it. The listener must outlive that.
