@@ -1,0 +1,133 @@
+#pragma once
+
+#include "domain/graph.h"
+#include "domain/scoring_params.h"
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace mq::domain {
+
+/// Best and worst sum of points from a state to the end. Source: scoring.md 2 (B and W, leaf value 0).
+struct Bounds {
+    int best = 0;
+    int worst = 0;
+};
+
+/// What attainment can be said of a path. `observed` false: the path passed no place where options differ on it.
+struct Attainment {
+    bool observed = false;
+    double value = 0.0; ///< 0..1; (S − W) / (B − W)
+};
+
+/// An outcome of a node, as the checker points at it.
+struct Place {
+    NodeIndex node = 0;
+    std::size_t outcome = 0;
+};
+
+/// Exhaustive knowledge of a scene by dynamic programming over its reachable states (node, flags, mood; flags and
+/// mood only where something later depends on them). Source of every formula: scoring.md 2.
+class Analysis {
+public:
+    /// Stops with `too_large()` beyond this many states; such a scene can't be scored.
+    static constexpr std::size_t max_states = 2'000'000;
+
+    Analysis() = default;
+    Analysis(const Graph& graph, const ScoringParams& params);
+
+    [[nodiscard]] bool cyclic() const { return cyclic_; }        ///< V1 fails; nothing below is filled
+    [[nodiscard]] bool too_large() const { return too_large_; }  ///< nothing below is filled
+    [[nodiscard]] bool usable() const { return !cyclic_ && !too_large_; }
+    [[nodiscard]] std::size_t state_count() const { return states_.size(); } ///< decision states, endings not counted
+
+    [[nodiscard]] Bounds overall() const { return overall_; }
+    [[nodiscard]] Bounds facet(std::size_t axis) const { return facets_[axis]; }
+    /// B(v) of a state that a play can be in; leaf value 0 for endings.
+    [[nodiscard]] int best_from(const State& state) const;
+    [[nodiscard]] int worst_from(const State& state) const;
+    [[nodiscard]] int best_facet_from(const State& state, std::size_t axis) const;
+    /// B(v) − (p + B(next)): 0 for a best outcome.
+    [[nodiscard]] int regret(const State& state, std::size_t outcome) const;
+    /// An outcome with regret 0, the earliest without a critical error if there is one.
+    [[nodiscard]] std::size_t best_outcome(const State& state) const;
+
+    [[nodiscard]] bool reached(NodeIndex at) const { return reached_[at]; }         ///< nodes and endings
+    [[nodiscard]] bool outcome_reached(NodeIndex node, std::size_t outcome) const;  ///< open in some reachable state
+    /// States with no open outcome at all: a path that never ends.
+    [[nodiscard]] const std::vector<NodeIndex>& dead_ends() const { return dead_ends_; }
+
+    [[nodiscard]] const std::vector<Place>& critical_on_best() const { return critical_on_best_; } ///< V2: must be empty
+    [[nodiscard]] bool one_path_best_on_all() const { return joint_best_; }                        ///< V3
+    [[nodiscard]] double random_full() const { return random_full_; }   ///< V4: P(A ≥ .80), uniform over open outcomes
+    [[nodiscard]] double random_mean() const { return random_mean_; }   ///< mean A of a uniform random play
+    [[nodiscard]] std::optional<int> fewest_decisions() const { return fewest_decisions_; } ///< V5: paths without critical error
+    [[nodiscard]] int most_decisions() const { return most_decisions_; }
+    [[nodiscard]] int best_path_decisions() const { return best_path_decisions_; }
+
+    /// A of a sum S over a whole path. 1 where best equals worst.
+    [[nodiscard]] double attainment(int sum) const;
+
+private:
+    struct Entry {
+        NodeIndex node = 0;
+        std::int16_t mood = 0;
+        Flags flags = 0;
+        std::uint32_t first_edge = 0;
+        std::uint32_t edges = 0;
+        std::int16_t best = 0;
+        std::int16_t worst = 0;
+        std::int16_t fewest = 0; ///< decisions to an ending without a critical outcome; no_path if none
+        std::int16_t most = 0;
+        std::array<std::int16_t, max_axes> facet_best{};
+        std::array<std::int16_t, max_axes> facet_worst{};
+        bool joint = false;
+    };
+    struct Edge {
+        std::uint32_t outcome = 0;
+        std::uint32_t to = 0; ///< index into states_, or `leaf`
+    };
+    static constexpr std::uint32_t leaf = 0xFFFFFFFFU;
+    static constexpr std::int16_t no_path = 0x7FFF;
+
+    [[nodiscard]] State canonical(const State& state) const;
+    [[nodiscard]] const Entry* find(const State& state) const;
+    void explore();
+    void expand(NodeIndex node, std::vector<std::vector<State>>& pending, std::vector<State>& edge_targets);
+    void link(const std::vector<State>& edge_targets);
+    void value(Entry& entry);
+    void value_edge(Entry& entry, const Edge& edge, bool first);
+    void find_best_paths();
+    void find_random(double pass_full);
+
+    const Graph* graph_ = nullptr; ///< lives as long as the scene it was built for
+    bool cyclic_ = false;
+    bool too_large_ = false;
+    std::vector<Entry> states_;              ///< in topological order of their nodes, sorted within a node
+    std::vector<std::uint32_t> node_first_;  ///< first state of each node; node_last_ one past
+    std::vector<std::uint32_t> node_last_;
+    std::vector<Edge> edges_;
+    std::vector<bool> reached_;
+    std::vector<std::vector<bool>> outcome_reached_;
+    std::vector<NodeIndex> dead_ends_;
+    Bounds overall_;
+    std::array<Bounds, max_axes> facets_{};
+    std::vector<Place> critical_on_best_;
+    bool joint_best_ = false;
+    double random_full_ = 0.0;
+    double random_mean_ = 0.0;
+    std::optional<int> fewest_decisions_;
+    int most_decisions_ = 0;
+    int best_path_decisions_ = 0;
+};
+
+/// Chooses an outcome among the open ones of a state (indices into the node's outcomes, at least one).
+using Policy = std::function<std::size_t(const State&, const std::vector<std::size_t>& open)>;
+
+/// The attainment that a fixed policy ends with. `analysis` must be usable.
+[[nodiscard]] double policy_attainment(const Graph& graph, const Analysis& analysis, const Policy& policy);
+
+} // namespace mq::domain
