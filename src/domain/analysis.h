@@ -55,7 +55,7 @@ public:
     /// An outcome with regret 0, the earliest without a critical error if there is one.
     [[nodiscard]] std::size_t best_outcome(const State& state) const;
 
-    [[nodiscard]] bool reached(NodeIndex at) const { return reached_[at]; }         ///< nodes and endings
+    [[nodiscard]] bool reached(NodeIndex at) const { return at < reached_.size() && reached_[at]; } ///< nodes and endings
     [[nodiscard]] bool outcome_reached(NodeIndex node, std::size_t outcome) const;  ///< open in some reachable state
     /// States with no open outcome at all: a path that never ends.
     [[nodiscard]] const std::vector<NodeIndex>& dead_ends() const { return dead_ends_; }
