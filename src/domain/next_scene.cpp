@@ -1,0 +1,157 @@
+#include "domain/next_scene.h"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+namespace mq::domain {
+namespace {
+
+constexpr int top = level_count;
+
+/// Probability of each outcome the model tells apart at that difficulty: full, partial, fail. At difficulty 1 partial
+/// and fail credit the same levels, and are one.
+std::vector<LevelInterval> outcomes_of(int difficulty) {
+    std::vector<LevelInterval> out{{difficulty, top}, {difficulty - 1, difficulty - 1}};
+    if (difficulty > 1) out.push_back({0, difficulty - 2});
+    return out;
+}
+
+double logistic(double x) { return 1.0 / (1.0 + std::exp(-x)); }
+
+double chance_at(const Estimator& estimator, std::size_t point, int difficulty) {
+    const ScoringParams& params = estimator.competency().scoring;
+    const int lowest = std::max(1, difficulty - 1);
+    const double chance = std::exp(estimator.attempt_log_likelihood({lowest, top})[point]);
+    if (difficulty > 1) return chance;
+    // Levels end at 1: a partial result at difficulty 1 continues the row of thresholds downwards, to −.5.
+    const double theta = estimator.grid()[point];
+    const double partial =
+        logistic(params.slope_scenario * (theta + 0.5)) - logistic(params.slope_scenario * (theta - 0.5));
+    return chance + (1.0 - params.lapse) * partial;
+}
+
+std::optional<Day> latest(std::span<const PastAttempt> attempts, Day as_of, const ScoringParams& params, bool weak_only) {
+    std::optional<Day> day;
+    for (const PastAttempt& attempt : attempts) {
+        if (attempt.date > as_of || (weak_only && !is_weak(attempt.attainment, attempt.critical, params))) continue;
+        day = std::max(day.value_or(attempt.date), attempt.date);
+    }
+    return day;
+}
+
+/// What a further attempt adds to the polygon: it takes the place of the latest one, which still weighs r.
+double added_weight(std::optional<Day> last, Day as_of, const ScoringParams& params) {
+    const double kept = last ? recency(days_between(*last, as_of), params) : 0.0;
+    return params.practice_weight * (1.0 - kept);
+}
+
+/// Distance to the window of chances, 0 inside.
+double outside_window(double chance, const ScoringParams& params) {
+    return std::max({0.0, params.next_chance_low - chance, chance - params.next_chance_high});
+}
+
+double largest_sd(const Estimator& estimator, const PracticeStanding& practice) {
+    double sd = 0.0;
+    for (std::size_t i = 0; i < practice.facets.size(); ++i)
+        if (estimator.competency().facets[i].axis) sd = std::max(sd, practice.facets[i].posterior.sd);
+    return sd;
+}
+
+NextScene judge(const Estimator& estimator, const PracticeStanding& practice, const SceneOption& option, Day as_of) {
+    const ScoringParams& params = estimator.competency().scoring;
+    NextScene out;
+    const std::optional<Day> last = latest(option.attempts, as_of, params, false);
+    out.first_time = !last;
+    out.weak_on = latest(option.attempts, as_of, params, true);
+    out.due_on = due_day(option.attempts, as_of, params);
+    out.chance = chance_of_passing(estimator, practice.ability, option.difficulty);
+    const double weight = added_weight(last, as_of, params);
+    for (const std::size_t axis : option.axes) {
+        const Posterior& posterior = practice.facets[axis].posterior;
+        const double after = expected_variance(estimator, posterior, option.difficulty, weight);
+        out.drop += posterior.sd * posterior.sd - after;
+        if (posterior.sd > out.axis_sd || (posterior.sd == out.axis_sd && axis < out.axis.value_or(0))) {
+            out.axis = axis;
+            out.axis_sd = posterior.sd;
+        }
+    }
+    out.least_sure_of_all = out.axis && out.axis_sd >= largest_sd(estimator, practice);
+    return out;
+}
+
+NextReason reason_of(const NextScene& scene, Day as_of, const ScoringParams& params) {
+    if (scene.chance < params.next_chance_low) return NextReason::too_hard;
+    if (scene.due_on && *scene.due_on <= as_of) return NextReason::due_again;
+    return scene.chance > params.next_chance_high ? NextReason::too_easy : NextReason::least_known;
+}
+
+bool is_within_reach(const NextScene& scene) {
+    return scene.reason == NextReason::due_again || scene.reason == NextReason::least_known;
+}
+
+/// Order of two scenes within reach: due before not due, longest due first, then the larger drop.
+bool better(const NextScene& a, const NextScene& b) {
+    const bool a_due = a.reason == NextReason::due_again;
+    const bool b_due = b.reason == NextReason::due_again;
+    if (a_due != b_due) return a_due;
+    if (a_due && a.due_on != b.due_on) return *a.due_on < *b.due_on;
+    return a.drop > b.drop;
+}
+
+} // namespace
+
+std::optional<Day> due_day(std::span<const PastAttempt> attempts, Day as_of, const ScoringParams& params) {
+    const std::optional<Day> weak = latest(attempts, as_of, params, true);
+    if (!weak) return std::nullopt;
+    const std::optional<Day> last = latest(attempts, as_of, params, false);
+    for (const int days : params.spacing_days) {
+        const Day due{weak->number + days};
+        if (*last < due) return due;
+    }
+    return std::nullopt;
+}
+
+double chance_of_passing(const Estimator& estimator, const Posterior& ability, int difficulty) {
+    double chance = 0.0;
+    for (std::size_t i = 0; i < ability.mass.size(); ++i) chance += ability.mass[i] * chance_at(estimator, i, difficulty);
+    return chance;
+}
+
+double expected_variance(const Estimator& estimator, const Posterior& axis, int difficulty, double weight) {
+    double expected = 0.0;
+    std::vector<double> after(axis.mass.size());
+    for (const LevelInterval& outcome : outcomes_of(difficulty)) {
+        const std::span<const double> log_likelihood = estimator.attempt_log_likelihood(outcome);
+        double probability = 0.0;
+        for (std::size_t i = 0; i < after.size(); ++i) {
+            probability += axis.mass[i] * std::exp(log_likelihood[i]);
+            after[i] = axis.mass[i] * std::exp(weight * log_likelihood[i]);
+        }
+        expected += probability * variance_on(estimator.grid(), after);
+    }
+    return expected;
+}
+
+std::vector<NextScene> rank_next_scenes(const Estimator& estimator, const PracticeStanding& practice,
+                                        std::span<const SceneOption> options, Day as_of) {
+    const ScoringParams& params = estimator.competency().scoring;
+    std::vector<NextScene> all;
+    for (std::size_t i = 0; i < options.size(); ++i) {
+        all.push_back(judge(estimator, practice, options[i], as_of));
+        all.back().option = i;
+        all.back().reason = reason_of(all.back(), as_of, params);
+    }
+    std::vector<NextScene> within;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(within), is_within_reach);
+    if (!within.empty()) {
+        std::stable_sort(within.begin(), within.end(), better);
+        return within;
+    }
+    std::stable_sort(all.begin(), all.end(), [&](const NextScene& a, const NextScene& b) {
+        return outside_window(a.chance, params) < outside_window(b.chance, params);
+    });
+    return all;
+}
+
+} // namespace mq::domain
