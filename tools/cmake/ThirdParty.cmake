@@ -35,13 +35,6 @@ target_include_directories(imgui PUBLIC "${PROJECT_SOURCE_DIR}/src")
 target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="ui/imgui_config.h")
 target_link_libraries(imgui PRIVATE mq_warnings)
 
-add_library(imgui_backends STATIC
-  "${imgui_dir}/backends/imgui_impl_glfw.cpp"
-  "${imgui_dir}/backends/imgui_impl_opengl3.cpp")
-target_include_directories(imgui_backends SYSTEM PUBLIC "${imgui_dir}/backends")
-target_compile_options(imgui_backends PRIVATE -w)
-target_link_libraries(imgui_backends PUBLIC imgui glfw PRIVATE ${CMAKE_DL_LIBS})
-
 # --reproducible makes glad use the specification it was packaged with instead of asking the network for one.
 # No extensions: core 3.3 is all we call.
 find_program(GLAD_PROGRAM glad REQUIRED)
@@ -60,5 +53,15 @@ add_dependencies(glad glad_sources)
 target_include_directories(glad SYSTEM PUBLIC "${glad_dir}/include")
 target_compile_options(glad PRIVATE -w)
 target_link_libraries(glad PUBLIC ${CMAKE_DL_LIBS})
+
+# The backend calls OpenGL through our loader: its own keeps pointers into a library that GLFW may have unloaded,
+# and dies in the second window of a process (tests open several).
+add_library(imgui_backends STATIC
+  "${imgui_dir}/backends/imgui_impl_glfw.cpp"
+  "${imgui_dir}/backends/imgui_impl_opengl3.cpp")
+target_include_directories(imgui_backends SYSTEM PUBLIC "${imgui_dir}/backends")
+target_compile_definitions(imgui_backends PRIVATE IMGUI_IMPL_OPENGL_LOADER_CUSTOM)
+target_compile_options(imgui_backends PRIVATE -w "SHELL:-include glad/gl.h")
+target_link_libraries(imgui_backends PUBLIC imgui glfw glad)
 
 include("${CMAKE_CURRENT_LIST_DIR}/Share.cmake")
