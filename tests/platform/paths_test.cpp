@@ -48,8 +48,8 @@ TEST_CASE("the data folder follows XDG") {
 
 TEST_CASE("MONQUA_SHARE names the content folder, and is not second-guessed") {
     {
-        const Environment share("MONQUA_SHARE", MONQUA_SOURCE_DIR "/assets/../assets");
-        CHECK(share_folder().value() == MONQUA_SOURCE_DIR "/assets");
+        const Environment share("MONQUA_SHARE", MONQUA_SOURCE_DIR "/tests/../src");
+        CHECK(share_folder().value() == MONQUA_SOURCE_DIR "/src");
     }
     const Environment share("MONQUA_SHARE", "/nowhere/at/all");
     const auto found = share_folder();
