@@ -17,7 +17,8 @@ namespace {
 
 constexpr int frames_after_event = 3;
 constexpr double never = std::numeric_limits<double>::infinity();
-// An animation runs at the screen's rate (the swap waits for it), and where nothing holds it back at this one.
+// An animation runs at the screen's rate (the swap waits for it), and where nothing holds it back at this
+// one.
 constexpr double shortest_wish = 1.0 / 120;
 
 // GLFW has one queue of events a process, and so there is one flag.

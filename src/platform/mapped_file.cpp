@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
+#include <system_error>
 #include <utility>
 
 namespace mq::platform {
@@ -14,7 +14,7 @@ namespace mq::platform {
 Result<MappedFile> MappedFile::open(const std::filesystem::path& path) {
     const auto failed = [&](int error) {
         return fail(ErrorKind::io, "Không đọc được tệp " + path.filename().string() + ".",
-                    path.string() + ": " + std::strerror(error));
+                    path.string() + ": " + std::generic_category().message(error));
     };
     const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (file < 0) {

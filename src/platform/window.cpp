@@ -197,6 +197,7 @@ WindowPlace Window::place() const {
     return {normal_, glfwGetWindowAttrib(handle_, GLFW_MAXIMIZED) == GLFW_TRUE};
 }
 
+// NOLINTNEXTLINE(readability-convert-member-functions-to-static): without a window there is no frame
 void Window::begin_frame() {
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();

@@ -11,7 +11,7 @@ void listen_to_items(ImGuiContext& context, ItemListener* listener) {
 }
 
 void imgui_assert_failed(const char* expression, const char* file, int line) noexcept {
-    std::fprintf(stderr, "ImGui assertion failed: %s (%s:%d)\n", expression, file, line);
+    static_cast<void>(std::fprintf(stderr, "ImGui assertion failed: %s (%s:%d)\n", expression, file, line));
 #ifndef NDEBUG
     std::abort();
 #endif
@@ -28,6 +28,7 @@ mq::ui::ItemListener* listener_of(ImGuiContext* context) {
 } // namespace
 
 // What ImGui calls; the names are its own (imgui_internal.h).
+// NOLINTBEGIN(readability-inconsistent-declaration-parameter-name,cert-dcl50-cpp)
 void ImGuiTestEngineHook_ItemAdd(ImGuiContext* context, ImGuiID id, const ImRect& box,
                                  const ImGuiLastItemData* data) {
     if (auto* listener = listener_of(context); listener != nullptr) {
@@ -47,3 +48,4 @@ void ImGuiTestEngineHook_Log(ImGuiContext* /*context*/, const char* /*format*/, 
 const char* ImGuiTestEngine_FindItemDebugLabel(ImGuiContext* /*context*/, ImGuiID /*id*/) {
     return nullptr;
 }
+// NOLINTEND(readability-inconsistent-declaration-parameter-name,cert-dcl50-cpp)
