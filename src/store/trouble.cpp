@@ -1,0 +1,100 @@
+#include "store/trouble.h"
+
+#include <SQLiteCpp/Exception.h>
+#include <cerrno>
+#include <fmt/format.h>
+#include <new>
+#include <nlohmann/json.hpp>
+#include <sqlite3.h>
+
+namespace mq::store {
+namespace {
+
+bool is_space_errno(int number) { return number == ENOSPC || number == EDQUOT || number == EFBIG; }
+
+Error io_error(std::string detail) {
+    return {ErrorKind::io,
+            "Chưa lưu được: ổ đĩa báo lỗi khi đọc hoặc ghi. Những gì đã lưu trước đó vẫn còn. "
+            "Hãy kiểm tra ổ đĩa rồi thử lại.",
+            std::move(detail)};
+}
+
+Error from_sqlite(const SQLite::Exception& e, sqlite3* handle) {
+    const int errno_of_disk = handle != nullptr ? sqlite3_system_errno(handle) : 0;
+    std::string detail = fmt::format("sqlite {} (extended {}, errno {}): {}", e.getErrorCode(), e.getExtendedErrorCode(),
+                                     errno_of_disk, e.what());
+    switch (e.getErrorCode() & 0xff) {
+    case SQLITE_FULL: return disk_full(std::move(detail));
+    case SQLITE_IOERR:
+        return is_space_errno(errno_of_disk) ? disk_full(std::move(detail)) : io_error(std::move(detail));
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+    case SQLITE_AUTH: return not_writable({}, std::move(detail));
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return {ErrorKind::busy, "Chưa lưu được: một chương trình khác đang giữ tệp dữ liệu. Hãy thử lại sau giây lát.",
+                std::move(detail)};
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return {ErrorKind::damaged,
+                "Tệp dữ liệu bị hỏng. Tệp được giữ nguyên; hãy khôi phục từ bản sao lưu gần nhất.", std::move(detail)};
+    case SQLITE_INTERRUPT: return cancelled();
+    case SQLITE_TOOBIG:
+        return {ErrorKind::bad_input, "Chưa lưu được: nội dung dài quá giới hạn. Hãy rút ngắn rồi lưu lại.",
+                std::move(detail)};
+    default: return {ErrorKind::internal, "Chưa lưu được vì một lỗi của chương trình.", std::move(detail)};
+    }
+}
+
+} // namespace
+
+Error disk_full(std::string detail) {
+    return {ErrorKind::io,
+            "Chưa lưu được: ổ đĩa đã đầy. Nội dung vẫn còn trên màn hình, hãy giải phóng chỗ rồi lưu lại.",
+            std::move(detail)};
+}
+
+Error not_writable(const std::filesystem::path& path, std::string detail) {
+    const std::string where = path.empty() ? std::string("tệp dữ liệu") : fmt::format("“{}”", path.string());
+    return {ErrorKind::io,
+            fmt::format("Không ghi được vào {}: thư mục hoặc tệp chỉ cho đọc. Dữ liệu vẫn nguyên. "
+                        "Hãy mở ở chế độ chỉ xem, hoặc chọn nơi khác để ghi.",
+                        where),
+            std::move(detail)};
+}
+
+Error cancelled() { return {ErrorKind::refused, "Đã dừng theo yêu cầu. Không có gì thay đổi.", "cancelled"}; }
+
+Error only_looking() {
+    return {ErrorKind::refused, "Dữ liệu đang mở ở chế độ chỉ xem nên chưa ghi được gì.", {}};
+}
+
+void throw_damaged(std::string detail) {
+    throw Trouble(ErrorKind::damaged,
+                  "Một dòng trong tệp dữ liệu không đọc được. Tệp được giữ nguyên; hãy kiểm tra bằng "
+                  "“monqua db check” và khôi phục từ bản sao lưu nếu cần.",
+                  std::move(detail));
+}
+
+Error current_error(sqlite3* handle) noexcept {
+    try {
+        throw;
+    } catch (const Trouble& e) {
+        return e.error();
+    } catch (const SQLite::Exception& e) {
+        return from_sqlite(e, handle);
+    } catch (const nlohmann::json::exception& e) {
+        return {ErrorKind::damaged, "Một dòng trong tệp dữ liệu không đọc được.", e.what()};
+    } catch (const std::bad_alloc&) {
+        return {ErrorKind::internal, "Máy đã hết bộ nhớ. Những gì đã lưu vẫn còn.", "bad_alloc"};
+    } catch (const std::filesystem::filesystem_error& e) {
+        return io_error(e.what());
+    } catch (const std::exception& e) {
+        return {ErrorKind::internal, "Chưa làm được vì một lỗi của chương trình.", e.what()};
+    } catch (...) {
+        return {ErrorKind::internal, "Chưa làm được vì một lỗi của chương trình.", "unknown"};
+    }
+}
+
+} // namespace mq::store
