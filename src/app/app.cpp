@@ -1,0 +1,39 @@
+#include "app/app.h"
+
+#include "app/handlers.h"
+
+#include <spdlog/spdlog.h>
+
+namespace mq::app {
+
+Revision raise(Model& model) { return ++model.revision; }
+
+void notify(State& state, NoticeKind kind, std::string text) {
+    state.model.notices.push_back({state.next_notice++, kind, std::move(text)});
+    raise(state.model);
+}
+
+App::App(std::unique_ptr<State> state) : state_(std::move(state)) {}
+App::~App() = default;
+
+const Model& App::model() const { return state_->model; }
+const Texts& App::texts() const { return state_->texts; }
+
+void App::run(const Command& command) {
+    const Status done = std::visit([this](const auto& c) { return handle(*state_, c); }, command);
+    raise(state_->model);
+    if (done) return;
+    spdlog::warn("command failed: {} ({}) {}", done.error().message, name_of(done.error().kind), done.error().detail);
+    notify(*state_, NoticeKind::error, done.error().message);
+}
+
+std::uint64_t App::sql_statements() const { return state_->store ? state_->store->statements_executed() : 0; }
+
+double App::seconds_to_next_day() const {
+    const Instant now = state_->clock->now();
+    const int minute = local_minute(*state_->clock, now);
+    constexpr double margin = 1.0; // past midnight for sure
+    return (24 * 60 - minute) * 60.0 - static_cast<double>(now.unix_ms % 60'000) / 1000.0 + margin;
+}
+
+} // namespace mq::app

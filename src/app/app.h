@@ -1,0 +1,55 @@
+#pragma once
+
+#include "app/commands.h"
+#include "app/model.h"
+#include "app/texts.h"
+#include "base/clock.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+namespace mq::app {
+
+struct AppOptions {
+    std::filesystem::path share;       ///< folder with competencies, text and scenarios
+    std::filesystem::path data_dir;    ///< of the person; made at the first run
+    std::filesystem::path config_file; ///< remembers where the data are; empty: remember nothing
+    const Clock* clock = nullptr;      ///< must outlive the App; none: the machine's
+    std::uint64_t seed = 0;            ///< of ids and shuffles; 0: from the system
+    bool read_only = false;
+};
+
+struct State;
+
+/// The application without a window: takes commands, keeps the data, and offers a Model for screens to draw.
+/// Synchronous and single-threaded; a command that returns has written what it says.
+class App {
+public:
+    /// Opens what is there. Never fails: what is wrong stands in `model().fatal`, and a first run in `model().page`.
+    [[nodiscard]] static std::unique_ptr<App> open(AppOptions options);
+    ~App();
+    App(const App&) = delete;
+    App& operator=(const App&) = delete;
+
+    [[nodiscard]] const Model& model() const;
+    /// The interface's texts in the person's language; another object (and revision) after the language changed.
+    [[nodiscard]] const Texts& texts() const;
+
+    void run(const Command& command);
+    void run(const Commands& commands) {
+        for (const Command& command : commands) run(command);
+    }
+
+    /// SQL statements since opening: an idle frame adds none.
+    [[nodiscard]] std::uint64_t sql_statements() const;
+    /// Seconds until the next moment at which something shown changes by itself (midnight).
+    [[nodiscard]] double seconds_to_next_day() const;
+
+private:
+    explicit App(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+} // namespace mq::app

@@ -1,0 +1,272 @@
+#include "app/app.h"
+#include "app/config.h"
+#include "app/handlers.h"
+
+#include "base/text.h"
+#include "content/competency_file.h"
+#include "content/text_file.h"
+
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+namespace mq::app {
+namespace {
+
+constexpr const char* database_name = "monqua.db";
+constexpr const char* program_version = "0.1.0";
+
+const SystemClock& system_clock() {
+    static const SystemClock clock;
+    return clock;
+}
+
+Role role_of(store::Role role) {
+    switch (role) {
+    case store::Role::hr: return Role::hr;
+    case store::Role::lead: return Role::lead;
+    default: return Role::trainee;
+    }
+}
+
+store::Role stored_role(Role role) {
+    return role == Role::hr ? store::Role::hr : role == Role::lead ? store::Role::lead : store::Role::trainee;
+}
+
+void set_me(State& state, const store::PersonRow& person) {
+    Me& me = state.model.me;
+    me.id = person.id;
+    me.name = person.profile.name;
+    me.initials = text::initials(me.name);
+    me.role = role_of(person.profile.role);
+    me.birth_year = person.profile.birth_year;
+    me.address_asked = person.profile.address_asked;
+    me.trainee = {};
+    if (me.birth_year) {
+        const int year = std::stoi(iso_day(state.today()).substr(0, 4));
+        me.trainee.age = year - *me.birth_year;
+    }
+    me.trainee.gender = person.profile.gender;
+    me.trainee.region = person.profile.region;
+}
+
+store::Profile profile_of(const Me& me) {
+    store::Profile profile;
+    profile.name = me.name;
+    profile.role = stored_role(me.role);
+    profile.birth_year = me.birth_year;
+    profile.gender = me.trainee.gender;
+    profile.region = me.trainee.region;
+    profile.address_asked = me.address_asked;
+    return profile;
+}
+
+void load_texts(State& state) {
+    const auto table = [&](const char* file) {
+        Texts::Table out;
+        for (auto& [key, text] : content::load_text_table(state.share / "assets" / "text" / file)) out[key] = std::move(text);
+        return out;
+    };
+    state.texts = Texts(Language::vi, table("vi.yaml"));
+    state.other_texts = Texts(Language::en, table("en.yaml"));
+}
+
+void use_language(State& state, Language language) {
+    if (state.texts.language() != language) std::swap(state.texts, state.other_texts);
+}
+
+Settings settings_from(const std::map<std::string, std::string>& stored) {
+    Settings out;
+    const auto value = [&](const char* key) {
+        const auto at = stored.find(key);
+        return at == stored.end() ? std::string() : at->second;
+    };
+    if (value("language") == "en") out.language = Language::en;
+    if (value("theme") == "dark") out.theme = ThemeChoice::dark;
+    if (value("reduced_motion") == "1") out.reduced_motion = true;
+    for (const int percent : {90, 100, 115, 130})
+        if (value("text_percent") == std::to_string(percent)) out.text_percent = percent;
+    return out;
+}
+
+void say_fatal(State& state, const Error& error) {
+    state.model.fatal = error.message;
+    state.model.fatal_detail = error.detail;
+    spdlog::error("{} ({}) {}", error.message, name_of(error.kind), error.detail);
+}
+
+Status find_me(State& state) {
+    auto people = state.store->people();
+    if (!people) return tl::unexpected<Error>(people.error());
+    auto current = state.store->setting("current_person");
+    if (!current) return tl::unexpected<Error>(current.error());
+    const auto wanted = *current ? parse_uuid(**current) : std::nullopt;
+    for (const store::PersonRow& person : *people)
+        if (!wanted || person.id == *wanted) {
+            set_me(state, person);
+            return {};
+        }
+    state.model.page = Page::first_run; // a database nobody has signed into yet
+    return {};
+}
+
+bool load_content(State& state) {
+    auto loaded = content::load_competency_file(state.share / "assets" / "competencies" / "a01.yaml");
+    if (!loaded.competency) {
+        say_fatal(state, Error{ErrorKind::bad_input, state.texts.get("error.competency"),
+                               loaded.diagnostics.empty() ? "" : content::line_of(loaded.diagnostics.front())});
+        return false;
+    }
+    state.competency_text = std::move(loaded.nfc_text);
+    state.competency_hash = loaded.hash;
+    state.estimator = std::make_unique<domain::Estimator>(std::move(*loaded.competency));
+    state.library = SceneLibrary::load(state.share / "scenarios", state.competency());
+    return true;
+}
+
+} // namespace
+
+void open_data(State& state, bool read_only) {
+    state.model.fatal.clear();
+    state.model.fatal_detail.clear();
+    state.model.data_dir = state.data_dir.string();
+    const std::filesystem::path file = state.data_dir / database_name;
+    std::error_code ignored;
+    if (!std::filesystem::exists(file, ignored)) {
+        state.model.page = Page::first_run;
+        return;
+    }
+    store::OpenOptions options;
+    options.create = false;
+    options.read_only = read_only;
+    options.id_seed = state.seed;
+    options.now = state.clock->now();
+    auto opened = store::Store::open(file, options);
+    if (!opened) return say_fatal(state, opened.error());
+    state.store.emplace(std::move(*opened));
+    state.model.page = Page::home;
+    state.model.read_only = state.store->read_only();
+    state.model.banner = state.store->opened().warning;
+    if (state.model.read_only && state.model.banner.empty()) state.model.banner = state.texts.get("banner.read_only");
+    if (auto stored = state.store->settings()) state.model.settings = settings_from(*stored);
+    use_language(state, state.model.settings.language);
+    Status done = find_me(state);
+    if (done && state.model.page == Page::home) done = refresh_attempts(state);
+    if (!done) say_fatal(state, done.error());
+}
+
+std::unique_ptr<App> App::open(AppOptions options) {
+    auto state = std::make_unique<State>();
+    state->clock = options.clock ? options.clock : &system_clock();
+    state->share = std::move(options.share);
+    state->config_file = std::move(options.config_file);
+    state->seed = options.seed;
+    state->data_dir = configured_data_dir(state->config_file).value_or(options.data_dir);
+    state->model.version = program_version;
+    load_texts(*state);
+    if (load_content(*state)) {
+        open_data(*state, options.read_only);
+        rebuild_home(*state);
+    }
+    raise(state->model);
+    return std::unique_ptr<App>(new App(std::move(state)));
+}
+
+Status handle(State& state, const CompleteFirstRun& command) {
+    const std::string name = text::nfc(command.name);
+    if (text::fold(name).empty()) return fail(ErrorKind::bad_input, state.texts.get("error.name_empty"));
+    const std::filesystem::path dir = command.data_dir.empty() ? state.data_dir : std::filesystem::path(command.data_dir);
+    if (!dir.is_absolute()) return fail(ErrorKind::bad_input, state.texts.get("error.folder_relative"));
+    if (!state.store) {
+        store::OpenOptions options;
+        options.id_seed = state.seed;
+        options.now = state.clock->now();
+        auto opened = store::Store::open(dir / database_name, options);
+        if (!opened) return tl::unexpected<Error>(opened.error());
+        state.store.emplace(std::move(*opened));
+    }
+    state.data_dir = dir;
+    state.model.data_dir = dir.string();
+    if (auto people = state.store->people(); people && !people->empty()) {
+        if (Status done = find_me(state); !done) return done; // data of an earlier installation: nothing is added
+        notify(state, NoticeKind::info, state.texts.format("first.found_data", fmt::arg("name", state.model.me.name)));
+    } else {
+        Me me = state.model.me;
+        me.name = name;
+        me.role = command.role;
+        me.id = state.store->new_id(state.clock->now());
+        state.model.me.id = me.id;
+        if (Status done = write(state, Uuid{}, {store::PersonAdded{profile_of(me)}}); !done) return done;
+        if (Status done = state.store->set_setting("current_person", me.id.str()); !done) return done;
+        if (Status done = find_me(state); !done) return done;
+    }
+    if (Status done = remember_data_dir(state.config_file, dir); !done) notify(state, NoticeKind::error, done.error().message);
+    if (Status done = refresh_attempts(state); !done) return done;
+    return show_page(state, Page::home);
+}
+
+Status handle(State& state, const RetryOpening&) {
+    open_data(state, false);
+    rebuild_home(state);
+    return {};
+}
+
+Status handle(State& state, const OpenReadOnly&) {
+    open_data(state, true);
+    rebuild_home(state);
+    return {};
+}
+
+Status handle(State& state, const ChangeSettings& command) {
+    const Settings& s = command.settings;
+    if (state.store && !state.model.read_only) {
+        const Status done = state.store->set_settings({{"language", s.language == Language::en ? "en" : "vi"},
+                                                       {"theme", s.theme == ThemeChoice::dark ? "dark" : "light"},
+                                                       {"text_percent", std::to_string(s.text_percent)},
+                                                       {"reduced_motion", s.reduced_motion ? "1" : "0"}});
+        if (!done) return done;
+    }
+    const bool language_changed = s.language != state.model.settings.language;
+    state.model.settings = s;
+    if (!language_changed) return {};
+    use_language(state, s.language);
+    rebuild_home(state);
+    if (state.live) state.model.play = play_model(*state.live, state.competency(), state.texts);
+    if (state.model.debrief) {
+        auto debrief = debrief_model(state, state.model.debrief->attempt);
+        if (!debrief) return tl::unexpected<Error>(debrief.error());
+        state.model.debrief = std::move(*debrief);
+    }
+    return state.store ? show_page(state, state.model.page) : Status{};
+}
+
+Status handle(State& state, const ChangeProfile& command) {
+    Me me = state.model.me;
+    me.name = text::nfc(command.name);
+    if (text::fold(me.name).empty()) return fail(ErrorKind::bad_input, state.texts.get("error.name_empty"));
+    me.role = command.role;
+    me.birth_year = command.birth_year;
+    me.trainee.gender = command.gender;
+    me.trainee.region = command.region;
+    me.address_asked = me.address_asked || command.birth_year || command.gender || command.region;
+    if (Status done = write(state, Uuid{}, {store::ProfileChanged{profile_of(me)}}); !done) return done;
+    if (Status done = find_me(state); !done) return done;
+    rebuild_home(state);
+    return {};
+}
+
+Status handle(State& state, const AnswerAddress& command) {
+    Me me = state.model.me;
+    me.birth_year = command.birth_year;
+    me.trainee.gender = command.gender;
+    me.trainee.region = command.region;
+    me.address_asked = true;
+    if (Status done = write(state, Uuid{}, {store::ProfileChanged{profile_of(me)}}); !done) return done;
+    if (Status done = find_me(state); !done) return done;
+    rebuild_home(state);
+    const StartAttempt start{state.model.pending_scene, state.model.pending_assessment};
+    state.model.pending_scene.clear();
+    if (start.scene_id.empty()) return show_page(state, Page::home);
+    return handle(state, start);
+}
+
+} // namespace mq::app

@@ -1,0 +1,106 @@
+#include "app/evidence_book.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace mq::app {
+namespace {
+
+domain::ScenarioEvidence evidence_of(const store::FinishedAttempt& attempt, const domain::Competency& competency) {
+    domain::ScenarioEvidence out;
+    out.id = attempt.id.str();
+    out.scenario = attempt.scene;
+    out.date = attempt.day;
+    out.difficulty = attempt.difficulty;
+    out.attainment = attempt.result.attainment.value_or(0.0);
+    for (const auto& [id, value] : attempt.result.facets)
+        if (const auto facet = competency.facet_index(id)) out.facets.push_back({*facet, value});
+    out.guidance = attempt.result.guidance;
+    out.critical = !attempt.result.critical.empty();
+    return out;
+}
+
+} // namespace
+
+EvidenceBook::EvidenceBook(std::span<const store::FinishedAttempt> finished, const domain::Competency& competency) {
+    for (const store::FinishedAttempt& attempt : finished) {
+        auto evidence = evidence_of(attempt, competency);
+        if (attempt.mode == store::Mode::practice) {
+            practice_.push_back(std::move(evidence));
+        } else {
+            assessed_.emplace_back(evidence);
+            assessed_attempts_.push_back(std::move(evidence));
+        }
+    }
+}
+
+std::vector<domain::ScenarioEvidence> EvidenceBook::practice_without(const std::string& id) const {
+    std::vector<domain::ScenarioEvidence> out;
+    std::copy_if(practice_.begin(), practice_.end(), std::back_inserter(out), [&](const auto& e) { return e.id != id; });
+    return out;
+}
+
+std::vector<domain::Evidence> EvidenceBook::assessed_without(const std::string& id) const {
+    std::vector<domain::Evidence> out;
+    for (const auto& e : assessed_attempts_)
+        if (e.id != id) out.emplace_back(e);
+    return out;
+}
+
+std::vector<Day> EvidenceBook::practice_days() const {
+    std::vector<Day> out;
+    for (const auto& e : practice_) out.push_back(e.date);
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+}
+
+Estimate estimate_of(const domain::FacetEstimate& facet, const domain::ScoringParams& params) {
+    Estimate out;
+    out.weight = facet.weight;
+    out.stimuli = facet.stimuli;
+    out.mean = facet.posterior.mean;
+    out.low = facet.posterior.q10;
+    out.high = facet.posterior.q90;
+    out.level = facet.weight > 0.0 ? facet.posterior.claimed(params.claim_probability) : 0;
+    return out;
+}
+
+std::string short_day(Day day) { return vietnamese_day(day).substr(0, 5); }
+
+std::string day_in_words(Day day, Day today, const Texts& texts) {
+    const int ago = days_between(day, today);
+    if (ago == 0) return texts.get("day.today");
+    if (ago == 1) return texts.get("day.yesterday");
+    const std::string full = vietnamese_day(day);
+    return full.substr(6) == vietnamese_day(today).substr(6) ? full.substr(0, 5) : full;
+}
+
+std::string minutes_in_words(int minutes, const Texts& texts) {
+    constexpr int hour = 60;
+    constexpr int day = 24 * hour;
+    if (minutes < hour) return texts.count("span.minutes", minutes);
+    if (minutes < day) {
+        const std::string hours = texts.count("span.hours", minutes / hour);
+        return minutes % hour == 0 ? hours : hours + " " + texts.count("span.minutes", minutes % hour);
+    }
+    const std::string days = texts.count("span.days", minutes / day);
+    const int rest = minutes % day / hour;
+    return rest == 0 ? days : days + " " + texts.count("span.hours", rest);
+}
+
+std::string guidance_in_words(double units, const Texts& texts) {
+    if (units <= 0.0) return texts.get("guidance.none");
+    if (units == 1.0) return texts.get("guidance.one");
+    const int decimals = units == static_cast<double>(static_cast<int>(units)) ? 0 : 1;
+    return texts.format("guidance.some", fmt::arg("n", texts.number(units, decimals)));
+}
+
+std::string interval_in_words(int low, int high, const Texts& texts) {
+    if (low == high && low == 0) return texts.get("credit.below_one");
+    if (low == high) return texts.format("credit.one", fmt::arg("level", low));
+    if (low == 0) return texts.format("credit.up_to", fmt::arg("level", high));
+    return texts.format("credit.range", fmt::arg("low", low), fmt::arg("high", high));
+}
+
+} // namespace mq::app

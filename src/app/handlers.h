@@ -1,0 +1,47 @@
+#pragma once
+
+#include "app/commands.h"
+#include "app/state.h"
+
+#include <initializer_list>
+
+/// One function a command. Each works out the next state, writes it, and only then changes the model; a failure
+/// comes back and leaves everything as it was.
+namespace mq::app {
+
+[[nodiscard]] Status handle(State& state, const CompleteFirstRun& command);
+[[nodiscard]] Status handle(State& state, const RetryOpening& command);
+[[nodiscard]] Status handle(State& state, const OpenReadOnly& command);
+[[nodiscard]] Status handle(State& state, const OpenPage& command);
+[[nodiscard]] Status handle(State& state, const StartAttempt& command);
+[[nodiscard]] Status handle(State& state, const AnswerAddress& command);
+[[nodiscard]] Status handle(State& state, const ResumeAttempt& command);
+[[nodiscard]] Status handle(State& state, const AbandonAttempt& command);
+[[nodiscard]] Status handle(State& state, const Choose& command);
+[[nodiscard]] Status handle(State& state, const TakeHint& command);
+[[nodiscard]] Status handle(State& state, const UndoDecision& command);
+[[nodiscard]] Status handle(State& state, const OpenDebrief& command);
+[[nodiscard]] Status handle(State& state, const SaveReflection& command);
+[[nodiscard]] Status handle(State& state, const SaveGift& command);
+[[nodiscard]] Status handle(State& state, const RetryFrom& command);
+[[nodiscard]] Status handle(State& state, const AnotherRecommendation& command);
+[[nodiscard]] Status handle(State& state, const ChangeSettings& command);
+[[nodiscard]] Status handle(State& state, const ChangeProfile& command);
+[[nodiscard]] Status handle(State& state, const MoreAttempts& command);
+[[nodiscard]] Status handle(State& state, const DismissNotice& command);
+[[nodiscard]] Status handle(State& state, const BackUp& command);
+[[nodiscard]] Status handle(State& state, const DayChanged& command);
+
+/// Opens the database in state.data_dir and fills the model. On failure the model says why (`fatal`).
+void open_data(State& state, bool read_only);
+/// Reads finished and unfinished attempts again, after something was finished, begun or left.
+[[nodiscard]] Status refresh_attempts(State& state);
+/// Works the models out again that are shown now.
+[[nodiscard]] Status show_page(State& state, Page page);
+void rebuild_home(State& state);
+
+/// Writes one user action.
+[[nodiscard]] Status write(State& state, const Uuid& attempt, std::vector<store::Payload> what,
+                           std::span<const store::Content> contents = {});
+
+} // namespace mq::app

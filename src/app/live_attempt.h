@@ -1,0 +1,49 @@
+#pragma once
+
+#include "app/model.h"
+#include "app/playable.h"
+#include "app/texts.h"
+#include "domain/session.h"
+#include "store/events.h"
+#include "store/store.h"
+
+#include <vector>
+
+namespace mq::app {
+
+/// An attempt that is being played (or looked back on): the frozen scene, the session, and who speaks.
+struct LiveAttempt {
+    Uuid id;
+    ScenePtr scene;
+    domain::Session session;
+    domain::Trainee trainee;
+    domain::Address address;
+    std::uint64_t shuffle_seed = 0; ///< 0: options as written
+    int number = 1;                 ///< of this person's attempts of this scene
+    Instant started;
+};
+
+/// What forms of address know of the trainee, as it is stored and as the domain wants it.
+[[nodiscard]] domain::Trainee trainee_of(const std::optional<store::SpokenAs>& spoken);
+[[nodiscard]] std::optional<store::SpokenAs> spoken_as(const domain::Trainee& trainee);
+
+/// Replays an attempt's events onto its frozen scene. `damaged` when the journal and the scene don't fit each other.
+[[nodiscard]] Result<LiveAttempt> rebuild(const Uuid& id, ScenePtr scene,
+                                          const std::vector<store::RecordedEvent>& events);
+
+/// The events of one move, from the session before and after it. An answer that ends the scene also finishes it.
+[[nodiscard]] std::vector<store::Payload> events_of_move(const LiveAttempt& before, const domain::Session& after,
+                                                         const domain::Move& move, std::int64_t elapsed_ms,
+                                                         const domain::Competency& competency);
+
+/// The result of a finished session, as it is frozen.
+[[nodiscard]] store::AttemptFinished result_of_session(const LiveAttempt& attempt, const domain::Session& session,
+                                                       const domain::Competency& competency);
+
+/// The screen of the play as it stands.
+[[nodiscard]] Play play_model(const LiveAttempt& attempt, const domain::Competency& competency, const Texts& texts);
+
+/// The order in which a node's choices are shown: as written, or by the attempt's recorded seed.
+[[nodiscard]] std::vector<std::uint8_t> display_order(const LiveAttempt& attempt, domain::NodeIndex node);
+
+} // namespace mq::app

@@ -1,0 +1,130 @@
+#include "app/state.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace mq::app {
+namespace {
+
+using namespace mq::domain;
+
+constexpr int comparison_days = 30;
+constexpr std::size_t trend_points = 24; ///< the newest; more than a chart of 500 px can tell apart
+
+void add_axes(const State& state, Radar& radar, const Standing& standing) {
+    const auto& competency = state.competency();
+    const Day today = state.today();
+    const PracticeStanding now = state.estimator->practice(state.book.practice(), today);
+    const PracticeStanding before = state.estimator->practice(state.book.practice(), Day{today.number - comparison_days});
+    for (std::size_t f = 0; f < competency.axis_count(); ++f) {
+        RadarAxis axis;
+        axis.id = competency.facets[f].id;
+        axis.name = state.texts.of(competency.facets[f].name);
+        axis.about = state.texts.of(competency.facets[f].about);
+        axis.practice = estimate_of(now.facets[f], competency.scoring);
+        axis.practice_30 = estimate_of(before.facets[f], competency.scoring);
+        axis.assessed = estimate_of(standing.facets[f], competency.scoring);
+        radar.axes.push_back(std::move(axis));
+    }
+    auto days = state.book.practice_days();
+    if (days.size() > trend_points) days.erase(days.begin(), days.end() - static_cast<std::ptrdiff_t>(trend_points));
+    for (const Day day : days) {
+        const PracticeStanding then = state.estimator->practice(state.book.practice(), day);
+        for (std::size_t f = 0; f < radar.axes.size(); ++f) {
+            const Estimate estimate = estimate_of(then.facets[f], competency.scoring);
+            if (!estimate.none()) radar.axes[f].trend.push_back({short_day(day), day.number, estimate});
+        }
+    }
+}
+
+std::string title_of(const State& state, const std::string& scene) {
+    const ScenePtr found = state.library.find(scene);
+    return found ? state.texts.of(found->scenario.title) : scene;
+}
+
+void add_evidence(const State& state, Radar& radar, const CreditedEvidence& credited,
+                  std::span<const ScenarioEvidence> records, bool assessment) {
+    double total = 0.0;
+    for (const domain::EvidenceLine& line : credited.lines) total += line.weight;
+    for (const domain::EvidenceLine& line : credited.lines) {
+        const ScenarioEvidence& record = records[line.evidence];
+        EvidenceLine out;
+        out.attempt = parse_uuid(record.id).value_or(Uuid{});
+        out.title = title_of(state, record.scenario);
+        const auto decisions = std::find_if(state.finished.begin(), state.finished.end(),
+                                            [&](const auto& a) { return a.id == out.attempt; });
+        const double units = decisions == state.finished.end() ? 0.0 : record.guidance * decisions->result.decisions;
+        out.detail = fmt::format("{} · {} · {}", state.texts.get(assessment ? "mode.assessment" : "mode.practice"),
+                                 day_in_words(record.date, state.today(), state.texts),
+                                 guidance_in_words(units, state.texts));
+        out.assessment = assessment;
+        out.low = line.credit.lo;
+        out.high = line.credit.hi;
+        out.weight = line.weight;
+        out.share = total > 0.0 ? line.weight / total : 0.0;
+        out.critical = record.critical;
+        out.facets.assign(state.competency().axis_count(), -1.0);
+        for (const FacetAttainment& facet : record.facets)
+            if (facet.facet < out.facets.size()) out.facets[facet.facet] = facet.attainment;
+        radar.evidence.push_back(std::move(out));
+    }
+}
+
+std::string missing_in_words(const State& state, Missing missing, const Standing& standing) {
+    const ScoringParams& p = state.competency().scoring;
+    const Texts& texts = state.texts;
+    switch (missing) {
+    case Missing::weight:
+        return texts.format("missing.weight", fmt::arg("have", texts.number(standing.weight)),
+                            fmt::arg("need", texts.number(p.min_weight)));
+    case Missing::scenarios:
+        return texts.format("missing.scenarios", fmt::arg("have", standing.scenarios), fmt::arg("need", p.min_scenarios));
+    case Missing::facets:
+        return texts.format("missing.facets", fmt::arg("have", standing.axes_ready), fmt::arg("need", p.min_facets),
+                            fmt::arg("each", p.min_facet_stimuli));
+    case Missing::spread:
+        return texts.format("missing.spread", fmt::arg("have", texts.number(standing.overall.sd, 2)),
+                            fmt::arg("need", texts.number(p.max_sd, 2)));
+    case Missing::stale: return texts.format("missing.stale", fmt::arg("days", p.max_stale_days));
+    }
+    return {};
+}
+
+} // namespace
+
+Radar radar_model(const State& state) {
+    Radar radar;
+    const auto& competency = state.competency();
+    const Standing standing = state.estimator->standing(state.book.assessed(), state.today());
+    add_axes(state, radar, standing);
+    const PracticeStanding practice = state.estimator->practice(state.book.practice(), state.today());
+    add_evidence(state, radar, standing.credited, state.book.assessed_attempts(), true);
+    add_evidence(state, radar, practice.credited, state.book.practice(), false);
+    radar.overall.mean = standing.overall.mean;
+    radar.overall.low = standing.overall.q10;
+    radar.overall.high = standing.overall.q90;
+    radar.overall.weight = standing.weight;
+    radar.overall.stimuli = standing.scenarios;
+    radar.overall.level = standing.weight > 0.0 ? standing.statistical : 0;
+    radar.reported = standing.reported;
+    radar.levels = standing.overall.levels;
+    for (std::size_t l = 0; l < radar.level_names.size(); ++l)
+        radar.level_names[l] = state.texts.of(competency.levels[l].name);
+    for (const Missing missing : standing.missing) radar.missing.push_back(missing_in_words(state, missing, standing));
+    radar.version = competency.scoring.version;
+    radar.difficulty_note = state.texts.of(competency.difficulty_note);
+    return radar;
+}
+
+Handbook handbook_model(const State& state) {
+    Handbook out;
+    const auto& c = state.competency();
+    const Texts& texts = state.texts;
+    for (const auto& step : c.steps) out.steps.push_back({texts.of(step.name), texts.of(step.about)});
+    for (const auto& p : c.principles) out.principles.push_back({texts.of(p.name), texts.of(p.tip)});
+    for (const auto& p : c.pitfalls) (p.to_avoid ? out.avoid : out.mistakes).push_back({texts.of(p.name), texts.of(p.cure)});
+    for (const auto& e : c.critical_errors) out.critical.push_back({texts.of(e.name), texts.of(e.about)});
+    return out;
+}
+
+} // namespace mq::app

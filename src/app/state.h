@@ -1,0 +1,62 @@
+#pragma once
+
+#include "app/evidence_book.h"
+#include "app/live_attempt.h"
+#include "app/model.h"
+#include "app/playable.h"
+#include "app/scene_library.h"
+#include "app/texts.h"
+#include "base/clock.h"
+#include "domain/scoring_standing.h"
+#include "store/store.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace mq::app {
+
+/// Everything the application knows between two commands. Screens never see it; they see the Model that the
+/// functions below work out of it. All of them read only what is in memory unless they say otherwise.
+struct State {
+    const Clock* clock = nullptr;
+    std::filesystem::path share;    ///< competencies, texts, scenarios
+    std::filesystem::path data_dir; ///< holds monqua.db
+    std::filesystem::path config_file; ///< where the data folder is remembered; empty: nowhere
+    std::uint64_t seed = 0;         ///< of ids and shuffles; 0: from the system
+    Texts texts;
+    Texts other_texts;              ///< of the other language
+    std::unique_ptr<domain::Estimator> estimator; ///< holds the competency
+    std::string competency_text;    ///< NFC text of its file, frozen with every result
+    ContentHash competency_hash;
+    SceneLibrary library;
+    std::optional<store::Store> store;
+    std::vector<store::FinishedAttempt> finished; ///< of the person at this PC, in order of finishing
+    std::vector<store::AttemptRow> unfinished;    ///< newest first
+    EvidenceBook book;
+    std::optional<LiveAttempt> live;
+    int recommendation = 0;         ///< how many times another one was asked for
+    std::int64_t attempts_shown = 100;
+    std::uint64_t next_notice = 1;
+    Model model;
+
+    [[nodiscard]] const domain::Competency& competency() const { return estimator->competency(); }
+    [[nodiscard]] Day today() const { return local_day(*clock, clock->now()); }
+};
+
+[[nodiscard]] Home home_model(const State& state);
+[[nodiscard]] Radar radar_model(const State& state);
+[[nodiscard]] Handbook handbook_model(const State& state);
+/// Reads the database: the list pages through all attempts.
+[[nodiscard]] Result<Attempts> attempts_model(const State& state);
+/// Reads the database: the attempt's events and its frozen scene.
+[[nodiscard]] Result<Debrief> debrief_model(const State& state, const Uuid& attempt);
+/// Reads the database: an attempt with the scene it was begun with.
+[[nodiscard]] Result<LiveAttempt> load_attempt(const State& state, const Uuid& attempt);
+
+/// Raises the revision of the whole model, and gives it: for the part that changed.
+Revision raise(Model& model);
+void notify(State& state, NoticeKind kind, std::string text);
+
+} // namespace mq::app
