@@ -1,0 +1,52 @@
+#pragma once
+
+#include "base/error.h"
+#include "domain/competency.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+/// One function a command; each returns an exit code. With `json` exactly one document goes to standard output.
+namespace mq::cli {
+
+/// The competency that scenes refer to, from the share folder; told on standard error when it can't be read.
+[[nodiscard]] Result<domain::Competency> competency_from(const std::filesystem::path& share);
+
+[[nodiscard]] int check_command(const std::filesystem::path& share, const std::vector<std::string>& paths, bool json);
+struct PlayOptions {
+    std::string file;
+    std::string answers; ///< empty: ask in the terminal
+    bool json = false;
+    int age = 0;         ///< of the trainee; 0: not told
+    std::string gender;  ///< female, male or empty
+    std::string region;  ///< north, central, south or empty
+};
+[[nodiscard]] int play_command(const std::filesystem::path& share, const PlayOptions& options);
+struct SimulateOptions {
+    std::string file;
+    std::uint64_t runs = 10'000;
+    std::uint64_t seed = 1;
+    std::string policy = "random";
+    bool json = false;
+};
+[[nodiscard]] int simulate_command(const std::filesystem::path& share, const SimulateOptions& options);
+[[nodiscard]] int score_command(const std::filesystem::path& share, const std::string& file, bool json);
+struct DbOptions {
+    std::string action; ///< check, info, backup
+    std::string file;
+    std::string to;     ///< of backup
+    bool json = false;
+};
+[[nodiscard]] int db_command(const DbOptions& options);
+
+// ---- what they share
+void print(const std::string& text);        ///< a line on standard output
+void print_error(const std::string& text);  ///< a line on standard error
+int report(const Error& error, bool json);  ///< tells it; gives exit_wrong_use
+[[nodiscard]] Result<std::string> read_text(const std::string& path); ///< "-" is standard input; at most 64 MiB
+[[nodiscard]] double rounded(double value); ///< to six decimals, for JSON
+
+} // namespace mq::cli
