@@ -18,7 +18,8 @@ struct FacetAttainment {
     double attainment = 0.0;
 };
 
-/// A finished attempt of a scene: an assessment when it is evidence, a practice attempt for the dashed polygon.
+/// A finished attempt of a scene: an assessment when it is evidence, a practice attempt for the dashed
+/// polygon.
 struct ScenarioEvidence {
     std::string id;       ///< of the attempt, unique among a person's evidence
     std::string scenario; ///< id of the scene; attempts of one scene are one stimulus

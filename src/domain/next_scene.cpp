@@ -9,21 +9,25 @@ namespace {
 
 constexpr int top = level_count;
 
-/// Probability of each outcome the model tells apart at that difficulty: full, partial, fail. At difficulty 1 partial
-/// and fail credit the same levels, and are one.
+/// Probability of each outcome the model tells apart at that difficulty: full, partial, fail. At difficulty 1
+/// partial and fail credit the same levels, and are one.
 std::vector<LevelInterval> outcomes_of(int difficulty) {
     std::vector<LevelInterval> out{{difficulty, top}, {difficulty - 1, difficulty - 1}};
-    if (difficulty > 1) out.push_back({0, difficulty - 2});
+    if (difficulty > 1)
+        out.push_back({0, difficulty - 2});
     return out;
 }
 
-double logistic(double x) { return 1.0 / (1.0 + std::exp(-x)); }
+double logistic(double x) {
+    return 1.0 / (1.0 + std::exp(-x));
+}
 
 double chance_at(const Estimator& estimator, std::size_t point, int difficulty) {
     const ScoringParams& params = estimator.competency().scoring;
     const int lowest = std::max(1, difficulty - 1);
     const double chance = std::exp(estimator.attempt_log_likelihood({lowest, top})[point]);
-    if (difficulty > 1) return chance;
+    if (difficulty > 1)
+        return chance;
     // Levels end at 1: a partial result at difficulty 1 continues the row of thresholds downwards, to −.5.
     const double theta = estimator.grid()[point];
     const double partial =
@@ -31,10 +35,12 @@ double chance_at(const Estimator& estimator, std::size_t point, int difficulty) 
     return chance + (1.0 - params.lapse) * partial;
 }
 
-std::optional<Day> latest(std::span<const PastAttempt> attempts, Day as_of, const ScoringParams& params, bool weak_only) {
+std::optional<Day> latest(std::span<const PastAttempt> attempts, Day as_of, const ScoringParams& params,
+                          bool weak_only) {
     std::optional<Day> day;
     for (const PastAttempt& attempt : attempts) {
-        if (attempt.date > as_of || (weak_only && !is_weak(attempt.attainment, attempt.critical, params))) continue;
+        if (attempt.date > as_of || (weak_only && !is_weak(attempt.attainment, attempt.critical, params)))
+            continue;
         day = std::max(day.value_or(attempt.date), attempt.date);
     }
     return day;
@@ -54,11 +60,13 @@ double outside_window(double chance, const ScoringParams& params) {
 double largest_sd(const Estimator& estimator, const PracticeStanding& practice) {
     double sd = 0.0;
     for (std::size_t i = 0; i < practice.facets.size(); ++i)
-        if (estimator.competency().facets[i].axis) sd = std::max(sd, practice.facets[i].posterior.sd);
+        if (estimator.competency().facets[i].axis)
+            sd = std::max(sd, practice.facets[i].posterior.sd);
     return sd;
 }
 
-NextScene judge(const Estimator& estimator, const PracticeStanding& practice, const SceneOption& option, Day as_of) {
+NextScene judge(const Estimator& estimator, const PracticeStanding& practice, const SceneOption& option,
+                Day as_of) {
     const ScoringParams& params = estimator.competency().scoring;
     NextScene out;
     const std::optional<Day> last = latest(option.attempts, as_of, params, false);
@@ -81,8 +89,10 @@ NextScene judge(const Estimator& estimator, const PracticeStanding& practice, co
 }
 
 NextReason reason_of(const NextScene& scene, Day as_of, const ScoringParams& params) {
-    if (scene.chance < params.next_chance_low) return NextReason::too_hard;
-    if (scene.due_on && *scene.due_on <= as_of) return NextReason::due_again;
+    if (scene.chance < params.next_chance_low)
+        return NextReason::too_hard;
+    if (scene.due_on && *scene.due_on <= as_of)
+        return NextReason::due_again;
     return scene.chance > params.next_chance_high ? NextReason::too_easy : NextReason::least_known;
 }
 
@@ -94,8 +104,10 @@ bool is_within_reach(const NextScene& scene) {
 bool better(const NextScene& a, const NextScene& b) {
     const bool a_due = a.reason == NextReason::due_again;
     const bool b_due = b.reason == NextReason::due_again;
-    if (a_due != b_due) return a_due;
-    if (a_due && a.due_on != b.due_on) return *a.due_on < *b.due_on;
+    if (a_due != b_due)
+        return a_due;
+    if (a_due && a.due_on != b.due_on)
+        return *a.due_on < *b.due_on;
     return a.drop > b.drop;
 }
 
@@ -103,18 +115,21 @@ bool better(const NextScene& a, const NextScene& b) {
 
 std::optional<Day> due_day(std::span<const PastAttempt> attempts, Day as_of, const ScoringParams& params) {
     const std::optional<Day> weak = latest(attempts, as_of, params, true);
-    if (!weak) return std::nullopt;
+    if (!weak)
+        return std::nullopt;
     const std::optional<Day> last = latest(attempts, as_of, params, false);
     for (const int days : params.spacing_days) {
         const Day due{weak->number + days};
-        if (*last < due) return due;
+        if (*last < due)
+            return due;
     }
     return std::nullopt;
 }
 
 double chance_of_passing(const Estimator& estimator, const Posterior& ability, int difficulty) {
     double chance = 0.0;
-    for (std::size_t i = 0; i < ability.mass.size(); ++i) chance += ability.mass[i] * chance_at(estimator, i, difficulty);
+    for (std::size_t i = 0; i < ability.mass.size(); ++i)
+        chance += ability.mass[i] * chance_at(estimator, i, difficulty);
     return chance;
 }
 

@@ -34,30 +34,37 @@ enum class NextReason : std::uint8_t {
 struct NextScene {
     std::size_t option = 0; ///< index into the options given
     NextReason reason = NextReason::least_known;
-    double chance = 0.0;    ///< of an attainment ≥ `pass_part`, 0..1
-    double drop = 0.0;      ///< expected fall of the posterior variance, summed over the axes it measures (levels²)
+    double chance = 0.0; ///< of an attainment ≥ `pass_part`, 0..1
+    double drop =
+        0.0; ///< expected fall of the posterior variance, summed over the axes it measures (levels²)
     std::optional<std::size_t> axis; ///< of the measured axes the one least sure (largest SD, then the first)
     double axis_sd = 0.0;            ///< of that axis, in levels
     bool least_sure_of_all = false;  ///< no other axis of the radar is less sure
     bool first_time = true;          ///< never finished before
     std::optional<Day> weak_on;      ///< the latest weak result
-    std::optional<Day> due_on;       ///< the next day to repeat it, past or coming; nothing when no repetition is left
+    std::optional<Day>
+        due_on; ///< the next day to repeat it, past or coming; nothing when no repetition is left
 };
 
-/// The day on which a scene is due again: the first of the spacing days after the latest weak result that no attempt
-/// has served yet (an attempt on that day or later serves it). Nothing without a weak result or when all are served.
-[[nodiscard]] std::optional<Day> due_day(std::span<const PastAttempt> attempts, Day as_of, const ScoringParams& params);
+/// The day on which a scene is due again: the first of the spacing days after the latest weak result that no
+/// attempt has served yet (an attempt on that day or later serves it). Nothing without a weak result or when
+/// all are served.
+[[nodiscard]] std::optional<Day> due_day(std::span<const PastAttempt> attempts, Day as_of,
+                                         const ScoringParams& params);
 
 /// Chance of an attainment ≥ `pass_part` on an unguided attempt at that difficulty (1..5).
 [[nodiscard]] double chance_of_passing(const Estimator& estimator, const Posterior& ability, int difficulty);
 
 /// Expected variance of the posterior after an attempt at that difficulty that adds `weight`.
-[[nodiscard]] double expected_variance(const Estimator& estimator, const Posterior& axis, int difficulty, double weight);
+[[nodiscard]] double expected_variance(const Estimator& estimator, const Posterior& axis, int difficulty,
+                                       double weight);
 
-/// The scenes to practise, best first: those due again (longest due first), then those whose chance lies within the
-/// window (largest drop first). Where neither is left, the scenes nearest to the window, nearest first.
-/// A scene that is too hard is not due. Ties keep the order given, so the answer depends on the input only.
-[[nodiscard]] std::vector<NextScene> rank_next_scenes(const Estimator& estimator, const PracticeStanding& practice,
+/// The scenes to practise, best first: those due again (longest due first), then those whose chance lies
+/// within the window (largest drop first). Where neither is left, the scenes nearest to the window, nearest
+/// first. A scene that is too hard is not due. Ties keep the order given, so the answer depends on the input
+/// only.
+[[nodiscard]] std::vector<NextScene> rank_next_scenes(const Estimator& estimator,
+                                                      const PracticeStanding& practice,
                                                       std::span<const SceneOption> options, Day as_of);
 
 } // namespace mq::domain

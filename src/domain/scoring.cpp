@@ -11,7 +11,9 @@ constexpr int top_level = 5;
 constexpr double least_likelihood = 1e-300; // keeps the logarithm finite where a lapse of 0 allows none
 constexpr double cumulative_slack = 1e-12;  // sums of masses miss .10 and .90 by rounding only
 
-double logistic(double x) { return x >= 0 ? 1.0 / (1.0 + std::exp(-x)) : std::exp(x) / (1.0 + std::exp(x)); }
+double logistic(double x) {
+    return x >= 0 ? 1.0 / (1.0 + std::exp(-x)) : std::exp(x) / (1.0 + std::exp(x));
+}
 
 /// logistic(upper) − logistic(lower) without cancellation, upper ≥ lower.
 double logistic_difference(double upper, double lower) {
@@ -22,7 +24,8 @@ double quantile(std::span<const double> grid, std::span<const double> mass, doub
     double cumulative = 0.0;
     for (std::size_t i = 0; i < grid.size(); ++i) {
         cumulative += mass[i];
-        if (cumulative >= share - cumulative_slack) return grid[i];
+        if (cumulative >= share - cumulative_slack)
+            return grid[i];
     }
     return grid.back();
 }
@@ -30,7 +33,8 @@ double quantile(std::span<const double> grid, std::span<const double> mass, doub
 } // namespace
 
 Verdict verdict_of(double regret, bool critical, const ScoringParams& params) {
-    if (critical || regret >= params.wrong_regret) return Verdict::wrong;
+    if (critical || regret >= params.wrong_regret)
+        return Verdict::wrong;
     return regret > 0.0 ? Verdict::fair : Verdict::good;
 }
 
@@ -40,13 +44,16 @@ double guidance_share(double weight_sum, int decisions) {
 
 int guidance_cap(double share, const ScoringParams& params) {
     for (const GuidanceCut& cut : params.guidance_cuts)
-        if (share <= cut.share) return cut.cap;
+        if (share <= cut.share)
+            return cut.cap;
     return 1;
 }
 
 AttemptResult result_of(double attainment, bool critical, const ScoringParams& params) {
-    if (critical) return AttemptResult::critical;
-    if (attainment >= params.pass_full) return AttemptResult::full;
+    if (critical)
+        return AttemptResult::critical;
+    if (attainment >= params.pass_full)
+        return AttemptResult::full;
     return attainment >= params.pass_part ? AttemptResult::partial : AttemptResult::fail;
 }
 
@@ -58,36 +65,41 @@ LevelInterval credit_attempt(int difficulty, AttemptResult result, int cap) {
     constexpr int independent = 4; // from this cap on the guidance taken leaves the upper end open
     const int d = difficulty;
     switch (result) {
-    case AttemptResult::full:
-        return {std::min(d, cap), cap >= independent ? top_level : std::max(cap, d - 1)};
-    case AttemptResult::partial: {
-        if (cap >= independent) return {d - 1, d - 1};
-        const int lo = std::min(d - 1, cap);
-        return {lo, std::max(lo, d - 2)};
-    }
-    case AttemptResult::fail: return {0, std::max(0, d - 2)};
-    case AttemptResult::critical: return {0, std::min(1, std::max(0, d - 2))};
+        case AttemptResult::full:
+            return {std::min(d, cap), cap >= independent ? top_level : std::max(cap, d - 1)};
+        case AttemptResult::partial: {
+            if (cap >= independent)
+                return {d - 1, d - 1};
+            const int lo = std::min(d - 1, cap);
+            return {lo, std::max(lo, d - 2)};
+        }
+        case AttemptResult::fail: return {0, std::max(0, d - 2)};
+        case AttemptResult::critical: return {0, std::min(1, std::max(0, d - 2))};
     }
     return {0, top_level};
 }
 
-LevelInterval credit_rating(int rating) { return {rating <= 1 ? 0 : rating, rating}; }
+LevelInterval credit_rating(int rating) {
+    return {rating <= 1 ? 0 : rating, rating};
+}
 
 double recency(int age_days, const ScoringParams& params) {
     return age_days > params.max_age_days ? 0.0 : std::exp2(-age_days / params.half_life_days);
 }
 
 double retake_factor(std::optional<int> days_since_previous, const ScoringParams& params) {
-    if (!days_since_previous) return 1.0;
+    if (!days_since_previous)
+        return 1.0;
     return *days_since_previous < params.retake_min_days ? 0.0 : params.retake_weight;
 }
 
 double panel_factor(int raters, int questions, const ScoringParams& params) {
-    return 1.0 / (1.0 + (raters - 1) * params.rater_discount) / (1.0 + (questions - 1) * params.question_discount);
+    return 1.0 / (1.0 + (raters - 1) * params.rater_discount) /
+           (1.0 + (questions - 1) * params.question_discount);
 }
 
-double graded_likelihood(double theta, double slope, std::span<const double> thresholds, LevelInterval outcome,
-                         double lapse) {
+double graded_likelihood(double theta, double slope, std::span<const double> thresholds,
+                         LevelInterval outcome, double lapse) {
     const auto last = static_cast<int>(thresholds.size());
     const auto at = [&](int k) { return slope * (theta - thresholds[static_cast<std::size_t>(k - 1)]); };
     double inside = 1.0;
@@ -110,7 +122,8 @@ Posterior posterior_from_log(std::span<const double> grid, std::span<const doubl
     Posterior out;
     const double top = *std::max_element(log_mass.begin(), log_mass.end());
     out.mass.resize(grid.size());
-    for (std::size_t i = 0; i < grid.size(); ++i) out.mass[i] = std::exp(log_mass[i] - top);
+    for (std::size_t i = 0; i < grid.size(); ++i)
+        out.mass[i] = std::exp(log_mass[i] - top);
     const double total = std::accumulate(out.mass.begin(), out.mass.end(), 0.0);
     for (std::size_t i = 0; i < grid.size(); ++i) {
         out.mass[i] /= total;
@@ -139,35 +152,42 @@ double variance_on(std::span<const double> grid, std::span<const double> mass) {
         total += mass[i];
         sum += mass[i] * grid[i];
     }
-    if (total <= 0.0) return 0.0;
+    if (total <= 0.0)
+        return 0.0;
     const double mean = sum / total;
     double squares = 0.0;
-    for (std::size_t i = 0; i < grid.size(); ++i) squares += mass[i] * (grid[i] - mean) * (grid[i] - mean);
+    for (std::size_t i = 0; i < grid.size(); ++i)
+        squares += mass[i] * (grid[i] - mean) * (grid[i] - mean);
     return squares / total;
 }
 
 std::vector<double> ability_grid(const ScoringParams& params) {
     std::vector<double> grid;
     grid.reserve(static_cast<std::size_t>(params.grid_points));
-    for (int i = 0; i < params.grid_points; ++i) grid.push_back(params.grid_first + params.grid_step * i);
+    for (int i = 0; i < params.grid_points; ++i)
+        grid.push_back(params.grid_first + params.grid_step * i);
     return grid;
+}
+
+std::size_t level_index(double theta) {
+    return static_cast<std::size_t>(std::clamp(std::lround(theta), 1L, static_cast<long>(top_level)) - 1);
 }
 
 int LevelPosterior::claimed(double claim) const {
     for (int level = top_level; level > 1; --level)
-        if (at_least[static_cast<std::size_t>(level - 1)] >= claim) return level;
+        if (at_least[static_cast<std::size_t>(level - 1)] >= claim)
+            return level;
     return 1;
 }
 
 LevelPosterior level_posterior(std::span<const double> grid, std::span<const double> log_mass) {
     LevelPosterior out;
     static_cast<Posterior&>(out) = posterior_from_log(grid, log_mass);
-    for (std::size_t i = 0; i < grid.size(); ++i) {
-        const long nearest = std::clamp(std::lround(grid[i]), 1L, static_cast<long>(top_level));
-        out.levels[static_cast<std::size_t>(nearest - 1)] += out.mass[i];
-    }
+    for (std::size_t i = 0; i < grid.size(); ++i)
+        out.levels[level_index(grid[i])] += out.mass[i];
     double tail = 0.0;
-    for (std::size_t level = out.levels.size(); level-- > 0;) out.at_least[level] = tail += out.levels[level];
+    for (std::size_t level = out.levels.size(); level-- > 0;)
+        out.at_least[level] = tail += out.levels[level];
     return out;
 }
 

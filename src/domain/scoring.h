@@ -9,7 +9,8 @@
 #include <vector>
 
 /// The formulas of the scoring model, each on its own. Source of every one: scoring.md 2–4 and 6.
-/// scoring_evidence.h turns a person's records into weighted lines, scoring_standing.h turns lines into a standing.
+/// scoring_evidence.h turns a person's records into weighted lines, scoring_standing.h turns lines into a
+/// standing.
 namespace mq::domain {
 
 /// Levels lo..hi, both inclusive, 0..5; 0 is "below level 1".
@@ -19,14 +20,17 @@ struct LevelInterval {
     friend bool operator==(const LevelInterval&, const LevelInterval&) = default;
 };
 
-// --- one decision, one attempt ---------------------------------------------------------------------------------
+// --- one decision, one attempt
+// ---------------------------------------------------------------------------------
 
 enum class Verdict : std::uint8_t { good, fair, wrong };
 
-/// Of one decision in the debrief: regret 0 good; from `wrong_regret` on, or a critical error, wrong; else fair.
+/// Of one decision in the debrief: regret 0 good; from `wrong_regret` on, or a critical error, wrong; else
+/// fair.
 [[nodiscard]] Verdict verdict_of(double regret, bool critical, const ScoringParams& params);
 
-/// s = Σ w / decisions, 0..1; 0 where there was nothing to decide. `weight_sum`: Σ of each decision's guidance, ≤ 1 each.
+/// s = Σ w / decisions, 0..1; 0 where there was nothing to decide. `weight_sum`: Σ of each decision's
+/// guidance, ≤ 1 each.
 [[nodiscard]] double guidance_share(double weight_sum, int decisions);
 
 /// The highest level an attempt with that share of guidance can show, 1..5.
@@ -45,22 +49,26 @@ enum class AttemptResult : std::uint8_t { full, partial, fail, critical };
 /// Levels credited for a rating 1..5: [k, k], and [0, 1] for 1.
 [[nodiscard]] LevelInterval credit_rating(int rating);
 
-// --- weights ---------------------------------------------------------------------------------------------------
+// --- weights
+// ---------------------------------------------------------------------------------------------------
 
 /// r = 2^(−days / half-life), 0 beyond the oldest age that counts. `age_days` ≥ 0.
 [[nodiscard]] double recency(int age_days, const ScoringParams& params);
 
-/// 1 for a first assessment attempt of a scene, else by the days since the one before it: 0 or `retake_weight`.
+/// 1 for a first assessment attempt of a scene, else by the days since the one before it: 0 or
+/// `retake_weight`.
 [[nodiscard]] double retake_factor(std::optional<int> days_since_previous, const ScoringParams& params);
 
 /// What a panel of `raters` and `questions` rated questions leaves of one rating's weight; both at least 1.
 [[nodiscard]] double panel_factor(int raters, int questions, const ScoringParams& params);
 
-// --- likelihood ------------------------------------------------------------------------------------------------
+// --- likelihood
+// ------------------------------------------------------------------------------------------------
 
-/// Graded response, with lapses: probability of an outcome in lo..hi among the categories 0..thresholds.size().
-/// P*_k = 1 / (1 + exp(−slope (θ − thresholds[k − 1]))), P*_0 = 1, P*_{last + 1} = 0;
-/// L = (1 − lapse)(P*_lo − P*_{hi + 1}) + lapse × share of the categories. Thresholds rise; never below 1e-300.
+/// Graded response, with lapses: probability of an outcome in lo..hi among the categories
+/// 0..thresholds.size(). P*_k = 1 / (1 + exp(−slope (θ − thresholds[k − 1]))), P*_0 = 1, P*_{last + 1} = 0;
+/// L = (1 − lapse)(P*_lo − P*_{hi + 1}) + lapse × share of the categories. Thresholds rise; never below
+/// 1e-300.
 [[nodiscard]] double graded_likelihood(double theta, double slope, std::span<const double> thresholds,
                                        LevelInterval outcome, double lapse);
 
@@ -68,7 +76,8 @@ enum class AttemptResult : std::uint8_t { full, partial, fail, critical };
 [[nodiscard]] double interval_likelihood(double theta, double slope, double severity, LevelInterval outcome,
                                          double lapse);
 
-// --- posterior -------------------------------------------------------------------------------------------------
+// --- posterior
+// -------------------------------------------------------------------------------------------------
 
 /// A distribution on a grid.
 struct Posterior {
@@ -79,7 +88,8 @@ struct Posterior {
     double q90 = 0.0;
 };
 
-/// Normalises exp(log_mass) on the grid. The two have the same length, at least 1; log_mass may be of any size.
+/// Normalises exp(log_mass) on the grid. The two have the same length, at least 1; log_mass may be of any
+/// size.
 [[nodiscard]] Posterior posterior_from_log(std::span<const double> grid, std::span<const double> log_mass);
 
 /// Log density of a normal on the grid, not normalised.
@@ -90,6 +100,9 @@ struct Posterior {
 
 /// The ability grid of the parameters, in levels.
 [[nodiscard]] std::vector<double> ability_grid(const ScoringParams& params);
+
+/// The level an ability belongs to, counted from 0: the nearest, and the outermost ones beyond the scale.
+[[nodiscard]] std::size_t level_index(double theta);
 
 /// A posterior of ability, read in levels.
 struct LevelPosterior : Posterior {

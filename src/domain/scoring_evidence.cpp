@@ -12,12 +12,15 @@ using StimulusOf = std::unordered_map<std::string_view, std::size_t>;
 
 std::size_t scene_stimulus(CreditedEvidence& out, StimulusOf& known, std::string_view scenario) {
     const auto [found, is_new] = known.try_emplace(scenario, out.stimuli.size());
-    if (is_new) out.stimuli.push_back({Source::scenario, std::nullopt});
+    if (is_new)
+        out.stimuli.push_back({Source::scenario, std::nullopt});
     return found->second;
 }
 
-/// Adds the line of an attempt, its facets, and its part in the scene's stimulus. `line` brings stimulus, age, weight.
-void add_attempt(CreditedEvidence& out, EvidenceLine line, const ScenarioEvidence& attempt, const ScoringParams& params) {
+/// Adds the line of an attempt, its facets, and its part in the scene's stimulus. `line` brings stimulus,
+/// age, weight.
+void add_attempt(CreditedEvidence& out, EvidenceLine line, const ScenarioEvidence& attempt,
+                 const ScoringParams& params) {
     const int cap = guidance_cap(attempt.guidance, params);
     const auto credit_of = [&](double attainment) {
         return credit_attempt(attempt.difficulty, result_of(attainment, attempt.critical, params), cap);
@@ -34,14 +37,16 @@ void add_attempt(CreditedEvidence& out, EvidenceLine line, const ScenarioEvidenc
     out.lines.push_back(std::move(line));
 }
 
-/// Days from an assessment attempt to the one of the same scene before it, by record; nothing for a first attempt.
+/// Days from an assessment attempt to the one of the same scene before it, by record; nothing for a first
+/// attempt.
 std::vector<std::optional<int>> days_since_previous(std::span<const Evidence> records, Day as_of) {
     std::vector<std::optional<int>> out(records.size());
     std::unordered_map<std::string_view, Day> latest;
     for (const std::size_t i : attempts_by_date(records, as_of)) {
         const auto& attempt = std::get<ScenarioEvidence>(records[i]);
         const auto [before, first] = latest.try_emplace(attempt.scenario, attempt.date);
-        if (!first) out[i] = days_between(before->second, attempt.date);
+        if (!first)
+            out[i] = days_between(before->second, attempt.date);
         before->second = attempt.date;
     }
     return out;
@@ -50,7 +55,9 @@ std::vector<std::optional<int>> days_since_previous(std::span<const Evidence> re
 /// Names of an interview in dense numbers, so that counting them needs no further look at the texts.
 struct Numbering {
     std::unordered_map<std::string_view, std::size_t> number;
-    [[nodiscard]] std::size_t of(std::string_view name) { return number.try_emplace(name, number.size()).first->second; }
+    [[nodiscard]] std::size_t of(std::string_view name) {
+        return number.try_emplace(name, number.size()).first->second;
+    }
 };
 
 struct RatingPlace {
@@ -76,9 +83,13 @@ Panel count_panel(const RatedEvidence& record) {
     panel.questions = static_cast<int>(questions.number.size());
     panel.raters = static_cast<int>(raters.number.size());
     std::unordered_map<std::size_t, int> beside;
-    const auto cell = [&](const RatingPlace& place) { return place.question * raters.number.size() + place.rater; };
-    for (const RatingPlace& place : panel.places) ++beside[cell(place)];
-    for (const RatingPlace& place : panel.places) panel.facets_beside.push_back(beside[cell(place)]);
+    const auto cell = [&](const RatingPlace& place) {
+        return place.question * raters.number.size() + place.rater;
+    };
+    for (const RatingPlace& place : panel.places)
+        ++beside[cell(place)];
+    for (const RatingPlace& place : panel.places)
+        panel.facets_beside.push_back(beside[cell(place)]);
     return panel;
 }
 
@@ -90,7 +101,8 @@ int lower_median(std::vector<int>& values) {
 
 std::string rating_id(const RatedEvidence& record, const Rating& rating, const Competency& competency) {
     std::string id = record.id;
-    if (record.kind == RatedEvidence::Kind::interview) id.append("/").append(rating.question);
+    if (record.kind == RatedEvidence::Kind::interview)
+        id.append("/").append(rating.question);
     return id.append("/").append(rating.rater).append("/").append(competency.facets[rating.facet].id);
 }
 
@@ -100,8 +112,8 @@ double severity_of(const Severities& severities, const std::string& rater) {
 }
 
 /// `line` brings evidence index, date and age; the ratings add the rest.
-void add_ratings(CreditedEvidence& out, EvidenceLine line, const RatedEvidence& record, const Severities& severities,
-                 const Competency& competency) {
+void add_ratings(CreditedEvidence& out, EvidenceLine line, const RatedEvidence& record,
+                 const Severities& severities, const Competency& competency) {
     const ScoringParams& params = competency.scoring;
     const Panel panel = count_panel(record);
     line.source = record.kind == RatedEvidence::Kind::interview ? Source::interview : Source::observation;
@@ -122,7 +134,8 @@ void add_ratings(CreditedEvidence& out, EvidenceLine line, const RatedEvidence& 
         out.lines.push_back(line);
     }
     for (std::vector<int>& question : los)
-        out.stimuli.push_back({line.source, share > 0.0 ? std::optional(lower_median(question)) : std::nullopt});
+        out.stimuli.push_back(
+            {line.source, share > 0.0 ? std::optional(lower_median(question)) : std::nullopt});
 }
 
 } // namespace
@@ -131,8 +144,10 @@ std::vector<std::size_t> attempts_by_date(std::span<const Evidence> records, Day
     std::vector<std::size_t> order;
     const auto date = [&](std::size_t i) { return std::get<ScenarioEvidence>(records[i]).date; };
     for (std::size_t i = 0; i < records.size(); ++i)
-        if (std::holds_alternative<ScenarioEvidence>(records[i]) && date(i) <= as_of) order.push_back(i);
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return date(a) < date(b); });
+        if (std::holds_alternative<ScenarioEvidence>(records[i]) && date(i) <= as_of)
+            order.push_back(i);
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return date(a) < date(b); });
     return order;
 }
 
@@ -148,7 +163,8 @@ CreditedEvidence credit_evidence(std::span<const Evidence> records, Day as_of, c
         line.evidence = i;
         line.date = std::visit([](const auto& record) { return record.date; }, records[i]);
         line.age_days = days_between(line.date, as_of);
-        if (line.age_days < 0) continue;
+        if (line.age_days < 0)
+            continue;
         if (const auto* rated = std::get_if<RatedEvidence>(&records[i])) {
             add_ratings(out, std::move(line), *rated, severities, competency);
             continue;
@@ -163,19 +179,23 @@ CreditedEvidence credit_evidence(std::span<const Evidence> records, Day as_of, c
     return out;
 }
 
-CreditedEvidence credit_practice(std::span<const ScenarioEvidence> attempts, Day as_of, const Competency& competency) {
+CreditedEvidence credit_practice(std::span<const ScenarioEvidence> attempts, Day as_of,
+                                 const Competency& competency) {
     const ScoringParams& params = competency.scoring;
     std::unordered_map<std::string_view, std::size_t> latest;
     for (std::size_t i = 0; i < attempts.size(); ++i) {
-        if (attempts[i].date > as_of) continue;
+        if (attempts[i].date > as_of)
+            continue;
         const auto [known, is_new] = latest.try_emplace(attempts[i].scenario, i);
-        if (!is_new && attempts[i].date >= attempts[known->second].date) known->second = i;
+        if (!is_new && attempts[i].date >= attempts[known->second].date)
+            known->second = i;
     }
     CreditedEvidence out;
     StimulusOf scenes;
     for (std::size_t i = 0; i < attempts.size(); ++i) {
         const auto found = latest.find(attempts[i].scenario);
-        if (found == latest.end() || found->second != i) continue;
+        if (found == latest.end() || found->second != i)
+            continue;
         EvidenceLine line;
         line.evidence = i;
         line.age_days = days_between(attempts[i].date, as_of);

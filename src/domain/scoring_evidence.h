@@ -23,7 +23,8 @@ struct FacetCredit {
     double weight = 0.0; ///< for ratings without the division by the facets rated beside it
 };
 
-/// An attempt or a rating with what it credits. Kept with weight 0 as well, so a screen can say why it doesn't count.
+/// An attempt or a rating with what it credits. Kept with weight 0 as well, so a screen can say why it
+/// doesn't count.
 struct EvidenceLine {
     std::string id; ///< `S1`, `I1/Q1/A/respond`, `O1/A/respond`
     Source source = Source::scenario;
@@ -43,8 +44,8 @@ struct EvidenceLine {
 /// A scene, a question of an interview, or an observation sheet.
 struct Stimulus {
     Source source = Source::scenario;
-    std::optional<int> lo; ///< best of a scene's attempts, lower median of a question's or a sheet's ratings, among those
-                           ///< that count; nothing where none counts
+    std::optional<int> lo; ///< best of a scene's attempts, lower median of a question's or a sheet's ratings,
+                           ///< among those that count; nothing where none counts
 };
 
 struct CreditedEvidence {
@@ -53,13 +54,14 @@ struct CreditedEvidence {
     std::vector<Stimulus> stimuli;
 };
 
-/// Credits the records as they stand on the day `as_of`; records dated after it are left out altogether, so that a
-/// standing can be drawn for a day in the past. Needs: difficulty and ratings 1..5, shares 0..1, facets that exist.
+/// Credits the records as they stand on the day `as_of`; records dated after it are left out altogether, so
+/// that a standing can be drawn for a day in the past. Needs: difficulty and ratings 1..5, shares 0..1,
+/// facets that exist.
 [[nodiscard]] CreditedEvidence credit_evidence(std::span<const Evidence> records, Day as_of,
                                                const Severities& severities, const Competency& competency);
 
-/// Practice attempts (finished, undo counted as full guidance): the latest of each scene, weight `practice_weight` × r.
-/// Of two on the same day the one given later is the latest; the others have no line.
+/// Practice attempts (finished, undo counted as full guidance): the latest of each scene, weight
+/// `practice_weight` × r. Of two on the same day the one given later is the latest; the others have no line.
 [[nodiscard]] CreditedEvidence credit_practice(std::span<const ScenarioEvidence> attempts, Day as_of,
                                                const Competency& competency);
 

@@ -12,23 +12,28 @@ namespace {
 
 constexpr int categories = 6; // levels 0..5
 
-std::size_t slot(LevelInterval outcome) { return static_cast<std::size_t>(outcome.lo * categories + outcome.hi); }
+std::size_t slot(LevelInterval outcome) {
+    return static_cast<std::size_t>(outcome.lo * categories + outcome.hi);
+}
 
 std::vector<LevelInterval> every_interval() {
     std::vector<LevelInterval> out;
     for (int lo = 0; lo < categories; ++lo)
-        for (int hi = lo; hi < categories; ++hi) out.push_back({lo, hi});
+        for (int hi = lo; hi < categories; ++hi)
+            out.push_back({lo, hi});
     return out;
 }
 
 std::vector<LevelInterval> every_rating() {
     std::vector<LevelInterval> out;
-    for (int rating = 1; rating < categories; ++rating) out.push_back(credit_rating(rating));
+    for (int rating = 1; rating < categories; ++rating)
+        out.push_back(credit_rating(rating));
     return out;
 }
 
 void add_weighted(std::span<double> sum, std::span<const double> row, double weight) {
-    for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += weight * row[i];
+    for (std::size_t i = 0; i < sum.size(); ++i)
+        sum[i] += weight * row[i];
 }
 
 int demonstrated_level(const CreditedEvidence& credited, const ScoringParams& params) {
@@ -36,25 +41,31 @@ int demonstrated_level(const CreditedEvidence& credited, const ScoringParams& pa
         int stimuli = 0;
         int scenes = 0;
         for (const Stimulus& stimulus : credited.stimuli) {
-            if (!stimulus.lo || *stimulus.lo < level) continue;
+            if (!stimulus.lo || *stimulus.lo < level)
+                continue;
             ++stimuli;
-            if (stimulus.source == Source::scenario) ++scenes;
+            if (stimulus.source == Source::scenario)
+                ++scenes;
         }
-        if (stimuli >= params.demonstrated_stimuli && scenes > 0) return level;
+        if (stimuli >= params.demonstrated_stimuli && scenes > 0)
+            return level;
     }
     return 1;
 }
 
 /// Newest attempt with a critical error among the last few or the last days; it caps even where it weighs 0.
-std::optional<std::size_t> capping_attempt(std::span<const Evidence> records, Day as_of, const ScoringParams& params) {
+std::optional<std::size_t> capping_attempt(std::span<const Evidence> records, Day as_of,
+                                           const ScoringParams& params) {
     const std::vector<std::size_t> order = attempts_by_date(records, as_of);
     for (std::size_t back = 0; back < order.size(); ++back) {
         const std::size_t record = order[order.size() - 1 - back];
         const auto& attempt = std::get<ScenarioEvidence>(records[record]);
         const bool among_last = back < static_cast<std::size_t>(params.critical_recent_attempts);
         const bool in_days = days_between(attempt.date, as_of) <= params.critical_recent_days;
-        if (!among_last && !in_days) return std::nullopt;
-        if (attempt.critical) return record;
+        if (!among_last && !in_days)
+            return std::nullopt;
+        if (attempt.critical)
+            return record;
     }
     return std::nullopt;
 }
@@ -66,19 +77,23 @@ bool has_human(const CreditedEvidence& credited) {
 }
 
 /// Raters who gave a strand beside the radar the highest rating.
-int autonomy_raters(const CreditedEvidence& credited, std::span<const Evidence> records, const Competency& competency) {
+int autonomy_raters(const CreditedEvidence& credited, std::span<const Evidence> records,
+                    const Competency& competency) {
     std::unordered_set<std::string_view> raters;
     for (const EvidenceLine& line : credited.lines) {
-        if (!line.rating || !line.counts()) continue;
+        if (!line.rating || !line.counts())
+            continue;
         const Rating& rating = std::get<RatedEvidence>(records[line.evidence]).ratings[*line.rating];
-        if (!competency.facets[rating.facet].axis && rating.value == level_count) raters.insert(rating.rater);
+        if (!competency.facets[rating.facet].axis && rating.value == level_count)
+            raters.insert(rating.rater);
     }
     return static_cast<int>(raters.size());
 }
 
 /// Lowers `level` to at most `cap` and notes the gate if that changed anything.
 void apply_gate(Standing& out, int& level, int cap, Gate gate) {
-    if (level <= cap) return;
+    if (level <= cap)
+        return;
     level = cap;
     out.gates.push_back(gate);
 }
@@ -86,36 +101,44 @@ void apply_gate(Standing& out, int& level, int cap, Gate gate) {
 int level_after_gates(Standing& out, std::span<const Evidence> records, const Competency& competency) {
     const ScoringParams& params = competency.scoring;
     int level = std::max(1, std::min(out.statistical, out.demonstrated));
-    if (!has_human(out.credited)) apply_gate(out, level, params.human_gate_level - 1, Gate::human);
-    const bool has_strand =
-        std::any_of(competency.facets.begin(), competency.facets.end(), [](const Facet& f) { return !f.axis; });
+    if (!has_human(out.credited))
+        apply_gate(out, level, params.human_gate_level - 1, Gate::human);
+    const bool has_strand = std::any_of(competency.facets.begin(), competency.facets.end(),
+                                        [](const Facet& f) { return !f.axis; });
     if (has_strand && autonomy_raters(out.credited, records, competency) < params.autonomy_raters)
         apply_gate(out, level, level_count - 1, Gate::autonomy);
     out.critical_record = capping_attempt(records, out.as_of, params);
-    if (out.critical_record) apply_gate(out, level, params.critical_cap, Gate::critical);
+    if (out.critical_record)
+        apply_gate(out, level, params.critical_cap, Gate::critical);
     return level;
 }
 
 void count_evidence(Standing& out) {
     for (const EvidenceLine& line : out.credited.lines) {
         out.weight += line.weight;
-        if (line.counts()) out.newest_age = std::min(out.newest_age.value_or(line.age_days), line.age_days);
+        if (line.counts())
+            out.newest_age = std::min(out.newest_age.value_or(line.age_days), line.age_days);
     }
-    out.scenarios = static_cast<int>(
-        std::count_if(out.credited.stimuli.begin(), out.credited.stimuli.end(), [](const Stimulus& stimulus) {
-            return stimulus.source == Source::scenario && stimulus.lo;
-        }));
+    out.scenarios = static_cast<int>(std::count_if(
+        out.credited.stimuli.begin(), out.credited.stimuli.end(),
+        [](const Stimulus& stimulus) { return stimulus.source == Source::scenario && stimulus.lo; }));
 }
 
 void find_missing(Standing& out, const Competency& competency) {
     const ScoringParams& params = competency.scoring;
     for (std::size_t i = 0; i < out.facets.size(); ++i)
-        if (competency.facets[i].axis && out.facets[i].stimuli >= params.min_facet_stimuli) ++out.axes_ready;
-    if (out.weight < params.min_weight) out.missing.push_back(Missing::weight);
-    if (out.scenarios < params.min_scenarios) out.missing.push_back(Missing::scenarios);
-    if (out.axes_ready < params.min_facets) out.missing.push_back(Missing::facets);
-    if (out.overall.sd > params.max_sd) out.missing.push_back(Missing::spread);
-    if (!out.newest_age || *out.newest_age > params.max_stale_days) out.missing.push_back(Missing::stale);
+        if (competency.facets[i].axis && out.facets[i].stimuli >= params.min_facet_stimuli)
+            ++out.axes_ready;
+    if (out.weight < params.min_weight)
+        out.missing.push_back(Missing::weight);
+    if (out.scenarios < params.min_scenarios)
+        out.missing.push_back(Missing::scenarios);
+    if (out.axes_ready < params.min_facets)
+        out.missing.push_back(Missing::facets);
+    if (out.overall.sd > params.max_sd)
+        out.missing.push_back(Missing::spread);
+    if (!out.newest_age || *out.newest_age > params.max_stale_days)
+        out.missing.push_back(Missing::stale);
     out.sufficient = out.missing.empty();
 }
 
@@ -123,9 +146,11 @@ void find_missing(Standing& out, const Competency& competency) {
 void count_stimuli(const CreditedEvidence& credited, std::vector<FacetEstimate>& facets) {
     std::vector<bool> seen(credited.stimuli.size() * facets.size());
     for (const FacetCredit& credit : credited.facets) {
-        if (credit.weight <= 0.0) continue;
+        if (credit.weight <= 0.0)
+            continue;
         const std::size_t at = credited.lines[credit.line].stimulus * facets.size() + credit.facet;
-        if (!seen[at]) ++facets[credit.facet].stimuli;
+        if (!seen[at])
+            ++facets[credit.facet].stimuli;
         seen[at] = true;
     }
 }
@@ -134,23 +159,25 @@ void count_stimuli(const CreditedEvidence& credited, std::vector<FacetEstimate>&
 
 const char* code_of(Missing missing) {
     switch (missing) {
-    case Missing::weight: return "weight";
-    case Missing::scenarios: return "scenarios";
-    case Missing::facets: return "facets";
-    case Missing::spread: return "spread";
-    case Missing::stale: return "stale";
+        case Missing::weight: return "weight";
+        case Missing::scenarios: return "scenarios";
+        case Missing::facets: return "facets";
+        case Missing::spread: return "spread";
+        case Missing::stale: return "stale";
     }
     return "";
 }
 
-/// Log likelihoods of a panel's ratings: one small table for each severity met, the common 0 taken from the estimator.
+/// Log likelihoods of a panel's ratings: one small table for each severity met, the common 0 taken from the
+/// estimator.
 class Estimator::RatingTables {
 public:
     explicit RatingTables(const Estimator& owner) : owner_(owner) {}
 
     [[nodiscard]] std::span<const double> row(double severity, LevelInterval outcome) {
         const std::size_t points = owner_.grid_.size();
-        if (severity == 0.0) return std::span(owner_.rating_table_).subspan(slot(outcome) * points, points);
+        if (severity == 0.0)
+            return std::span(owner_.rating_table_).subspan(slot(outcome) * points, points);
         const auto rating = static_cast<std::size_t>(outcome.hi - 1); // credit_rating keeps the rating in hi
         return std::span(table(severity)).subspan(rating * points, points);
     }
@@ -170,7 +197,8 @@ private:
 };
 
 Estimator::Estimator(Competency competency)
-    : competency_(std::move(competency)), grid_(ability_grid(competency_.scoring)),
+    : competency_(std::move(competency)),
+      grid_(ability_grid(competency_.scoring)),
       log_prior_(normal_log_prior(grid_, competency_.scoring.prior_mean, competency_.scoring.prior_sd)) {
     const std::vector<LevelInterval> all = every_interval();
     const auto spread = [&](double slope) {
@@ -185,17 +213,38 @@ Estimator::Estimator(Competency competency)
     rating_table_ = spread(competency_.scoring.slope_interview);
 }
 
-std::vector<double> Estimator::tabulate(double slope, double severity, std::span<const LevelInterval> wanted) const {
+std::vector<double> Estimator::tabulate(double slope, double severity,
+                                        std::span<const LevelInterval> wanted) const {
     std::vector<double> out;
     out.reserve(wanted.size() * grid_.size());
     for (const LevelInterval& outcome : wanted)
         for (const double theta : grid_)
-            out.push_back(std::log(interval_likelihood(theta, slope, severity, outcome, competency_.scoring.lapse)));
+            out.push_back(
+                std::log(interval_likelihood(theta, slope, severity, outcome, competency_.scoring.lapse)));
     return out;
 }
 
 std::span<const double> Estimator::attempt_log_likelihood(LevelInterval outcome) const {
     return std::span(attempt_table_).subspan(slot(outcome) * grid_.size(), grid_.size());
+}
+
+std::array<double, level_count> Estimator::support(const EvidenceLine& line) const {
+    RatingTables ratings(*this);
+    const std::span<const double> row =
+        line.rating ? ratings.row(line.severity, line.credit) : attempt_log_likelihood(line.credit);
+    std::array<double, level_count> sum{};
+    std::array<int, level_count> points{};
+    for (std::size_t i = 0; i < grid_.size(); ++i) {
+        const std::size_t level = level_index(grid_[i]);
+        sum[level] += std::exp(line.weight * row[i]);
+        ++points[level];
+    }
+    for (std::size_t i = 0; i < sum.size(); ++i)
+        sum[i] /= std::max(1, points[i]);
+    const double best = *std::max_element(sum.begin(), sum.end());
+    for (double& level : sum)
+        level /= best;
+    return sum;
 }
 
 void Estimator::accumulate(const CreditedEvidence& credited, LevelPosterior& overall,
@@ -207,14 +256,17 @@ void Estimator::accumulate(const CreditedEvidence& credited, LevelPosterior& ove
     const std::size_t points = grid_.size();
     std::vector<double> sum = log_prior_;
     for (const EvidenceLine& line : credited.lines)
-        if (line.counts()) add_weighted(sum, row(line, line.credit), line.weight);
+        if (line.counts())
+            add_weighted(sum, row(line, line.credit), line.weight);
     overall = level_posterior(grid_, sum);
 
     facets.assign(competency_.facets.size(), {});
     std::vector<double> sums;
-    for (std::size_t i = 0; i < facets.size(); ++i) sums.insert(sums.end(), log_prior_.begin(), log_prior_.end());
+    for (std::size_t i = 0; i < facets.size(); ++i)
+        sums.insert(sums.end(), log_prior_.begin(), log_prior_.end());
     for (const FacetCredit& credit : credited.facets) {
-        if (credit.weight <= 0.0) continue;
+        if (credit.weight <= 0.0)
+            continue;
         const std::span<double> facet_sum = std::span(sums).subspan(credit.facet * points, points);
         add_weighted(facet_sum, row(credited.lines[credit.line], credit.credit), credit.weight);
         facets[credit.facet].weight += credit.weight;
@@ -224,7 +276,8 @@ void Estimator::accumulate(const CreditedEvidence& credited, LevelPosterior& ove
     count_stimuli(credited, facets);
 }
 
-Standing Estimator::standing(std::span<const Evidence> records, Day as_of, const Severities& severities) const {
+Standing Estimator::standing(std::span<const Evidence> records, Day as_of,
+                             const Severities& severities) const {
     Standing out;
     out.version = competency_.scoring.version;
     out.as_of = as_of;
@@ -235,7 +288,8 @@ Standing Estimator::standing(std::span<const Evidence> records, Day as_of, const
     out.demonstrated = demonstrated_level(out.credited, competency_.scoring);
     find_missing(out, competency_);
     const int level = level_after_gates(out, records, competency_);
-    if (out.sufficient) out.reported = level;
+    if (out.sufficient)
+        out.reported = level;
     return out;
 }
 

@@ -45,34 +45,41 @@ struct Standing {
     int statistical = 1;           ///< 1..5
     int demonstrated = 1;          ///< 1..5
     bool sufficient = false;
-    std::optional<int> reported;   ///< 1..5; nothing while evidence is missing
-    std::vector<Missing> missing;  ///< in the order of the enumeration
-    std::vector<Gate> gates;       ///< those that lowered the level, in the order applied; also when nothing is reported
-    std::optional<std::size_t> critical_record; ///< newest record whose critical error caps (index into those given)
-    std::vector<FacetEstimate> facets;          ///< as Competency::facets, strands beside the radar too
+    std::optional<int> reported;  ///< 1..5; nothing while evidence is missing
+    std::vector<Missing> missing; ///< in the order of the enumeration
+    std::vector<Gate>
+        gates; ///< those that lowered the level, in the order applied; also when nothing is reported
+    std::optional<std::size_t>
+        critical_record;               ///< newest record whose critical error caps (index into those given)
+    std::vector<FacetEstimate> facets; ///< as Competency::facets, strands beside the radar too
     CreditedEvidence credited;
 };
 
 /// The dashed polygon. Formative: it has no level to report, by construction.
 struct PracticeStanding {
-    LevelPosterior ability; ///< from attainment over all axes; feeds the choice of the next scene, never shown as a level
+    LevelPosterior ability; ///< from attainment over all axes; feeds the choice of the next scene, never
+                            ///< shown as a level
     std::vector<FacetEstimate> facets;
     CreditedEvidence credited;
 };
 
-/// Holds what every person's standing shares (grid, prior, tables of log likelihoods), so that one person costs
-/// additions only. Immutable and safe to use from several threads. Keeps a copy of the competency.
+/// Holds what every person's standing shares (grid, prior, tables of log likelihoods), so that one person
+/// costs additions only. Immutable and safe to use from several threads. Keeps a copy of the competency.
 class Estimator {
 public:
     explicit Estimator(Competency competency);
 
-    /// The standing on `as_of`. Records dated later are left out. The order of the records matters only for attempts
-    /// of one scene on the same day. For what records must fulfil see credit_evidence.
+    /// The standing on `as_of`. Records dated later are left out. The order of the records matters only for
+    /// attempts of one scene on the same day. For what records must fulfil see credit_evidence.
     [[nodiscard]] Standing standing(std::span<const Evidence> records, Day as_of,
                                     const Severities& severities = {}) const;
 
     /// The practice polygon on `as_of`; `attempts` are all finished practice attempts.
     [[nodiscard]] PracticeStanding practice(std::span<const ScenarioEvidence> attempts, Day as_of) const;
+
+    /// How well each level agrees with one line: mean of L^w over the level's grid points, the best level
+    /// being 1. Shows what a line says on its own; a line of weight 0 says nothing (all 1).
+    [[nodiscard]] std::array<double, level_count> support(const EvidenceLine& line) const;
 
     [[nodiscard]] const Competency& competency() const { return competency_; }
     [[nodiscard]] std::span<const double> grid() const { return grid_; }
@@ -83,8 +90,10 @@ public:
 private:
     class RatingTables;
 
-    [[nodiscard]] std::vector<double> tabulate(double slope, double severity, std::span<const LevelInterval> wanted) const;
-    void accumulate(const CreditedEvidence& credited, LevelPosterior& overall, std::vector<FacetEstimate>& facets) const;
+    [[nodiscard]] std::vector<double> tabulate(double slope, double severity,
+                                               std::span<const LevelInterval> wanted) const;
+    void accumulate(const CreditedEvidence& credited, LevelPosterior& overall,
+                    std::vector<FacetEstimate>& facets) const;
 
     Competency competency_;
     std::vector<double> grid_;

@@ -1,0 +1,276 @@
+#include "domain/scoring/scoring_fixture.h"
+
+#include <doctest/doctest.h>
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <random>
+
+using namespace mq;
+using namespace mq::domain;
+using namespace mq::scoring_test;
+
+namespace {
+
+const Day today = day("2026-11-01");
+Day ago(int days) {
+    return {today.number - days};
+}
+
+const Estimator& estimator() {
+    static const Estimator built(a01());
+    return built;
+}
+
+/// Seven scenes of one difficulty mastered without help: enough evidence for a level.
+std::vector<Evidence> mastered(int difficulty, double attainment = 0.9) {
+    std::vector<Evidence> out;
+    const char* ids[] = {"S1", "S2", "S3", "S4", "S5", "S6", "S7"};
+    const char* scenes[] = {"a", "b", "c", "d", "e", "f", "g"};
+    for (int i = 0; i < 7; ++i)
+        out.emplace_back(attempt(ids[i], scenes[i], ago(10 * i + 1), difficulty, attainment));
+    return out;
+}
+
+/// A person drawn at random: attempts, interviews, observations of any kind.
+std::vector<Evidence> random_person(std::mt19937& random, int records) {
+    const auto below = [&](int limit) { return static_cast<int>(random() % static_cast<unsigned>(limit)); };
+    std::vector<Evidence> out;
+    for (int i = 0; i < records; ++i) {
+        const std::string id = "E" + std::to_string(i);
+        if (below(3) > 0) {
+            // A date of its own: the order of attempts of one scene on one day is meant to matter.
+            ScenarioEvidence record =
+                attempt(id.c_str(), "", ago(8 * i + below(8)), 1 + below(5), below(101) / 100.0);
+            record.scenario = "scene-" + std::to_string(below(6));
+            record.guidance = below(2) * below(101) / 100.0;
+            record.critical = below(12) == 0;
+            out.emplace_back(record);
+            continue;
+        }
+        RatedEvidence record = interview(id.c_str(), ago(below(800)), {});
+        if (below(2) == 0)
+            record.kind = RatedEvidence::Kind::observation;
+        for (const char* rater : {"A", "B", "C"})
+            for (std::size_t facet = 0; facet <= autonomy; ++facet)
+                if (below(2) == 0)
+                    record.ratings.push_back({"Q1", rater, facet, 1 + below(5)});
+        out.emplace_back(record);
+    }
+    return out;
+}
+
+void check_same(const LevelPosterior& a, const LevelPosterior& b) {
+    for (std::size_t i = 0; i < a.mass.size(); ++i)
+        CHECK(std::abs(a.mass[i] - b.mass[i]) < 1e-12);
+}
+
+bool has(const std::vector<Gate>& gates, Gate gate) {
+    return std::find(gates.begin(), gates.end(), gate) != gates.end();
+}
+
+} // namespace
+
+TEST_CASE("standing: masses add up to 1 and at_least falls from 1, for everybody") {
+    std::mt19937 random{20261101};
+    for (int person = 0; person < 200; ++person) {
+        CAPTURE(person);
+        const Standing standing =
+            estimator().standing(random_person(random, person % 30), today, {{"B", 0.4}});
+        std::vector<const LevelPosterior*> all{&standing.overall};
+        for (const FacetEstimate& facet : standing.facets)
+            all.push_back(&facet.posterior);
+        for (const LevelPosterior* posterior : all) {
+            CHECK(std::accumulate(posterior->mass.begin(), posterior->mass.end(), 0.0) ==
+                  doctest::Approx(1.0).epsilon(1e-12));
+            CHECK(std::accumulate(posterior->levels.begin(), posterior->levels.end(), 0.0) ==
+                  doctest::Approx(1.0).epsilon(1e-12));
+            CHECK(posterior->at_least[0] == doctest::Approx(1.0).epsilon(1e-12));
+            CHECK(std::is_sorted(posterior->at_least.rbegin(), posterior->at_least.rend()));
+            CHECK(posterior->q10 <= posterior->q90);
+            CHECK(std::isfinite(posterior->mean));
+        }
+        CHECK(standing.reported.has_value() == standing.sufficient);
+        CHECK(standing.sufficient == standing.missing.empty());
+        CHECK(standing.reported.value_or(1) <= std::min(standing.statistical, standing.demonstrated));
+    }
+}
+
+TEST_CASE("standing: the order of the evidence doesn't matter") {
+    std::mt19937 random{7};
+    for (int person = 0; person < 50; ++person) {
+        std::vector<Evidence> records = random_person(random, 20);
+        const Standing before = estimator().standing(records, today, {{"B", -0.3}});
+        std::shuffle(records.begin(), records.end(), random);
+        const Standing after = estimator().standing(records, today, {{"B", -0.3}});
+        CAPTURE(person);
+        check_same(before.overall, after.overall);
+        for (std::size_t i = 0; i < before.facets.size(); ++i) {
+            check_same(before.facets[i].posterior, after.facets[i].posterior);
+            CHECK(before.facets[i].stimuli == after.facets[i].stimuli);
+        }
+        CHECK(before.reported == after.reported);
+        CHECK(before.demonstrated == after.demonstrated);
+        CHECK(before.missing == after.missing);
+        CHECK(before.gates == after.gates);
+    }
+}
+
+TEST_CASE("standing: evidence of weight 0 changes nothing but the list of lines") {
+    std::mt19937 random{11};
+    for (int person = 0; person < 30; ++person) {
+        std::vector<Evidence> records = random_person(random, 15);
+        const Standing before = estimator().standing(records, today);
+        records.emplace_back(attempt("old", "another", ago(731), 5, 1.0));
+        records.emplace_back(interview("older", ago(900), {{"Q1", "Z", autonomy, 5}}));
+        const Standing after = estimator().standing(records, today);
+        check_same(before.overall, after.overall);
+        CHECK(before.weight == after.weight);
+        CHECK(before.scenarios == after.scenarios);
+        CHECK(before.demonstrated == after.demonstrated);
+        CHECK(before.newest_age == after.newest_age);
+        CHECK(before.missing == after.missing);
+        CHECK(after.credited.lines.size() == before.credited.lines.size() + 2);
+    }
+}
+
+TEST_CASE("standing: evidence for a level and above never lowers the chance of it") {
+    std::mt19937 random{23};
+    for (int person = 0; person < 60; ++person) {
+        std::vector<Evidence> records = random_person(random, person % 12);
+        const Standing before = estimator().standing(records, today);
+        const int difficulty = 1 + person % 5;
+        records.emplace_back(
+            attempt("more", "a scene of its own", ago(0), difficulty, 1.0)); // credits [difficulty, 5]
+        const Standing after = estimator().standing(records, today);
+        for (std::size_t level = 0; level < 5; ++level) {
+            CAPTURE(level);
+            CHECK(after.overall.at_least[level] >= before.overall.at_least[level] - 1e-12);
+        }
+        records.back() =
+            attempt("less", "a scene of its own", ago(0), difficulty, 0.0); // credits [0, difficulty − 2]
+        const Standing lower = estimator().standing(records, today);
+        for (std::size_t level = 0; level < 5; ++level)
+            CHECK(lower.overall.at_least[level] <= before.overall.at_least[level] + 1e-12);
+    }
+}
+
+TEST_CASE("standing: with no evidence the prior is printed and everything is missing") {
+    const Standing standing = estimator().standing({}, today);
+    CHECK(standing.overall.mean == doctest::Approx(3.0));
+    CHECK(standing.missing.size() == 5);
+    CHECK_FALSE(standing.reported.has_value());
+    CHECK_FALSE(standing.newest_age.has_value());
+    CHECK(standing.demonstrated == 1);
+    for (const FacetEstimate& facet : standing.facets) {
+        CHECK(facet.weight == 0.0);
+        CHECK(facet.stimuli == 0);
+    }
+}
+
+TEST_CASE("standing: level 4 needs a person's judgement, and says so") {
+    std::vector<Evidence> records = mastered(4);
+    Standing standing = estimator().standing(records, today);
+    CHECK(standing.reported == 3);
+    CHECK(standing.gates == std::vector{Gate::human});
+    records.emplace_back(observation("O1", ago(5), {{"", "L", respond, 4}}));
+    standing = estimator().standing(records, today);
+    CHECK(standing.reported == 4);
+    CHECK(standing.gates.empty());
+}
+
+TEST_CASE("standing: level 5 needs two raters who saw it passed on to others") {
+    std::vector<Evidence> records = mastered(5);
+    records.emplace_back(interview("I1", ago(5), {{"Q1", "A", autonomy, 5}, {"Q2", "A", autonomy, 5}}));
+    Standing standing = estimator().standing(records, today);
+    CHECK(standing.reported == 4);
+    CHECK(has(standing.gates, Gate::autonomy));
+    records.emplace_back(observation("O1", ago(5), {{"", "B", autonomy, 4}}));
+    CHECK(estimator().standing(records, today).reported == 4);
+    records.emplace_back(observation("O2", ago(5), {{"", "B", autonomy, 5}}));
+    standing = estimator().standing(records, today);
+    CHECK(standing.reported == 5);
+    CHECK(standing.gates.empty());
+}
+
+TEST_CASE("standing: a rating too old to count opens no gate") {
+    std::vector<Evidence> records = mastered(4);
+    records.emplace_back(interview("I1", ago(731), {{"Q1", "A", respond, 5}}));
+    CHECK(estimator().standing(records, today).reported == 3);
+}
+
+TEST_CASE("standing: a critical error caps for 90 days or three attempts, and names its attempt") {
+    std::vector<Evidence> records = mastered(4, 0.7); // each credits level 3
+    const auto with_critical = [&](int days) {
+        std::vector<Evidence> all = records;
+        ScenarioEvidence bad = attempt("X", "x", ago(days), 3, 0.9);
+        bad.critical = true;
+        all.emplace_back(bad);
+        return estimator().standing(all, today);
+    };
+    const Standing on_the_day = with_critical(90); // seven attempts after it
+    CHECK(on_the_day.reported == 2);
+    CHECK(on_the_day.critical_record == 7);
+    CHECK(has(on_the_day.gates, Gate::critical));
+    const Standing later = with_critical(91);
+    CHECK(later.reported == 3);
+    CHECK_FALSE(later.critical_record.has_value());
+    records.resize(2);
+    CHECK(with_critical(400).critical_record == 2); // among the last three, however old
+}
+
+TEST_CASE("standing: two stimuli at a level, one of them a scene, demonstrate it") {
+    const auto demonstrated = [](const std::vector<Evidence>& records) {
+        return estimator().standing(records, today).demonstrated;
+    };
+    const Evidence scene = attempt("S1", "a", ago(40), 4, 0.9);
+    const Evidence talk = interview("I1", ago(1), {{"Q1", "A", respond, 4}});
+    CHECK(demonstrated({scene}) == 1);
+    CHECK(demonstrated({scene, talk}) == 4);
+    CHECK(demonstrated({talk, interview("I2", ago(1), {{"Q1", "A", respond, 4}})}) == 1);
+    CHECK(demonstrated({scene, attempt("S2", "a", ago(1), 4, 0.9)}) ==
+          1); // the same scene again is one stimulus
+    CHECK(demonstrated({scene, attempt("S2", "b", ago(1), 3, 0.9)}) == 3);
+}
+
+TEST_CASE("standing: a competency with other facets and another grid") {
+    Competency other = a01();
+    other.facets.resize(2);
+    other.scoring.grid_step = 0.1;
+    other.scoring.grid_points = 49;
+    const Standing standing =
+        Estimator(other).standing(std::vector<Evidence>{interview("I1", ago(0), {{"Q1", "A", 1, 5}})}, today);
+    CHECK(standing.overall.mass.size() == 49);
+    CHECK(standing.facets.size() == 2);
+    CHECK(standing.facets[1].stimuli == 1);
+    CHECK(standing.overall.mean > 3.0);
+}
+
+TEST_CASE("practice: the polygon says less than the same attempts as an assessment, and moves the same way") {
+    std::vector<ScenarioEvidence> attempts;
+    for (const Evidence& record : mastered(4))
+        attempts.push_back(std::get<ScenarioEvidence>(record));
+    const PracticeStanding practice = estimator().practice(attempts, today);
+    const Standing assessed = estimator().standing(mastered(4), today);
+    CHECK(practice.ability.mean > 3.0);
+    CHECK(practice.ability.sd > assessed.overall.sd);
+    REQUIRE(practice.facets.size() == 6);
+    CHECK(practice.facets[respond].stimuli == 7);
+    CHECK(practice.facets[respond].weight == doctest::Approx(assessed.facets[respond].weight / 2));
+    CHECK(practice.facets[autonomy].stimuli == 0);
+}
+
+TEST_CASE("standing: ten thousand distinct raters and severities stay quick") {
+    std::vector<Rating> ratings;
+    Severities severities;
+    for (int i = 0; i < 10'000; ++i) {
+        const std::string rater = "R" + std::to_string(i);
+        ratings.push_back({"Q" + std::to_string(i % 100), rater, static_cast<std::size_t>(i % 6), 1 + i % 5});
+        severities[rater] = i / 20'000.0 + 1e-6;
+    }
+    const Standing standing =
+        estimator().standing(std::vector<Evidence>{interview("I1", ago(0), ratings)}, today, severities);
+    CHECK(standing.credited.lines.size() == 10'000);
+    CHECK(standing.credited.stimuli.size() == 100);
+    CHECK(standing.weight < 1.0); // the discount of so large a panel
+}
