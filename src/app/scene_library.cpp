@@ -17,6 +17,9 @@ SceneLibrary SceneLibrary::load(const std::filesystem::path& folder, const domai
             continue;
         }
         auto loaded = content::load_scenario(*bytes, shown, competency);
+        // A scene that claims to place people must have passed V1–V6 on this very PC, not only where it was written.
+        if (loaded.scenario && loaded.scenario->use == domain::Use::assessment)
+            loaded = content::check_scenario(*bytes, shown, competency);
         if (loaded.scenario) {
             library.scenes_.push_back(
                 std::make_shared<PlayableScene>(std::move(*loaded.scenario), competency, std::move(loaded.nfc_text)));
