@@ -239,6 +239,12 @@ Fields::Fields(Reader& reader, yaml::Node map, std::string_view what, Mark where
             if (!slot) slot = value; // the second of a duplicate was reported by the parser
             return;
         }
+        if (value.is_empty() && key.text().find(' ') != std::string_view::npos) {
+            // what follows a comma in {light: …, và …} reads as a key without a value
+            reader_.error(key.mark(), "unquoted-comma",
+                          "trong ngoặc { … }, đoạn chữ có dấu phẩy phải đặt trong ngoặc kép: {full: \"…, …\"}.");
+            return;
+        }
         const auto near =
             reader_.unknown_name(key.mark(), "unknown-key", fmt::format("khoá của {}", what_), key.text(), known_);
         if (near) meant[*near] = value;

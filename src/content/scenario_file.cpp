@@ -1,0 +1,91 @@
+#include "content/scenario_file.h"
+
+#include "content/scene_check.h"
+#include "content/scene_head.h"
+#include "content/scene_nodes.h"
+#include "content/source_text.h"
+
+#include <fmt/format.h>
+
+namespace mq::content {
+namespace {
+
+enum class Depth { load, check };
+
+std::string stem_of(const std::string& file) { return std::filesystem::path(file).stem().string(); }
+
+void read_start(SceneContext& c, Fields& head) {
+    const auto start = head.need("start");
+    if (!start) {
+        c.lost_target = true;
+        return;
+    }
+    c.marks.start = start.mark();
+    c.scene.start = c.target(start);
+    if (c.scene.start >= c.node_entries.size() && c.scene.start != c.lost_index())
+        c.reader.error(start.mark(), "starts-at-ending", "start phải là một nút, không phải một kết.");
+}
+
+/// Gives targets that don't exist a place to lead to, so that the rest of the graph can be looked at.
+void add_lost_ending(SceneContext& c) {
+    if (!c.lost_target) return;
+    domain::Ending lost;
+    lost.csat.push_back({domain::Condition::always(), 1});
+    c.scene.endings.push_back(std::move(lost));
+    c.marks.endings.emplace_back();
+}
+
+void read_scene(Diagnostics& diagnostics, yaml::Node root, const domain::Competency& competency, Depth depth,
+                LoadedScenario& loaded) {
+    SceneContext c(diagnostics, competency);
+    Fields head = read_scene_head(c, root, stem_of(diagnostics.file()));
+    read_scene_nodes(c);
+    read_scene_endings(c);
+    read_start(c, head);
+    const bool sound = !diagnostics.has_errors();
+    if (depth == Depth::check && !c.scene.nodes.empty()) {
+        add_lost_ending(c);
+        check_scene({c.scene, c.marks, competency, c.flags_set, c.flags_read, c.lost_target, c.lost_condition, sound},
+                    diagnostics);
+    }
+    loaded.marks = std::move(c.marks);
+    if (sound && !diagnostics.has_errors()) loaded.scenario = std::move(c.scene);
+}
+
+LoadedScenario read(std::string_view bytes, std::string file, const domain::Competency& competency, Depth depth) {
+    Diagnostics diagnostics(std::move(file));
+    LoadedScenario loaded;
+    if (auto source = clean_source(bytes, diagnostics)) {
+        loaded.nfc_text = source->text();
+        loaded.hash = content_hash(loaded.nfc_text);
+        if (const auto tree = yaml::parse(*std::move(source), diagnostics))
+            read_scene(diagnostics, tree->root(), competency, depth, loaded);
+    }
+    loaded.diagnostics = diagnostics.sorted();
+    return loaded;
+}
+
+LoadedScenario read_path(const std::filesystem::path& path, const domain::Competency& competency, Depth depth) {
+    const auto bytes = read_file(path);
+    if (bytes) return read(*bytes, path.string(), competency, depth);
+    LoadedScenario loaded;
+    loaded.diagnostics.push_back({Severity::error, path.string(), 1, 1, "unreadable", bytes.error().message});
+    return loaded;
+}
+
+} // namespace
+
+LoadedScenario load_scenario(std::string_view bytes, std::string file, const domain::Competency& competency) {
+    return read(bytes, std::move(file), competency, Depth::load);
+}
+LoadedScenario check_scenario(std::string_view bytes, std::string file, const domain::Competency& competency) {
+    return read(bytes, std::move(file), competency, Depth::check);
+}
+LoadedScenario load_scenario_file(const std::filesystem::path& path, const domain::Competency& competency) {
+    return read_path(path, competency, Depth::load);
+}
+LoadedScenario check_scenario_file(const std::filesystem::path& path, const domain::Competency& competency) {
+    return read_path(path, competency, Depth::check);
+}
+
+} // namespace mq::content

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "content/diagnostics.h"
+#include "content/scene_marks.h"
+#include "domain/competency.h"
+#include "domain/scenario.h"
+
+namespace mq::content {
+
+/// A scene as far as it could be read. Where targets or conditions were lost, `scene` has stand-ins for them.
+struct SceneDraft {
+    const domain::Scenario& scene;
+    const SceneMarks& marks;
+    const domain::Competency& competency;
+    domain::Flags flags_set = 0;  ///< set by some outcome
+    domain::Flags flags_read = 0; ///< named in some condition
+    bool lost_target = false;     ///< the last ending stands for every target that doesn't exist
+    bool lost_condition = false;
+    bool sound = true;            ///< no error so far: its points and conditions mean what the author meant
+};
+
+/// Everything that is asked of a scene beyond syntax, shape and references: the graph, the rules of picks, flags,
+/// conditions, balance, V1–V6 and the naive policies. What needs exact points and conditions is asked of sound
+/// drafts only.
+void check_scene(const SceneDraft& draft, Diagnostics& diagnostics);
+
+} // namespace mq::content
