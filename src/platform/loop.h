@@ -37,6 +37,9 @@ class Loop {
 public:
     explicit Loop(Window& window) : window_(window) {}
 
+    /// Called after each frame has been shown, before anything else is drawn: what the frame asked for is done here.
+    void after_frame(std::function<void()> then) { then_ = std::move(then); }
+
     /// Until a frame answers `quit`.
     void run(const FrameFunction& frame);
     /// The same for so long; true if a frame asked to quit. For tests and tours.
@@ -55,6 +58,7 @@ private:
     void note_activity();
 
     Window& window_;
+    std::function<void()> then_;
     std::uint64_t frames_ = 0;
     int live_frames_ = 3;
     int frames_at_deadline_ = 1;
