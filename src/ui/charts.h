@@ -9,7 +9,7 @@ namespace mq::ui {
 
 /// One axis of the radar. Values 1 to 5; NaN where there is none.
 struct RadarAxis {
-    std::string_view label;   ///< '\n' breaks it, else it wraps by itself
+    std::string_view label{};   ///< '\n' breaks it, else it wraps by itself
     float value;
     float low, high;          ///< range of the estimate
     float before;             ///< 30 days ago
@@ -20,16 +20,16 @@ struct RadarAxis {
 [[nodiscard]] RadarAxis radar_axis(std::string_view label); ///< all values NaN, thin
 
 struct Radar {
-    std::span<const RadarAxis> axes; ///< 3 to 8
+    std::span<const RadarAxis> axes{}; ///< 3 to 8
     int selected = -1;
-    std::string_view thin_text;      ///< "chưa đủ"
+    std::string_view thin_text{};      ///< "chưa đủ"
 };
 /// Labels are the widgets `name.0`, `name.1`, …; gives the axis that was pressed, else −1.
 int radar(const char* name, const Rect& r, const Radar& data);
 
 /// The line under a radar: what the marks mean. Empty texts are left out.
 struct RadarLegend {
-    std::string_view now, range, before, target, practice;
+    std::string_view now{}, range{}, before{}, target{}, practice{};
 };
 void radar_legend(const Rect& r, const RadarLegend& legend);
 
@@ -40,10 +40,10 @@ struct MoodPoint {
 };
 struct MoodCurve {
     float start = 50;                         ///< before the first decision
-    std::string_view start_label;             ///< "Bắt đầu"
-    std::span<const MoodPoint> points;
+    std::string_view start_label{};             ///< "Bắt đầu"
+    std::span<const MoodPoint> points{};
     int selected = -1;
-    std::span<const std::string_view> zones;  ///< five names, Rất bực first
+    std::span<const std::string_view> zones{};  ///< five names, Rất bực first
 };
 /// Decisions are the widgets `name.1`, `name.2`, …; gives the one pressed (0-based) or reached with Left/Right, else −1.
 int mood_curve(const char* name, const Rect& r, const MoodCurve& curve);
@@ -51,14 +51,14 @@ int mood_curve(const char* name, const Rect& r, const MoodCurve& curve);
 struct TrendPoint {
     double day = 0;            ///< any unit that grows evenly
     float value, low, high;    ///< 1 to 5
-    std::string_view label;    ///< the date, below; left out where it would touch its neighbour
+    std::string_view label{};    ///< the date, below; left out where it would touch its neighbour
     const char* tooltip = nullptr;
 };
 struct Trend {
-    std::span<const TrendPoint> points;
-    std::span<const std::string_view> levels; ///< five names, Kém first
+    std::span<const TrendPoint> points{};
+    std::span<const std::string_view> levels{}; ///< five names, Kém first
     float target;                             ///< NaN: none
-    std::string_view target_label;            ///< "Mục tiêu 3"
+    std::string_view target_label{};            ///< "Mục tiêu 3"
 };
 void trend(const char* name, const Rect& r, const Trend& data);
 
@@ -66,7 +66,7 @@ void trend(const char* name, const Rect& r, const Trend& data);
 struct Share {
     int level = 0;
     int count = 0;
-    std::string_view name;
+    std::string_view name{};
 };
 void level_shares(const Rect& r, std::span<const Share> shares);
 

@@ -89,7 +89,7 @@ float tabular_in(const Rect& r, std::string_view text, Type type, Colour colour,
 
 /// Pieces of one line in different types, on one baseline. Gives the width drawn.
 struct Piece {
-    std::string_view text;
+    std::string_view text{};
     Type type = type::body;
     Colour colour = 0;
     float gap = 0; ///< before it, screen pixels

@@ -10,14 +10,14 @@ enum class ButtonKind : std::uint8_t { primary, secondary, ghost, link, danger }
 enum class ButtonSize : std::uint8_t { small, normal, large }; ///< 30, 36, 44 px high
 
 struct Button {
-    std::string_view text;
+    std::string_view text{};
     ButtonKind kind = ButtonKind::secondary;
     ButtonSize size = ButtonSize::normal;
     Icon icon = Icon::none;        ///< left of the text
     Icon icon_after = Icon::none;  ///< right of it
     IconKind icon_kind = IconKind::regular;
-    std::string_view note;         ///< text2 behind the text: "tốn 1 chỉ dẫn"
-    std::string_view keycap;       ///< its key, in a box
+    std::string_view note{};         ///< text2 behind the text: "tốn 1 chỉ dẫn"
+    std::string_view keycap{};       ///< its key, in a box
     bool enabled = true;
     const char* why_disabled = nullptr; ///< tooltip while disabled; the screen says it beside the button as well
     const char* tooltip = nullptr;
@@ -44,7 +44,7 @@ bool link(const char* name, ImVec2 at, std::string_view text, Type type = type::
 [[nodiscard]] float link_width(std::string_view text, Type type = type::meta_strong, Icon after = Icon::none);
 
 struct Chip {
-    std::string_view text;
+    std::string_view text{};
     Tone tone = Tone::neutral;
     Icon icon = Icon::none;
     IconKind icon_kind = IconKind::regular; ///< Fill for verdicts
@@ -65,7 +65,7 @@ struct NavItem {
     bool selected = false;
     int count = 0;           ///< pill at the right, 0: none
     bool count_waits = false;///< the pill in accent: it waits on the person
-    std::string_view keycap; ///< at the right: "F1"
+    std::string_view keycap{}; ///< at the right: "F1"
     bool collapsed = false;
 };
 bool nav_item(const char* name, const Rect& at, const NavItem& item);
@@ -73,7 +73,7 @@ bool nav_item(const char* name, const Rect& at, const NavItem& item);
 /// Pieces of which one is chosen. Each is the widget `name.id`; arrows move between them. True when it changed.
 struct Segment {
     const char* id = "";
-    std::string_view text;
+    std::string_view text{};
     Icon icon = Icon::none;
 };
 [[nodiscard]] float segmented_width(std::span<const Segment> segments);
@@ -83,9 +83,9 @@ void keycap(ImVec2 at, std::string_view text);
 [[nodiscard]] ImVec2 keycap_size(std::string_view text);
 /// Keys and what they do in caption, as at the foot of 02: `[1] – [4] chọn`. Gives the width drawn.
 struct KeyHint {
-    std::string_view from;
-    std::string_view to;   ///< empty: one key
-    std::string_view does;
+    std::string_view from{};
+    std::string_view to{};   ///< empty: one key
+    std::string_view does{};
 };
 float key_hints(ImVec2 at, std::span<const KeyHint> hints);
 

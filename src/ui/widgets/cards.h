@@ -15,7 +15,7 @@ void card_title(Rect& inside, std::string_view title, std::string_view caption =
 Rect card_footer(Rect& whole_card, float height = 0);
 
 struct Column {
-    std::string_view title;
+    std::string_view title{};
     float width = 0;               ///< screen pixels; 0 shares what is left
     Align align = Align::left;
 };
@@ -35,18 +35,18 @@ struct RowSpec {
     bool first = false;     ///< no line above
     bool clickable = true;
     Corners corners = ImDrawFlags_RoundCornersNone; ///< of the card's edge under the last row
-    std::string_view label;
+    std::string_view label{};
 };
 /// Line above, fill by state; buttons may be drawn on it afterwards. `hovered` or `focused` show the row's action.
 Hit table_row(const char* name, const Rect& row, const RowSpec& spec = {});
 
 /// A strip with an icon and a sentence: `inset` for neutral, else the soft fill of its tone.
 struct Notice {
-    std::string_view text;
+    std::string_view text{};
     Tone tone = Tone::neutral;
     Icon icon = Icon::info;
     IconKind icon_kind = IconKind::regular;
-    std::string_view title; ///< semibold, above; may be empty
+    std::string_view title{}; ///< semibold, above; may be empty
 };
 [[nodiscard]] float notice_height(const Notice& n, float width);
 void notice(const Rect& at, const Notice& n);
@@ -58,9 +58,9 @@ void brand_mark(const Rect& r);
 
 struct EmptyState {
     Icon icon = Icon::gift;
-    std::string_view title;
-    std::string_view text;
-    std::string_view action; ///< empty: no button
+    std::string_view title{};
+    std::string_view text{};
+    std::string_view action{}; ///< empty: no button
     bool small_button = true;
 };
 /// Centred in `r`. The button is `name.action`; true when it was pressed.
@@ -68,11 +68,11 @@ bool empty_state(const char* name, const Rect& r, const EmptyState& s);
 
 struct ErrorState {
     Icon icon = Icon::file_x;
-    std::string_view title;  ///< what happened
-    std::string_view text;   ///< what still works
-    std::string_view first;  ///< primary, `name.first`; may be empty
-    std::string_view second; ///< secondary, `name.second`; may be empty
-    std::string_view detail; ///< caption below, codes for support; may be empty
+    std::string_view title{};  ///< what happened
+    std::string_view text{};   ///< what still works
+    std::string_view first{};  ///< primary, `name.first`; may be empty
+    std::string_view second{}; ///< secondary, `name.second`; may be empty
+    std::string_view detail{}; ///< caption below, codes for support; may be empty
 };
 /// 0: nothing, 1 or 2: that button was pressed.
 int error_state(const char* name, const Rect& r, const ErrorState& s);

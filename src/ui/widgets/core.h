@@ -42,7 +42,7 @@ struct HitSpec {
     bool overlap = false;      ///< other widgets lie on it (a button on a row) and come after it
     bool on = false;           ///< for the record only
     bool tab_stop = true;      ///< false: reached by the mouse only
-    std::string_view label;    ///< for the record only
+    std::string_view label{};    ///< for the record only
     const char* tooltip = nullptr; ///< NUL-terminated; shown after a moment, also when disabled (then: why)
     float ring_radius = -1;    ///< radius of the shape for the focus ring; below 0: no ring, the widget shows it itself
 };
@@ -50,6 +50,16 @@ struct HitSpec {
 /// An invisible widget at `r` that can be clicked and reached by Tab and arrows. Its target is at least 30 px each way,
 /// grown around `r` where `r` is smaller.
 Hit interact(const char* name, const Rect& r, const HitSpec& spec = {});
+
+/// Until it ends, widgets look as if they were under the mouse, pressed or focused: for the component sheet.
+enum class Pose : std::uint8_t { live, hover, held, focus };
+class PoseScope {
+public:
+    explicit PoseScope(Pose pose);
+    ~PoseScope();
+    PoseScope(const PoseScope&) = delete;
+    PoseScope& operator=(const PoseScope&) = delete;
+};
 
 /// Moves the keyboard's focus to the widget of this name in the current window; from the next frame on.
 void focus(const char* name);

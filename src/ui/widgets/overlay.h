@@ -12,10 +12,10 @@ namespace mq::ui {
 enum class ModalAnswer : std::uint8_t { none, safe, other };
 
 struct Modal {
-    std::string_view title;  ///< a question
-    std::string_view text;   ///< what is kept or lost
-    std::string_view safe;   ///< button `name.safe`: has the focus, is what Esc does
-    std::string_view other;  ///< button `name.other`; may be empty
+    std::string_view title{};  ///< a question
+    std::string_view text{};   ///< what is kept or lost
+    std::string_view safe{};   ///< button `name.safe`: has the focus, is what Esc does
+    std::string_view other{};  ///< button `name.other`; may be empty
     bool other_is_danger = false;
     bool safe_is_primary = false; ///< else the other one is
 };
@@ -60,8 +60,8 @@ private:
 enum class ToastKind : std::uint8_t { done, error };
 struct Toast {
     ToastKind kind = ToastKind::done;
-    std::string text;
-    std::string action;    ///< link at the right, `toast.N.action`; empty: none
+    std::string text{};
+    std::string action{};    ///< link at the right, `toast.N.action`; empty: none
     int action_id = 0;     ///< what draw() gives when it is pressed
 };
 /// Bottom right, three at most (the oldest goes). 5 s, 8 s with an action; an error stays until it is closed with

@@ -10,7 +10,7 @@ namespace mq::ui {
 
 enum class StepState : std::uint8_t { done, current, next };
 struct Step {
-    std::string_view name;
+    std::string_view name{};
     StepState state = StepState::next;
 };
 /// Circles with connectors; where the names don't fit, only the current one keeps its own.
@@ -18,7 +18,7 @@ void step_bar(const Rect& r, std::span<const Step> steps);
 
 struct MoodGauge {
     float mood = 0;                 ///< 0 to 100
-    std::string_view low, high;     ///< words under the ends
+    std::string_view low{}, high{};     ///< words under the ends
 };
 /// Half ring and needle, eased. 200 × 118 px: r is its box, the gauge in the middle.
 void mood_gauge(const char* name, const Rect& r, const MoodGauge& gauge);
@@ -33,8 +33,8 @@ void divider_text(const Rect& r, std::string_view text);
 
 enum class ChoiceMark : std::uint8_t { none, check, order };
 struct Choice {
-    std::string_view key;      ///< "1", drawn in the keycap
-    std::string_view text;
+    std::string_view key{};      ///< "1", drawn in the keycap
+    std::string_view text{};
     bool selected = false;
     bool enabled = true;
     ChoiceMark mark = ChoiceMark::none; ///< check: several may be chosen; order: place in the order at the right
@@ -46,7 +46,7 @@ Hit choice_row(const char* name, const Rect& at, const Choice& c);
 /// An entry of a list to be put in order, with `name.up` and `name.down`. −1, 0 or +1.
 struct OrderRow {
     int place = 1;
-    std::string_view text;
+    std::string_view text{};
     bool first = false, last = false;
     const char* up_label = "";
     const char* down_label = "";

@@ -1,0 +1,10 @@
+#include "ui/frame_wish.h"
+
+namespace mq::ui {
+
+FrameWish& frame_wish() {
+    static FrameWish wish;
+    return wish;
+}
+
+} // namespace mq::ui
