@@ -30,8 +30,9 @@ std::string missing_text(domain::Missing missing, const Standing& standing,
             return fmt::format("{} tình huống khác nhau, cần ít nhất {}", standing.scenarios,
                                params.min_scenarios);
         case domain::Missing::facets:
-            return fmt::format("{} trục có từ {} lần quan sát trở lên, cần ít nhất {} trục",
-                               standing.axes_ready, params.min_facet_stimuli, params.min_facets);
+            return fmt::format(
+                "{} trục có từ {} nguồn trở lên (tình huống, câu hỏi, phiếu quan sát), cần ít nhất {} trục",
+                standing.axes_ready, params.min_facet_stimuli, params.min_facets);
         case domain::Missing::spread:
             return fmt::format("độ lệch {}, cần không quá {}", decimal(standing.overall.sd, 2),
                                decimal(params.max_sd, 2));
@@ -44,15 +45,24 @@ std::string missing_text(domain::Missing missing, const Standing& standing,
     return {};
 }
 
+/// The strand beside the radar that level 5 asks for.
+std::string strand_name(const Competency& competency) {
+    for (const domain::Facet& facet : competency.facets)
+        if (!facet.axis)
+            return facet.name.vi;
+    return {};
+}
+
 std::string gate_text(domain::Gate gate, const Standing& standing,
-                      const std::vector<domain::Evidence>& evidence, const domain::ScoringParams& params) {
+                      const std::vector<domain::Evidence>& evidence, const Competency& competency) {
+    const domain::ScoringParams& params = competency.scoring;
     switch (gate) {
         case domain::Gate::human:
             return fmt::format("từ mức {} cần ít nhất một cuộc phỏng vấn hoặc phiếu quan sát",
                                params.human_gate_level);
         case domain::Gate::autonomy:
-            return fmt::format("mức 5 cần {} người chấm cho điểm 5 về tự chủ và truyền đạt",
-                               params.autonomy_raters);
+            return fmt::format("mức 5 cần {} người chấm cho điểm 5 ở “{}”", params.autonomy_raters,
+                               strand_name(competency));
         case domain::Gate::critical: {
             if (!standing.critical_record)
                 return {};
@@ -75,7 +85,7 @@ std::string level_lines(const Standing& standing, const std::vector<domain::Evid
             out += fmt::format("  · {}\n", missing_text(missing, standing, competency.scoring));
     }
     for (const domain::Gate gate : standing.gates)
-        out += fmt::format("Giới hạn: {}\n", gate_text(gate, standing, evidence, competency.scoring));
+        out += fmt::format("Giới hạn: {}\n", gate_text(gate, standing, evidence, competency));
     out += fmt::format("Theo thống kê: {}. Đã thể hiện: {}.\n", level_name(standing.statistical, competency),
                        level_name(standing.demonstrated, competency));
     out += fmt::format("Ước lượng {} (độ lệch {}), 80 % nằm trong {}–{}.\n",
@@ -101,7 +111,7 @@ std::string facet_lines(const Standing& standing, const Competency& competency) 
             out += "chưa có bằng chứng\n";
             continue;
         }
-        out += fmt::format("mức {}  {} ({}–{}), {} lần quan sát{}\n",
+        out += fmt::format("mức {}  {} ({}–{}), {} nguồn{}\n",
                            facet.posterior.claimed(competency.scoring.claim_probability),
                            decimal(facet.posterior.mean, 2), decimal(facet.posterior.q10, 1),
                            decimal(facet.posterior.q90, 1), facet.stimuli,
@@ -125,7 +135,7 @@ std::string summarise_standing(const Standing& standing, const std::vector<domai
     out += chance_lines(standing, competency);
     out += facet_lines(standing, competency);
     out +=
-        "\nCác hằng số là lựa chọn chính sách, không phải số đo; người có thẩm quyền ký mới là mức chính "
+        "\nCác hằng số là lựa chọn chính sách, không phải số đo; chỉ mức có người ký mới là mức chính "
         "thức.\n";
     return out;
 }

@@ -10,10 +10,10 @@
 namespace mq::domain {
 namespace {
 
-constexpr int categories = 6; // levels 0..5
+constexpr int categories = level_count + 1; // levels 0..5
 
 std::size_t slot(LevelInterval outcome) {
-    return static_cast<std::size_t>(outcome.lo * categories + outcome.hi);
+    return static_cast<std::size_t>(outcome.lo) * categories + static_cast<std::size_t>(outcome.hi);
 }
 
 std::vector<LevelInterval> every_interval() {
@@ -203,7 +203,7 @@ Estimator::Estimator(Competency competency)
     const std::vector<LevelInterval> all = every_interval();
     const auto spread = [&](double slope) {
         const std::vector<double> rows = tabulate(slope, 0.0, all);
-        std::vector<double> out(static_cast<std::size_t>(categories * categories) * grid_.size());
+        std::vector<double> out(std::size_t{categories} * categories * grid_.size());
         for (std::size_t i = 0; i < all.size(); ++i)
             std::copy_n(rows.begin() + static_cast<std::ptrdiff_t>(i * grid_.size()), grid_.size(),
                         out.begin() + static_cast<std::ptrdiff_t>(slot(all[i]) * grid_.size()));

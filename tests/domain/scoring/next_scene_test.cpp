@@ -2,6 +2,7 @@
 #include "domain/scoring/scoring_fixture.h"
 
 #include <doctest/doctest.h>
+#include <array>
 #include <cmath>
 
 using namespace mq;
@@ -32,7 +33,7 @@ SceneOption scene(int difficulty, std::vector<std::size_t> axes = {understand, r
 /// A practice standing whose ability lies close to a level.
 PracticeStanding practised(int level) {
     std::vector<ScenarioEvidence> attempts;
-    static const char* names[] = {"a", "b", "c", "d", "e", "f", "g", "h",
+    static const std::array names{"a", "b", "c", "d", "e", "f", "g", "h",
                                   "i", "j", "k", "l", "m", "n", "o", "p"};
     for (const char* name : names) {
         attempts.push_back(attempt(name, name, ago(1), level, 0.9));
@@ -101,7 +102,9 @@ TEST_CASE("next scene: another attempt is expected to leave less variance, an ad
     // Weight 1 is Bayes' rule: E Var(θ | outcome) worked out by hand for difficulty 3 and the prior.
     double by_hand = 0.0;
     for (const LevelInterval outcome : {LevelInterval{3, 5}, LevelInterval{2, 2}, LevelInterval{0, 1}}) {
-        double p = 0, m = 0, s = 0;
+        double p = 0;
+        double m = 0;
+        double s = 0;
         for (std::size_t i = 0; i < 25; ++i) {
             const double theta = estimator().grid()[i];
             const double joint = nobody.ability.mass[i] * interval_likelihood(theta, 1.5, 0.0, outcome, 0.05);

@@ -94,7 +94,9 @@ TEST_CASE("worked example: the same evidence under other constants") {
         {"grid step 0.02", [](Variation& v) {
              v.params.grid_first = 0.51, v.params.grid_step = 0.02, v.params.grid_points = 250;
          }}};
-    for (const auto& [name, wanted] : example["sensitivity"].items()) {
+    for (const auto& entry : example["sensitivity"].items()) {
+        const std::string& name = entry.key(); // a structured binding can't be captured by every compiler
+        const json& wanted = entry.value();
         CAPTURE(name);
         Variation variation;
         changes.at(name)(variation);

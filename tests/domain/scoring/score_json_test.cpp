@@ -306,8 +306,8 @@ TEST_CASE(
 TEST_CASE("score: the summary says what is missing, in Vietnamese") {
     const auto text = cli::score_summary(data_text("worked-example.input.json"), a01());
     REQUIRE(text.has_value());
-    CHECK(text->find("Mức: chưa đủ bằng chứng. Còn thiếu:\n  · 0 trục có từ 2 lần quan sát trở lên, cần ít "
-                     "nhất 4 trục") != std::string::npos);
+    CHECK(text->find("Mức: chưa đủ bằng chứng. Còn thiếu:\n  · 0 trục có từ 2 nguồn trở lên") !=
+          std::string::npos);
     CHECK(text->find("Ước lượng 3,27 (độ lệch 0,42), 80 % nằm trong 2,8–3,8.") != std::string::npos);
     CHECK(text->find("3 – Khá") != std::string::npos);
     CHECK(text->find("Tính đến 01/11/2026: 16 dòng") != std::string::npos);
@@ -322,6 +322,10 @@ TEST_CASE("score: the summary says which rule lowered the level") {
     const auto nobody = cli::score_summary(data_text("four-without-a-human.json"), a01());
     REQUIRE(nobody.has_value());
     CHECK(nobody->find("Giới hạn: từ mức 4 cần ít nhất một cuộc phỏng vấn hoặc phiếu quan sát") !=
+          std::string::npos);
+    const auto alone = cli::score_summary(data_text("five-one-rater-only.json"), a01());
+    REQUIRE(alone.has_value());
+    CHECK(alone->find("Giới hạn: mức 5 cần 2 người chấm cho điểm 5 ở “Tự chủ & truyền đạt”") !=
           std::string::npos);
     CHECK_FALSE(cli::score_summary("[", a01()).has_value());
 }

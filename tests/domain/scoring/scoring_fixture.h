@@ -2,6 +2,7 @@
 
 #include "domain/scoring_standing.h"
 
+#include <array>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
@@ -15,15 +16,17 @@ inline domain::Competency a01() {
     domain::Competency out;
     out.id = "A01";
     out.name.vi = "Thái độ đặt khách hàng làm trung tâm";
-    const char* levels[] = {"Kém", "Cơ bản", "Khá", "Tốt", "Xuất sắc"};
+    const std::array levels{"Kém", "Cơ bản", "Khá", "Tốt", "Xuất sắc"};
     for (int i = 0; i < domain::level_count; ++i) {
         out.levels[static_cast<std::size_t>(i)].number = i + 1;
         out.levels[static_cast<std::size_t>(i)].name.vi = levels[i];
     }
-    const std::pair<const char*, const char*> facets[] = {
-        {"understand", "Thấu hiểu nhu cầu"},    {"respond", "Đáp ứng nhu cầu"},
-        {"follow_up", "Theo sát đến hài lòng"}, {"customer_view", "Góc nhìn khách hàng"},
-        {"improve", "Tiếp thu & cải tiến"},     {"autonomy", "Tự chủ & truyền đạt"}};
+    const std::array<std::pair<const char*, const char*>, 6> facets{{{"understand", "Thấu hiểu nhu cầu"},
+                                                                     {"respond", "Đáp ứng nhu cầu"},
+                                                                     {"follow_up", "Theo sát đến hài lòng"},
+                                                                     {"customer_view", "Góc nhìn khách hàng"},
+                                                                     {"improve", "Tiếp thu & cải tiến"},
+                                                                     {"autonomy", "Tự chủ & truyền đạt"}}};
     for (const auto& [id, name] : facets)
         out.facets.push_back({id, {name, ""}, {}, true});
     out.facets.back().axis = false;

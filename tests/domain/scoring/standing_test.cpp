@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 #include <random>
@@ -25,10 +26,11 @@ const Estimator& estimator() {
 /// Seven scenes of one difficulty mastered without help: enough evidence for a level.
 std::vector<Evidence> mastered(int difficulty, double attainment = 0.9) {
     std::vector<Evidence> out;
-    const char* ids[] = {"S1", "S2", "S3", "S4", "S5", "S6", "S7"};
-    const char* scenes[] = {"a", "b", "c", "d", "e", "f", "g"};
-    for (int i = 0; i < 7; ++i)
-        out.emplace_back(attempt(ids[i], scenes[i], ago(10 * i + 1), difficulty, attainment));
+    const std::array ids{"S1", "S2", "S3", "S4", "S5", "S6", "S7"};
+    const std::array scenes{"a", "b", "c", "d", "e", "f", "g"};
+    for (std::size_t i = 0; i < ids.size(); ++i)
+        out.emplace_back(
+            attempt(ids[i], scenes[i], ago(10 * static_cast<int>(i) + 1), difficulty, attainment));
     return out;
 }
 
