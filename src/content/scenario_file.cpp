@@ -45,7 +45,7 @@ void read_scene(Diagnostics& diagnostics, yaml::Node root, const domain::Compete
     const bool sound = !diagnostics.has_errors();
     if (depth == Depth::check && !c.scene.nodes.empty()) {
         add_lost_ending(c);
-        check_scene({c.scene, c.marks, competency, c.flags_set, c.flags_read, c.lost_target, c.lost_condition, sound},
+        check_scene({c.scene, c.marks, competency, c.flags_set, c.flags_read, c.lost_target, c.lost_condition, c.lost_points},
                     diagnostics);
     }
     loaded.marks = std::move(c.marks);

@@ -1,5 +1,6 @@
 #include "content/scene_check.h"
 
+#include "content/scene_checks.h"
 #include "content/scene_routes.h"
 
 #include <fmt/format.h>
@@ -34,8 +35,13 @@ void check_names_in_use(const SceneDraft& draft, Diagnostics& diagnostics) {
 
 void check_scene(const SceneDraft& draft, Diagnostics& diagnostics) {
     const Routes routes(draft);
-    routes.check(draft, diagnostics);
+    const bool ends = routes.check(draft, diagnostics);
     check_names_in_use(draft, diagnostics);
+    if (!draft.lost_condition) check_picks(draft, diagnostics);
+    if (!draft.lost_condition && routes.acyclic()) check_conditions(draft, routes, diagnostics);
+    check_lengths(draft, diagnostics);
+    const bool exact = !draft.lost_target && !draft.lost_condition && !draft.lost_points;
+    if (exact && ends && routes.acyclic() && routes.has_start()) check_scoring(draft, routes, diagnostics);
 }
 
 } // namespace mq::content

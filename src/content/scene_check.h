@@ -16,12 +16,12 @@ struct SceneDraft {
     domain::Flags flags_read = 0; ///< named in some condition
     bool lost_target = false;     ///< the last ending stands for every target that doesn't exist
     bool lost_condition = false;
-    bool sound = true;            ///< no error so far: its points and conditions mean what the author meant
+    bool lost_points = false;     ///< some points, moods or critical errors couldn't be read
 };
 
 /// Everything that is asked of a scene beyond syntax, shape and references: the graph, the rules of picks, flags,
-/// conditions, balance, V1–V6 and the naive policies. What needs exact points and conditions is asked of sound
-/// drafts only.
+/// conditions, balance, V1–V6 and the naive policies. What needs exact points and conditions is asked only
+/// where none of them were lost; missing texts don't stand in its way.
 void check_scene(const SceneDraft& draft, Diagnostics& diagnostics);
 
 } // namespace mq::content

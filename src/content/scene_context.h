@@ -31,6 +31,7 @@ public:
     domain::Flags flags_read = 0;    ///< named in some condition
     bool lost_target = false;        ///< a target without a near name goes to an extra ending at the end
     bool lost_condition = false;     ///< a condition couldn't be made out
+    bool lost_points = false;        ///< points, a mood or a critical error couldn't be made out
 
     std::vector<std::string_view> axis_ids;
     std::vector<std::string_view> principle_ids;

@@ -150,8 +150,10 @@ private:
         if (const auto region = fields.need("region"))
             who.region = static_cast<domain::Region>(r_.choice(region, "region", region_names).value_or(0));
         if (const auto call = fields.get("call")) who.call = r_.word(call, "call").value_or("");
-        if (const auto mood = fields.need("mood"))
-            who.mood = r_.integer(mood, "mood", domain::mood_min, domain::mood_max).value_or(30);
+        const auto mood = fields.need("mood");
+        const auto opening = mood ? r_.integer(mood, "mood", domain::mood_min, domain::mood_max) : std::nullopt;
+        who.mood = opening.value_or(30);
+        c_.lost_points = c_.lost_points || !opening;
         if (const auto wishes = fields.need("wishes")) who.wishes = c_.ids(wishes, "wishes", c_.wish_ids);
         if (const auto card = fields.get("card")) read_card(card);
     }

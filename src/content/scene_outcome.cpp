@@ -57,12 +57,11 @@ private:
     void read_points() {
         marks_.points = key_.mark();
         const auto points = fields_.get("points");
-        if (!points || points.is_empty() || !r_.is_map(points, "points")) return;
+        if (!points || points.is_empty()) return;
+        if (!r_.is_map(points, "points")) return lose_points();
         marks_.points = points.mark();
         points.each_entry([&](yaml::Node name, yaml::Node value) {
-            const auto amount = [&] {
-                return static_cast<std::int8_t>(r_.integer(value, "points", -most_points, most_points).value_or(0));
-            };
+            const auto amount = [&] { return static_cast<std::int8_t>(kept(r_.integer(value, "points", -most_points, most_points))); };
             const auto& axes = c_.axis_ids;
             const auto& principles = c_.principle_ids;
             const auto axis = std::find(axes.begin(), axes.end(), name.text());
@@ -78,11 +77,18 @@ private:
         std::vector<std::string_view> all = c_.axis_ids;
         all.insert(all.end(), c_.principle_ids.begin(), c_.principle_ids.end());
         (void)r_.unknown_name(name.mark(), "unknown-points", "points", name.text(), all);
+        lose_points();
+    }
+
+    void lose_points() { c_.lost_points = true; }
+    int kept(std::optional<int> value) {
+        if (!value) lose_points();
+        return value.value_or(0);
     }
 
     void read_state() {
         if (const auto mood = fields_.get("mood"))
-            out_.mood = static_cast<std::int16_t>(r_.integer(mood, "mood", -most_mood, most_mood).value_or(0));
+            out_.mood = static_cast<std::int16_t>(kept(r_.integer(mood, "mood", -most_mood, most_mood)));
         out_.sets = c_.flag_effects(fields_.get("set"), marks_.sets);
         out_.clears = c_.flag_mask(fields_.get("clear"));
         marks_.offered = key_.mark();
@@ -101,7 +107,9 @@ private:
         out_.shows = c_.ids(fields_.get("shows"), "shows", c_.behaviour_ids);
         out_.fails = c_.ids(fields_.get("fails"), "fails", c_.behaviour_ids);
         const auto critical = fields_.get("critical");
-        if (critical && !critical.is_empty()) out_.critical = r_.choice(critical, "critical", c_.critical_ids);
+        if (!critical || critical.is_empty()) return;
+        out_.critical = r_.choice(critical, "critical", c_.critical_ids);
+        if (!out_.critical) lose_points();
     }
 
     void derive_behaviours() {

@@ -79,10 +79,10 @@ void Routes::sort() {
     acyclic_ = order_.size() == routes_.size();
 }
 
-void Routes::check(const SceneDraft& draft, Diagnostics& diagnostics) const {
+bool Routes::check(const SceneDraft& draft, Diagnostics& diagnostics) const {
     if (!acyclic_) check_loops(draft, diagnostics);
     if (has_start()) check_reach(draft, diagnostics);
-    check_ends(draft, diagnostics);
+    return check_ends(draft, diagnostics);
 }
 
 /// Depth first, without recursion; a way back to a node on the current path closes a loop.
@@ -132,7 +132,7 @@ void Routes::check_reach(const SceneDraft& draft, Diagnostics& diagnostics) cons
 }
 
 /// Backwards from the endings: what isn't met can't end.
-void Routes::check_ends(const SceneDraft& draft, Diagnostics& diagnostics) const {
+bool Routes::check_ends(const SceneDraft& draft, Diagnostics& diagnostics) const {
     std::vector<std::vector<NodeIndex>> sources(target_count_);
     std::vector<bool> ends(target_count_, false);
     std::vector<NodeIndex> open;
@@ -157,6 +157,7 @@ void Routes::check_ends(const SceneDraft& draft, Diagnostics& diagnostics) const
                               fmt::format("từ nút “{}” không đường nào tới được một kết. Cho một nhánh của nó, hoặc của "
                                           "nút sau nó, tới một kết.",
                                           draft.scene.nodes[n].id));
+    return std::all_of(ends.begin(), ends.end(), [](bool one) { return one; });
 }
 
 } // namespace mq::content

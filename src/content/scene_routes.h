@@ -27,7 +27,8 @@ public:
     [[nodiscard]] const std::vector<domain::NodeIndex>& order() const { return order_; }
 
     /// Reports loops, what can't be reached, and nodes from which no ending can be reached.
-    void check(const SceneDraft& draft, Diagnostics& diagnostics) const;
+    /// True when an ending can be reached from every node.
+    bool check(const SceneDraft& draft, Diagnostics& diagnostics) const;
 
 private:
     void collect(const SceneDraft& draft);
@@ -35,7 +36,7 @@ private:
     void sort();
     void check_loops(const SceneDraft& draft, Diagnostics& diagnostics) const;
     void check_reach(const SceneDraft& draft, Diagnostics& diagnostics) const;
-    void check_ends(const SceneDraft& draft, Diagnostics& diagnostics) const;
+    bool check_ends(const SceneDraft& draft, Diagnostics& diagnostics) const;
 
     std::vector<std::vector<Route>> routes_;
     std::vector<bool> leaks_; ///< a way of the node leads to the stand-in

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "content/diagnostics.h"
+#include "content/source_text.h"
+#include "domain/competency.h"
+
+#include <filesystem>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace mq::content {
+
+struct CheckReport {
+    std::vector<Diagnostic> diagnostics; ///< file by file in the order of the names, within a file by place
+    std::size_t files = 0;
+    std::size_t scenes = 0;
+    std::size_t competencies = 0;
+    std::size_t texts = 0;
+};
+
+/// What kind of content a file is, by its top key.
+enum class FileKind { scene, competency, text, unknown };
+[[nodiscard]] FileKind kind_of(std::string_view bytes);
+
+/// All `*.yaml` and `*.yml` under a folder, sorted by name; links are not followed. Empty when there is no such folder.
+[[nodiscard]] std::vector<std::filesystem::path> yaml_files_under(const std::filesystem::path& folder);
+
+/// Checks files, and all YAML files under folders, each for what it is; then what only shows across files: scenes
+/// with the same id, and text files of one folder that don't have the same keys.
+[[nodiscard]] CheckReport check_paths(std::span<const std::filesystem::path> paths, const domain::Competency& competency);
+
+} // namespace mq::content
