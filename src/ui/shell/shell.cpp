@@ -1,0 +1,166 @@
+#include "ui/shell.h"
+
+#include "ui/draw.h"
+#include "ui/i18n.h"
+#include "ui/screens/address_screen.h"
+#include "ui/screens/attempts_screen.h"
+#include "ui/screens/debrief_screen.h"
+#include "ui/screens/first_run_screen.h"
+#include "ui/screens/handbook_screen.h"
+#include "ui/screens/home_screen.h"
+#include "ui/screens/play_screen.h"
+#include "ui/screens/radar_screen.h"
+#include "ui/screens/settings_screen.h"
+#include "ui/shell/debug_window.h"
+#include "ui/shell/palette.h"
+#include "ui/shell/rail.h"
+#include "ui/shell/shortcuts_dialog.h"
+#include "ui/widgets.h"
+
+#include <array>
+
+namespace mq::ui {
+namespace {
+
+constexpr float collapse_below = 1280.0F; ///< design px of the window
+constexpr std::array<int, 4> text_sizes{90, 100, 115, 130};
+
+int other_size(int percent, int by) {
+    std::size_t at = 1;
+    for (std::size_t i = 0; i < text_sizes.size(); ++i)
+        if (text_sizes[i] == percent) at = i;
+    if (by < 0 && at > 0) --at;
+    if (by > 0 && at + 1 < text_sizes.size()) ++at;
+    return by == 0 ? 100 : text_sizes[at];
+}
+
+} // namespace
+
+struct Shell::State {
+    FirstRunUi first_run;
+    HomeUi home;
+    AddressUi address;
+    PlayUi play;
+    DebriefUi debrief;
+    RadarUi radar;
+    AttemptsUi attempts;
+    HandbookUi handbook;
+    SettingsUi settings;
+    Palette palette;
+    bool shortcuts_open = false;
+    bool quit = false;
+    Toasts toasts;
+    std::uint64_t last_notice = 0;
+    DebugWindow debug;
+
+    void scale_keys(const ScreenContext& context) const;
+    void keys(const ScreenContext& context);
+    void page(const ScreenContext& context, const Rect& area);
+    void notices(const ScreenContext& context);
+    void fatal(const ScreenContext& context, const Rect& area);
+    [[nodiscard]] bool with_rail(const app::Model& model) const {
+        return model.fatal.empty() && model.page != app::Page::first_run && model.page != app::Page::address;
+    }
+};
+
+void Shell::State::scale_keys(const ScreenContext& context) const {
+    const bool plus = shortcut(ImGuiMod_Ctrl | ImGuiKey_Equal) || shortcut(ImGuiMod_Ctrl | ImGuiKey_KeypadAdd) ||
+                      shortcut(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Equal);
+    const bool minus = shortcut(ImGuiMod_Ctrl | ImGuiKey_Minus) || shortcut(ImGuiMod_Ctrl | ImGuiKey_KeypadSubtract);
+    const bool reset = shortcut(ImGuiMod_Ctrl | ImGuiKey_0);
+    if (!plus && !minus && !reset) return;
+    app::Settings settings = context.model.settings;
+    settings.text_percent = other_size(settings.text_percent, plus ? 1 : minus ? -1 : 0);
+    if (!(settings == context.model.settings)) context.out.emplace_back(app::ChangeSettings{settings});
+}
+
+void Shell::State::keys(const ScreenContext& context) {
+    if (ImGui::IsKeyPressed(ImGuiKey_F12, false)) debug.toggle();
+    scale_keys(context);
+    if (!with_rail(context.model)) return;
+    if (shortcut(ImGuiMod_Ctrl | ImGuiKey_K)) palette.open();
+    if (shortcut(ImGuiKey_F1)) shortcuts_open = true;
+    int number = 0;
+    for (const Destination& destination : destinations()) {
+        const auto key = static_cast<ImGuiKey>(ImGuiKey_1 + number++);
+        if (shortcut(ImGuiMod_Ctrl | key)) context.out.emplace_back(app::OpenPage{destination.page});
+    }
+}
+
+void Shell::State::page(const ScreenContext& context, const Rect& area) {
+    switch (context.model.page) {
+    case app::Page::first_run: return draw_first_run(context, first_run, area);
+    case app::Page::home: return draw_home(context, home, area);
+    case app::Page::address: return draw_address(context, address, area);
+    case app::Page::play: return draw_play(context, play, area);
+    case app::Page::debrief: return draw_debrief(context, debrief, area);
+    case app::Page::radar: return draw_radar(context, radar, area);
+    case app::Page::attempts: return draw_attempts(context, attempts, area);
+    case app::Page::handbook: return draw_handbook(context, handbook, area);
+    case app::Page::settings: return draw_settings(context, settings, area);
+    }
+}
+
+void Shell::State::notices(const ScreenContext& context) {
+    for (const app::Notice& notice : context.model.notices) {
+        if (notice.id <= last_notice) continue;
+        last_notice = notice.id;
+        Toast toast;
+        toast.kind = notice.kind == app::NoticeKind::error ? ToastKind::error : ToastKind::done;
+        toast.text = notice.text;
+        toasts.push(std::move(toast));
+        context.out.emplace_back(app::DismissNotice{notice.id}); // the toast has it now
+    }
+    toasts.draw(t("shell.close"));
+}
+
+void Shell::State::fatal(const ScreenContext& context, const Rect& area) {
+    ErrorState state;
+    state.title = t("fatal.title");
+    state.text = context.model.fatal;
+    state.first = t("fatal.retry");
+    state.second = t("fatal.read_only");
+    state.detail = context.model.fatal_detail;
+    const int pressed = error_state("fatal", area, state);
+    if (pressed == 1) context.out.emplace_back(app::RetryOpening{});
+    if (pressed == 2) context.out.emplace_back(app::OpenReadOnly{});
+}
+
+Shell::Shell() : state_(std::make_unique<State>()) {}
+Shell::~Shell() = default;
+
+void Shell::draw(const app::Model& model, app::Commands& out, double now) {
+    const ScreenContext context{model, out, now};
+    {
+        const Frame frame;
+        Rect area = frame.area();
+        state_->keys(context);
+        if (!model.banner.empty() && model.fatal.empty()) {
+            const Rect strip = area.cut_top(36_px);
+            fill(strip, theme().warn.soft);
+            horizontal(strip.x, strip.bottom() - hairline(), strip.w, theme().warn.line);
+            icon({strip.x + 24_px, strip.mid_y()}, Icon::warning, 18_px, theme().warn.ink);
+            text_in(strip.inset(44_px, 0), model.banner, type::meta_strong, theme().warn.ink);
+        }
+        if (!model.fatal.empty()) {
+            state_->fatal(context, area);
+        } else if (state_->with_rail(model)) {
+            const bool collapsed = model.page == app::Page::play || area.w < px(collapse_below);
+            const RailAnswer answer = draw_rail(context, area.cut_left(rail_width(collapsed)), collapsed);
+            if (answer.palette) state_->palette.open();
+            if (answer.shortcuts) state_->shortcuts_open = true;
+            state_->page(context, area);
+        } else {
+            state_->page(context, area);
+        }
+        state_->palette.draw(context);
+        draw_shortcuts(state_->shortcuts_open);
+    }
+    state_->notices(context);
+    state_->debug.draw(context);
+}
+
+void Shell::request_close() { state_->quit = true; }
+bool Shell::wants_quit() const { return state_->quit; }
+
+} // namespace mq::ui
