@@ -1,0 +1,20 @@
+#pragma once
+
+#include "ui/screens/context.h"
+
+#include <string>
+
+namespace mq::ui {
+
+struct AddressUi {
+    std::string scene;      ///< the one the answers below were given for; empty: none yet
+    std::string birth_year; ///< as typed
+    int gender = -1;        ///< domain::Gender, −1: not said
+    int region = -1;        ///< domain::Region, −1: not said
+    bool year_left = false; ///< an impossible year is pointed out once the field was left
+};
+
+/// Asked before the first scene that needs it: what forms of address depend on. `area` is the whole window.
+void draw_address(const ScreenContext& context, AddressUi& ui, const Rect& area);
+
+} // namespace mq::ui
