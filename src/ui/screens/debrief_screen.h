@@ -1,0 +1,30 @@
+#pragma once
+
+#include "base/ids.h"
+#include "ui/charts.h"
+#include "ui/screens/context.h"
+
+#include <string>
+#include <vector>
+
+namespace mq::ui {
+
+/// What the debrief keeps between frames; only the text of the reflection is worth anything, and it is asked for first.
+struct DebriefUi {
+    Uuid attempt;                  ///< that the rest belongs to
+    int selected = -1;             ///< the decision that is open, 0-based; −1: all are shut
+    bool show_selected = false;    ///< scroll it into view
+    std::string reflection;        ///< being typed
+    bool transcript_open = false;
+    double copied_at = -1e9;       ///< ScreenContext::now when the text was put on the clipboard
+    std::vector<MoodPoint> points; ///< of the curve, for `points_of`
+    app::Revision points_of = 0;
+};
+
+/// Whether a reflection is being typed that leaving would lose.
+[[nodiscard]] bool has_unsaved_text(const DebriefUi& ui);
+
+/// Looking back on an attempt (03). `area` is the page beside the rail.
+void draw_debrief(const ScreenContext& context, DebriefUi& ui, const Rect& area);
+
+} // namespace mq::ui
