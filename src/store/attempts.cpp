@@ -114,7 +114,7 @@ Decision decision_of(const Query& row) {
 Result<std::vector<AttemptRow>> Store::unfinished(const Uuid& person) const {
     static const std::string sql = fmt::format(
         "SELECT {} FROM attempt WHERE person = ? AND state = 'open' ORDER BY started_seq DESC", attempt_columns);
-    return guarded(impl_->database().handle(), [&] {
+    return guarded([&] {
         auto row = impl_->database().query(sql.c_str(), person);
         return all_of(row, *impl_->vault);
     });
@@ -124,7 +124,7 @@ Result<std::vector<AttemptRow>> Store::attempts(const AttemptFilter& filter, Pag
     static const std::string order = " ORDER BY started_seq DESC LIMIT ?6 OFFSET ?7";
     static const std::string all = fmt::format("SELECT {}{}{}", attempt_columns, filter_sql, order);
     static const std::string own = fmt::format("SELECT {}{}{}", attempt_columns, own_filter_sql, order);
-    return guarded(impl_->database().handle(), [&] {
+    return guarded([&] {
         auto row = filtered(impl_->database(), all.c_str(), own.c_str(), filter, std::max<std::int64_t>(page.limit, 0),
                             page.offset);
         return all_of(row, *impl_->vault);
@@ -134,7 +134,7 @@ Result<std::vector<AttemptRow>> Store::attempts(const AttemptFilter& filter, Pag
 Result<std::int64_t> Store::count_attempts(const AttemptFilter& filter) const {
     static const std::string all = fmt::format("SELECT count(*){}", filter_sql);
     static const std::string own = fmt::format("SELECT count(*){}", own_filter_sql);
-    return guarded(impl_->database().handle(), [&] {
+    return guarded([&] {
         auto row = filtered(impl_->database(), all.c_str(), own.c_str(), filter);
         return row.next() ? row.number(0) : std::int64_t{0};
     });
@@ -142,7 +142,7 @@ Result<std::int64_t> Store::count_attempts(const AttemptFilter& filter) const {
 
 Result<std::optional<AttemptRow>> Store::attempt(const Uuid& id) const {
     static const std::string sql = fmt::format("SELECT {} FROM attempt WHERE id = ?", attempt_columns);
-    return guarded(impl_->database().handle(), [&]() -> std::optional<AttemptRow> {
+    return guarded([&]() -> std::optional<AttemptRow> {
         auto row = impl_->database().query(sql.c_str(), id);
         if (!row.next()) return std::nullopt;
         return attempt_of(row, *impl_->vault);
@@ -150,7 +150,7 @@ Result<std::optional<AttemptRow>> Store::attempt(const Uuid& id) const {
 }
 
 Result<std::vector<DecisionRow>> Store::decisions(const Uuid& attempt) const {
-    return guarded(impl_->database().handle(), [&] {
+    return guarded([&] {
         std::vector<DecisionRow> rows;
         auto row = impl_->database().query("SELECT number, at_ms, node, answer, outcome, mood_before, mood_after,"
                                            " guidance, elapsed_ms FROM decision WHERE attempt = ? ORDER BY number",
@@ -163,7 +163,7 @@ Result<std::vector<DecisionRow>> Store::decisions(const Uuid& attempt) const {
 Result<std::vector<RecordedEvent>> Store::events_of(const Uuid& attempt) const {
     static const std::string sql =
         fmt::format("SELECT {} FROM journal WHERE subject = ? ORDER BY seq", journal_columns);
-    return guarded(impl_->database().handle(), [&] {
+    return guarded([&] {
         auto row = impl_->database().query(sql.c_str(), attempt);
         return all_events(row, *impl_->vault);
     });
@@ -172,14 +172,14 @@ Result<std::vector<RecordedEvent>> Store::events_of(const Uuid& attempt) const {
 Result<std::vector<RecordedEvent>> Store::events_after(std::int64_t seq, std::int64_t limit) const {
     static const std::string sql =
         fmt::format("SELECT {} FROM journal WHERE seq > ? ORDER BY seq LIMIT ?", journal_columns);
-    return guarded(impl_->database().handle(), [&] {
+    return guarded([&] {
         auto row = impl_->database().query(sql.c_str(), seq, std::max<std::int64_t>(limit, 0));
         return all_events(row, *impl_->vault);
     });
 }
 
 Result<std::vector<FinishedAttempt>> Store::finished(const Uuid& person) const {
-    return guarded(impl_->database().handle(), [&] {
+    return guarded([&] {
         std::vector<FinishedAttempt> rows;
         auto row = impl_->database().query("SELECT id, scene, revision, mode, difficulty, day, finished_ms, result,"
                                            " result_key FROM attempt WHERE person = ? AND state = 'finished'"

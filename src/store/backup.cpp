@@ -113,7 +113,7 @@ BackupReport make_backup(const fs::path& from, const fs::path& to, const Progres
 } // namespace
 
 Result<BackupReport> backup(const fs::path& from, const fs::path& to, const Progress& progress) {
-    return guarded(nullptr, [&] { return make_backup(from, to, progress); });
+    return guarded([&] { return make_backup(from, to, progress); });
 }
 
 } // namespace mq::store

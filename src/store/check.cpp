@@ -58,7 +58,7 @@ void Checker::attempt_step(Step step, const char* code) {
     try {
         (this->*step)();
     } catch (...) {
-        Error error = current_error(database().handle());
+        Error error = current_error();
         if (error.kind == ErrorKind::refused && error.detail == cancelled().detail) throw Trouble(std::move(error));
         add(Severity::error, code, std::move(error.message), std::move(error.detail));
     }
@@ -183,6 +183,7 @@ CheckReport Checker::run() {
     attempt_step(&Checker::counter, "counter");
     attempt_step(&Checker::lost_before, "counter");
     attempt_step(&Checker::count_rows, "projection");
+    teller_.part(1.0);
     return std::move(report_);
 }
 
@@ -194,7 +195,7 @@ bool CheckReport::sound() const {
 
 Result<CheckReport> check(const std::filesystem::path& path, const Vault* vault, const Progress& progress) {
     static const PlainVault plain;
-    return guarded(nullptr, [&] { return Checker(path, vault != nullptr ? *vault : plain, progress).run(); });
+    return guarded([&] { return Checker(path, vault != nullptr ? *vault : plain, progress).run(); });
 }
 
 } // namespace mq::store

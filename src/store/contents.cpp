@@ -16,7 +16,7 @@ void keep_content(Database& database, const Content& content) {
 }
 
 Result<std::optional<Content>> Store::content(const ContentHash& hash) const {
-    return guarded(impl_->database().handle(), [&]() -> std::optional<Content> {
+    return guarded([&]() -> std::optional<Content> {
         auto row = impl_->database().query("SELECT kind, id, revision, text FROM content WHERE hash = ?", hash);
         if (!row.next()) return std::nullopt;
         Content content{hash, from_word<ContentKind>(row.text(0)), row.text(1), row.small(2), row.text(3)};

@@ -2,6 +2,7 @@
 
 #include "store/trouble.h"
 
+#include <SQLiteCpp/Exception.h>
 #include <algorithm>
 #include <fmt/format.h>
 #include <sqlite3.h>
@@ -35,6 +36,22 @@ std::array<std::uint8_t, size> fixed_bytes(const SQLite::Column& column) {
 }
 
 } // namespace
+
+bool Query::next() {
+    try {
+        return statement_->executeStep();
+    } catch (const SQLite::Exception&) {
+        rethrow_from(handle_);
+    }
+}
+
+int Query::run() {
+    try {
+        return statement_->exec();
+    } catch (const SQLite::Exception&) {
+        rethrow_from(handle_);
+    }
+}
 
 void Query::bind(int index, Blob value) {
     // A null pointer would be bound as NULL, an empty text is not NULL.

@@ -30,7 +30,8 @@ struct Blob {
 class Query {
 public:
     template <class... Values>
-    explicit Query(SQLite::Statement& statement, const Values&... values) : statement_(&statement) {
+    Query(sqlite3* handle, SQLite::Statement& statement, const Values&... values)
+        : handle_(handle), statement_(&statement) {
         int index = 0;
         (bind(++index, values), ...);
     }
@@ -38,9 +39,9 @@ public:
     Query& operator=(const Query&) = delete;
     ~Query() { statement_->tryReset(); }
 
-    [[nodiscard]] bool next() { return statement_->executeStep(); }
+    [[nodiscard]] bool next();
     /// Runs it to its end; the number of rows it changed.
-    int run() { return statement_->exec(); }
+    int run();
 
     [[nodiscard]] bool is_null(int column) const { return statement_->isColumnNull(column); }
     [[nodiscard]] bool is_real(int column) const { return statement_->getColumn(column).isFloat(); }
@@ -71,6 +72,7 @@ private:
         else bind(index, std::nullopt);
     }
 
+    sqlite3* handle_;
     SQLite::Statement* statement_;
 };
 
@@ -88,7 +90,7 @@ public:
     /// `sql` must be a literal: statements are kept by its address.
     template <class... Values>
     [[nodiscard]] Query query(const char* sql, const Values&... values) {
-        return Query(prepared(sql), values...);
+        return Query(handle(), prepared(sql), values...);
     }
     /// Runs one or more statements that are not worth keeping.
     void run(const std::string& sql) { connection_.exec(sql); }

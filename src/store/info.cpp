@@ -66,7 +66,7 @@ Info read_info(const std::filesystem::path& path) {
 } // namespace
 
 Result<Info> info(const std::filesystem::path& path) {
-    return guarded(nullptr, [&] { return read_info(path); });
+    return guarded([&] { return read_info(path); });
 }
 
 } // namespace mq::store

@@ -2,6 +2,7 @@
 
 #include "store/trouble.h"
 
+#include <algorithm>
 #include <sqlite3.h>
 
 namespace mq::store {
@@ -20,7 +21,7 @@ void Teller::phase(double from, double to) {
 }
 
 void Teller::part(double share) {
-    now_ = from_ + (to_ - from_) * share;
+    now_ = std::max(now_, from_ + (to_ - from_) * share); // rounding never takes it back
     if (!go_on()) throw Trouble(cancelled());
 }
 

@@ -16,7 +16,7 @@ std::optional<PersonRow> person_of(const Query& row, const Vault& vault) {
 } // namespace
 
 Result<std::vector<PersonRow>> Store::people() const {
-    return guarded(impl_->database().handle(), [&] {
+    return guarded([&] {
         std::vector<PersonRow> people;
         auto row = impl_->database().query("SELECT id, added_ms, profile, profile_key FROM person ORDER BY added_seq");
         while (row.next())
@@ -26,7 +26,7 @@ Result<std::vector<PersonRow>> Store::people() const {
 }
 
 Result<std::optional<PersonRow>> Store::person(const Uuid& id) const {
-    return guarded(impl_->database().handle(), [&]() -> std::optional<PersonRow> {
+    return guarded([&]() -> std::optional<PersonRow> {
         auto row = impl_->database().query("SELECT id, added_ms, profile, profile_key FROM person WHERE id = ?", id);
         if (!row.next()) return std::nullopt;
         return person_of(row, *impl_->vault);

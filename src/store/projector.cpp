@@ -154,7 +154,7 @@ void replay(Database& from, const Vault& reading, Database& to, Vault& writing, 
     static const std::string sql = fmt::format("SELECT {} FROM journal ORDER BY seq", journal_columns);
     auto rows = from.query(sql.c_str());
     for (std::int64_t count = 1; rows.next(); ++count) {
-        const auto applied = guarded(to.handle(), [&] {
+        const auto applied = guarded([&] {
             if (const auto row = read_row(rows, reading)) projector.apply(*row);
         });
         if (!applied && !tell.trouble) throw Trouble(applied.error());

@@ -4,7 +4,7 @@
 namespace mq::store {
 
 Result<std::optional<std::string>> Store::setting(std::string_view key) const {
-    return guarded(impl_->database().handle(), [&]() -> std::optional<std::string> {
+    return guarded([&]() -> std::optional<std::string> {
         auto row = impl_->database().query("SELECT value FROM setting WHERE key = ?", key);
         if (!row.next()) return std::nullopt;
         return row.text(0);
@@ -12,7 +12,7 @@ Result<std::optional<std::string>> Store::setting(std::string_view key) const {
 }
 
 Result<std::map<std::string, std::string>> Store::settings() const {
-    return guarded(impl_->database().handle(), [&] {
+    return guarded([&] {
         std::map<std::string, std::string> all;
         auto row = impl_->database().query("SELECT key, value FROM setting");
         while (row.next()) all.emplace(row.text(0), row.text(1));
@@ -26,7 +26,7 @@ Status Store::set_setting(std::string_view key, std::string_view value) {
 
 Status Store::set_settings(const std::map<std::string, std::string>& changes) {
     Impl& impl = *impl_;
-    return guarded(impl.database().handle(), [&] {
+    return guarded([&] {
         impl.require_writable();
         Transaction transaction(impl.database());
         for (const auto& [key, value] : changes)

@@ -29,6 +29,13 @@ void make_folder(const fs::path& path) {
 
 std::int64_t last_seq_of(Database& database) { return database.number("SELECT max(seq) FROM journal"); }
 
+/// Sets one opening apart from another: with a fixed seed the ids of last time must not come again.
+std::uint64_t rows_so_far(Database& database) {
+    const auto rows = static_cast<std::uint64_t>(last_seq_of(database));
+    const auto devices = static_cast<std::uint64_t>(database.number("SELECT count(*) FROM device"));
+    return (rows * 4'096 + devices + 1) * 0x9E3779B97F4A7C15ULL;
+}
+
 } // namespace
 
 Store::Impl::Impl(fs::path where, OpenOptions how)
@@ -66,13 +73,16 @@ void Store::Impl::open_to_write() {
         require_never_used();
     }
     prepare_file(state.has_data());
+    report.created = schema_of(database()) == 0;
+    if (report.created && state.has_data()) require_never_used();
     migrate_file();
     settle_identity();
     compare_counter();
+    if (report.created) database().run("PRAGMA wal_checkpoint(TRUNCATE)"); // the tables lie in the file itself
 }
 
 void Store::Impl::require_never_used() const {
-    // An empty file is how a new one begins; beside a counter it is what an accident left of an old one.
+    // A file without tables is how a new one begins; beside a counter it is what an accident left of an old one.
     const auto counted = CommitCounter::read_any(beside(path, "-count"));
     if (counted && *counted > 0)
         throw Trouble(ErrorKind::damaged,
@@ -84,7 +94,8 @@ void Store::Impl::require_never_used() const {
 void Store::Impl::prepare_file(bool exists) {
     try {
         reader.database = std::make_unique<Database>(file_uri(path, "mode=rwc"), Access::write);
-        if (!exists) database().run("PRAGMA page_size = 4096");
+        // Before there is a log: the file says whose it is from its first byte on.
+        if (!exists) database().run(fmt::format("PRAGMA page_size = 4096; PRAGMA application_id = {}", application_id));
         database().run("PRAGMA journal_mode = WAL");
         database().run(fmt::format("PRAGMA journal_size_limit = {}", wal_limit_bytes));
         if (sqlite3_db_readonly(database().handle(), "main") == 1) throw Trouble(not_writable(path, "read-only file"));
@@ -93,7 +104,6 @@ void Store::Impl::prepare_file(bool exists) {
         if (code == SQLITE_CANTOPEN || code == SQLITE_READONLY) throw Trouble(not_writable(path, e.what()));
         throw;
     }
-    report.created = !exists;
 }
 
 fs::path Store::Impl::migration_backup_path() const {
@@ -116,6 +126,7 @@ void Store::Impl::settle_identity() {
     if (database().number("SELECT count(*) FROM meta WHERE key = 'database'") == 0)
         name_database(database(), ids.next(now().unix_ms), now());
     const Uuid id = database_id(database());
+    if (options.id_seed != 0) ids = UuidMaker(options.id_seed ^ rows_so_far(database()));
     const ContentHash machine = machine_hash(id, options.machine);
     if (const auto known = device_of(database(), machine)) {
         device = *known;
@@ -165,7 +176,7 @@ void Store::Impl::require_writable() const {
 
 Result<Store> Store::open(const fs::path& path, OpenOptions options) {
     std::unique_ptr<Impl> impl;
-    auto opened = guarded(nullptr, [&] {
+    auto opened = guarded([&] {
         impl = std::make_unique<Impl>(fs::absolute(path), std::move(options));
         if (impl->options.read_only) impl->open_to_read();
         else impl->open_to_write();
@@ -188,7 +199,7 @@ std::uint64_t Store::data_version() const { return impl_->version; }
 
 Result<Appended> Store::append(std::span<const Event> events, std::span<const Content> contents) {
     Impl& impl = *impl_;
-    return guarded(impl.database().handle(), [&] {
+    return guarded([&] {
         impl.require_writable();
         Appended appended;
         if (events.empty() && contents.empty()) return appended;
@@ -210,7 +221,7 @@ Result<Appended> Store::append(std::span<const Event> events, std::span<const Co
 
 Status Store::rebuild_projections() {
     Impl& impl = *impl_;
-    return guarded(impl.database().handle(), [&] {
+    return guarded([&] {
         impl.require_writable();
         Transaction transaction(impl.database());
         impl.database().run("DELETE FROM decision; DELETE FROM attempt; DELETE FROM person");

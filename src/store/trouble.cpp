@@ -12,6 +12,24 @@ namespace {
 
 bool is_space_errno(int number) { return number == ENOSPC || number == EDQUOT || number == EFBIG; }
 
+/// What the system said to the last write of that file; 0 when it said nothing.
+int last_errno(sqlite3_file* file) {
+    int number = 0;
+    if (file != nullptr && file->pMethods != nullptr)
+        file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &number);
+    return number;
+}
+
+/// A failed COMMIT leaves sqlite3_system_errno empty, so the files are asked: the log first, which commits write to.
+int errno_of_disk(sqlite3* handle) {
+    for (const int which : {SQLITE_FCNTL_JOURNAL_POINTER, SQLITE_FCNTL_FILE_POINTER}) {
+        sqlite3_file* file = nullptr;
+        if (sqlite3_file_control(handle, "main", which, static_cast<void*>(&file)) != SQLITE_OK) continue;
+        if (const int number = last_errno(file)) return number;
+    }
+    return sqlite3_system_errno(handle);
+}
+
 Error io_error(std::string detail) {
     return {ErrorKind::io,
             "Chưa lưu được: ổ đĩa báo lỗi khi đọc hoặc ghi. Những gì đã lưu trước đó vẫn còn. "
@@ -19,14 +37,13 @@ Error io_error(std::string detail) {
             std::move(detail)};
 }
 
-Error from_sqlite(const SQLite::Exception& e, sqlite3* handle) {
-    const int errno_of_disk = handle != nullptr ? sqlite3_system_errno(handle) : 0;
+Error from_sqlite(const SQLite::Exception& e, int disk_said) {
     std::string detail = fmt::format("sqlite {} (extended {}, errno {}): {}", e.getErrorCode(), e.getExtendedErrorCode(),
-                                     errno_of_disk, e.what());
+                                     disk_said, e.what());
     switch (e.getErrorCode() & 0xff) {
     case SQLITE_FULL: return disk_full(std::move(detail));
     case SQLITE_IOERR:
-        return is_space_errno(errno_of_disk) ? disk_full(std::move(detail)) : io_error(std::move(detail));
+        return is_space_errno(disk_said) ? disk_full(std::move(detail)) : io_error(std::move(detail));
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
@@ -77,13 +94,22 @@ void throw_damaged(std::string detail) {
                   std::move(detail));
 }
 
-Error current_error(sqlite3* handle) noexcept {
+void rethrow_from(sqlite3* handle) {
+    const int disk_said = errno_of_disk(handle);
+    try {
+        throw;
+    } catch (const SQLite::Exception& e) {
+        throw Trouble(from_sqlite(e, disk_said));
+    }
+}
+
+Error current_error() noexcept {
     try {
         throw;
     } catch (const Trouble& e) {
         return e.error();
     } catch (const SQLite::Exception& e) {
-        return from_sqlite(e, handle);
+        return from_sqlite(e, 0);
     } catch (const nlohmann::json::exception& e) {
         return {ErrorKind::damaged, "Một dòng trong tệp dữ liệu không đọc được.", e.what()};
     } catch (const std::bad_alloc&) {

@@ -26,8 +26,12 @@ private:
 
 [[noreturn]] void throw_damaged(std::string detail);
 
-/// The error being handled (call it inside a catch block). `handle` may be null; it tells what the disk said.
-[[nodiscard]] Error current_error(sqlite3* handle) noexcept;
+/// The error being handled (call it inside a catch block).
+[[nodiscard]] Error current_error() noexcept;
+
+/// Throws the SQLite::Exception being handled as Trouble, with what the disk said of it. To be called before anything
+/// else is done with the connection, which would forget that.
+[[noreturn]] void rethrow_from(sqlite3* handle);
 
 [[nodiscard]] Error disk_full(std::string detail);
 [[nodiscard]] Error not_writable(const std::filesystem::path& path, std::string detail);
@@ -43,7 +47,7 @@ T must(Result<T> result) {
 
 /// Runs `work`; whatever it throws becomes the error of the result.
 template <class Work>
-auto guarded(sqlite3* handle, Work&& work) -> Result<decltype(work())> {
+auto guarded(Work&& work) -> Result<decltype(work())> {
     try {
         if constexpr (std::is_void_v<decltype(work())>) {
             work();
@@ -52,7 +56,7 @@ auto guarded(sqlite3* handle, Work&& work) -> Result<decltype(work())> {
             return work();
         }
     } catch (...) {
-        return tl::unexpected<Error>(current_error(handle));
+        return tl::unexpected<Error>(current_error());
     }
 }
 

@@ -1,0 +1,110 @@
+#include "fixture.h"
+
+#include "store/migrate.h"
+#include "store/trouble.h"
+
+#include <SQLiteCpp/Exception.h>
+#include <fmt/format.h>
+
+using namespace mq;
+using namespace mq::store;
+using namespace mq::store::test;
+
+namespace {
+
+const Migration steps[] = {
+    {1, "start", "CREATE TABLE migration (number INTEGER PRIMARY KEY, name TEXT, applied_ms INTEGER);"
+                 "CREATE TABLE a (x INTEGER);"},
+    {2, "more", "CREATE TABLE b (y INTEGER); INSERT INTO b SELECT x * 10 FROM a;"},
+    {3, "broken", "CREATE TABLE c (z INTEGER); INSERT INTO a VALUES (99); INSERT INTO nowhere VALUES (1);"},
+};
+
+std::span<const Migration> first(std::size_t count) { return std::span<const Migration>(steps).first(count); }
+
+} // namespace
+
+TEST_CASE("the program's migrations are numbered from 1 without gaps") {
+    int expected = 1;
+    for (const Migration& step : migrations()) CHECK(step.number == expected++);
+    CHECK(newest_schema() == expected - 1);
+    CHECK(newest_schema() >= 1);
+}
+
+TEST_CASE("a new file gets every migration, and no backup") {
+    const TempFolder folder;
+    Database database(file_uri(folder.file(), "mode=rwc"), Access::write);
+    bool backed_up = false;
+    CHECK(migrate(database, first(2), noon, [&] { backed_up = true; }) == 0);
+    CHECK_FALSE(backed_up);
+    CHECK(schema_of(database) == 2);
+    CHECK(database.number("PRAGMA application_id") == application_id);
+    CHECK(database.number("SELECT count(*) FROM migration WHERE applied_ms = 1763700000000") == 2);
+    CHECK(migrate(database, first(2), noon, [&] { backed_up = true; }) == 2);
+    CHECK_FALSE(backed_up);
+}
+
+TEST_CASE("an older file is backed up once and brought forward; data moves along") {
+    const TempFolder folder;
+    Database database(file_uri(folder.file(), "mode=rwc"), Access::write);
+    migrate(database, first(1), noon, {});
+    database.run("INSERT INTO a VALUES (4)");
+    int backups = 0;
+    CHECK(migrate(database, first(2), noon, [&] { ++backups; }) == 1);
+    CHECK(backups == 1);
+    CHECK(database.number("SELECT y FROM b") == 40);
+}
+
+TEST_CASE("a migration that fails leaves everything as it was before it") {
+    const TempFolder folder;
+    Database database(file_uri(folder.file(), "mode=rwc"), Access::write);
+    migrate(database, first(1), noon, {});
+    database.run("INSERT INTO a VALUES (4)");
+    CHECK_THROWS_AS(migrate(database, first(3), noon, {}), SQLite::Exception);
+    CHECK(schema_of(database) == 2); // the second step stood by itself
+    CHECK(database.number("SELECT count(*) FROM a") == 1);
+    CHECK(database.number("SELECT count(*) FROM sqlite_schema WHERE name = 'c'") == 0);
+}
+
+TEST_CASE("without its backup a migration does not begin") {
+    const TempFolder folder;
+    Database database(file_uri(folder.file(), "mode=rwc"), Access::write);
+    migrate(database, first(1), noon, {});
+    CHECK_THROWS_AS(migrate(database, first(2), noon, [] { throw Trouble(disk_full("test")); }), Trouble);
+    CHECK(schema_of(database) == 1);
+}
+
+TEST_CASE("a file whose making was cut short after the tables is finished") {
+    const TempFolder folder;
+    {
+        Database database(file_uri(folder.file(), "mode=rwc"), Access::write);
+        migrate(database, migrations(), noon, {});
+    }
+    Store store = open_store(folder.file());
+    static_cast<void>(add_person(store));
+    CHECK(need(check(folder.file())).sound());
+}
+
+// Kept as it was written by schema 1: every later program must read it. Its rows are told at the end of the file.
+TEST_CASE("the database of schema 1 is opened, brought forward and reads as it was written") {
+    const TempFolder folder;
+    const std::string sql = read_bytes(fs::path(MONQUA_SOURCE_DIR) / "tests/store/data/schema1.sql");
+    REQUIRE_FALSE(sql.empty());
+    REQUIRE(run_sql(folder.file(), sql).empty());
+    Store store = open_store(folder.file());
+    CHECK(store.opened().migrated_from == (newest_schema() > 1 ? 1 : 0));
+    CHECK(fs::exists(store.opened().backup) == (newest_schema() > 1));
+    const auto people = need(store.people());
+    REQUIRE(people.size() == 1);
+    CHECK(people[0].profile.name == "Trần Minh Khôi");
+    const auto finished = need(store.finished(people[0].id));
+    REQUIRE(finished.size() == 1);
+    CHECK(finished[0].result == result());
+    CHECK(iso_day(finished[0].day) == "2025-11-21");
+    REQUIRE(need(store.unfinished(people[0].id)).size() == 1);
+    CHECK(need(store.decisions(finished[0].id)).at(1).decision == decision(1));
+    CHECK(need(store.content(scene_text().hash))->text == scene_text().text);
+    CHECK(need(store.setting("theme")) == "dark");
+    CHECK(need(check(folder.file())).sound());
+    need(store.rebuild_projections());
+    CHECK(need(check(folder.file())).sound());
+}
