@@ -1,0 +1,70 @@
+#pragma once
+
+// The panels of the role-play screen, and what they share. Only play_screen*.cpp include this.
+
+#include "ui/draw.h"
+#include "ui/i18n.h"
+#include "ui/screens/play_screen.h"
+#include "ui/widgets.h"
+
+namespace mq::ui::play {
+
+/// A scroll area learns how high its contents are at the end of a frame, and can scroll there in the next.
+inline constexpr int settle_frames = 3;
+
+struct Stage {
+    const ScreenContext& context;
+    const app::Play& play;
+    PlayUi& ui;
+};
+
+// ---- words
+[[nodiscard]] const char* mood_name(float mood); ///< “Rất bực” … “Hài lòng”
+[[nodiscard]] Icon channel_icon(domain::Channel channel);
+/// What the last decision did to the mood: good, bad or neutral chip. Nothing to say before the first decision.
+[[nodiscard]] bool has_trend(const app::Play& play);
+/// Flush right and in the middle of `r`; gives its width.
+float trend_chip(const Rect& r, const app::Play& play);
+
+// ---- the screen itself
+void ask_to_leave(const Stage& stage);
+void toggle_pause(const Stage& stage);
+
+// ---- top bar
+void top_bar(const Stage& stage, const Rect& bar);
+/// Whether the steps fit beside the title; else the caller draws them in a row of their own.
+[[nodiscard]] bool steps_fit(const Stage& stage, const Rect& bar);
+void steps(const Stage& stage, const Rect& r);
+
+// ---- customer
+void customer_panel(const Stage& stage, const Rect& panel);
+void customer_strip(const Stage& stage, const Rect& strip); ///< narrow windows: one row, opens the panel
+
+// ---- transcript: drawn from the top left of `at` on, as wide as it is
+[[nodiscard]] float transcript_height(const Stage& stage, float width);
+void transcript(const Stage& stage, const Rect& at);
+/// Scrolls the current scroll area to what the person wants to see: the newest line, or where they look back to.
+/// `start`: top of the transcript in the area; `newest_first`: show the newest words rather than the very end.
+void follow(const Stage& stage, const Rect& view, float start, bool newest_first);
+void look_back(const Stage& stage);
+
+// ---- answers, under the transcript
+[[nodiscard]] float answers_height(const Stage& stage, float width);
+void answers(const Stage& stage, const Rect& at);
+/// Keys of the moment: digits, arrows, Enter, H, U.
+void answer_keys(const Stage& stage);
+[[nodiscard]] bool can_send(const Stage& stage);
+void send(const Stage& stage);
+/// Takes a choice in hand as its key or a click does: chooses, ticks, or puts it next in the order.
+void take(const Stage& stage, int choice);
+/// After a row was pressed: a click takes it; Enter on what is taken already sends.
+void row_pressed(const Stage& stage, int choice, bool taken);
+
+// ---- choices of the kind “order”
+[[nodiscard]] float order_height(const Stage& stage, float width);
+void order_rows(const Stage& stage, const Rect& at);
+void order_move(const Stage& stage, int by); ///< the one at the cursor, −1 up or +1 down
+/// The choice `by` rows from the cursor in the order shown (placed ones first).
+[[nodiscard]] int order_neighbour(const Stage& stage, int by);
+
+} // namespace mq::ui::play

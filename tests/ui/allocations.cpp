@@ -1,0 +1,47 @@
+#include "ui/allocations.h"
+
+#include <atomic>
+#include <cstdlib>
+#include <new>
+
+namespace {
+
+std::atomic<std::uint64_t> count{0};
+
+void* take(std::size_t size) {
+    count.fetch_add(1, std::memory_order_relaxed);
+    return std::malloc(size == 0 ? 1 : size);
+}
+
+} // namespace
+
+void* operator new(std::size_t size) {
+    if (void* got = take(size)) {
+        return got;
+    }
+    throw std::bad_alloc();
+}
+
+void operator delete(void* pointer) noexcept {
+    std::free(pointer);
+}
+
+void operator delete(void* pointer, std::size_t /*size*/) noexcept {
+    std::free(pointer);
+}
+
+namespace mq::ui::test {
+
+std::uint64_t allocations() {
+    return count.load(std::memory_order_relaxed);
+}
+
+void* counted_alloc(std::size_t size, void* /*user*/) {
+    return take(size);
+}
+
+void counted_free(void* pointer, void* /*user*/) {
+    std::free(pointer);
+}
+
+} // namespace mq::ui::test
