@@ -63,7 +63,7 @@ store::Profile profile_of(const Me& me) {
 void load_texts(State& state) {
     const auto table = [&](const char* file) {
         Texts::Table out;
-        for (auto& [key, text] : content::load_text_table(state.share / "assets" / "text" / file)) out[key] = std::move(text);
+        for (auto& [key, text] : content::load_text_table(state.share / "text" / file)) out[key] = std::move(text);
         return out;
     };
     state.texts = Texts(Language::vi, table("vi.yaml"));
@@ -110,7 +110,7 @@ Status find_me(State& state) {
 }
 
 bool load_content(State& state) {
-    auto loaded = content::load_competency_file(state.share / "assets" / "competencies" / "a01.yaml");
+    auto loaded = content::load_competency_file(state.share / "competencies" / "a01.yaml");
     if (!loaded.competency) {
         say_fatal(state, Error{ErrorKind::bad_input, state.texts.get("error.competency"),
                                loaded.diagnostics.empty() ? "" : content::line_of(loaded.diagnostics.front())});

@@ -193,7 +193,7 @@ private:
 
 Status fill_demo(const std::filesystem::path& share, const std::filesystem::path& data_dir, const Clock& now,
                  std::uint64_t seed) {
-    auto loaded = content::load_competency_file(share / "assets" / "competencies" / "a01.yaml");
+    auto loaded = content::load_competency_file(share / "competencies" / "a01.yaml");
     if (!loaded.competency) return fail(ErrorKind::bad_input, "Không đọc được mô hình năng lực A01.");
     const SceneLibrary library = SceneLibrary::load(share / "scenarios", *loaded.competency);
     if (std::filesystem::exists(data_dir / "monqua.db"))

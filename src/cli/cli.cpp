@@ -123,7 +123,7 @@ Invocation run(int argc, const char* const* argv, const std::filesystem::path& s
 }
 
 Result<domain::Competency> competency_from(const std::filesystem::path& share) {
-    auto loaded = content::load_competency_file(share / "assets" / "competencies" / "a01.yaml");
+    auto loaded = content::load_competency_file(share / "competencies" / "a01.yaml");
     if (loaded.competency) return std::move(*loaded.competency);
     return fail(ErrorKind::bad_input, "Không đọc được mô hình năng lực A01.",
                 loaded.diagnostics.empty() ? "" : content::line_of(loaded.diagnostics.front()));

@@ -13,34 +13,82 @@ namespace {
 
 using nlohmann::json;
 
-/// Leaves the parser at once; caught in parse_json.
-struct Refusal {
-    std::string message;
-};
-
-/// Follows the parser to know where it is, and stops it at a limit or a key that stands twice.
-class Watcher {
+/// Goes through the text without keeping it, and stops at the first limit, key that stands twice, or mistake.
+/// (The parser's own callback walks all elements of a list after each of them, which is quadratic.)
+class Watcher final : public json::json_sax_t {
 public:
     explicit Watcher(const JsonLimits& limits) : limits_(limits) {}
 
-    void see(json::parse_event_t event, const json& parsed) {
-        if (event == json::parse_event_t::object_end || event == json::parse_event_t::array_end) {
-            open_.pop_back();
-            return;
-        }
-        if (++values_ > limits_.values)
-            throw Refusal{fmt::format("Tệp có hơn {} giá trị, quá giới hạn.", limits_.values)};
-        if (event == json::parse_event_t::key) {
-            take_key(parsed.get_ref<const std::string&>());
-            return;
-        }
+    [[nodiscard]] const std::string& refusal() const { return refusal_; } ///< empty: stopped by a mistake
+    [[nodiscard]] std::size_t mistake_at() const { return mistake_at_; }  ///< byte, from 0
+    [[nodiscard]] const std::string& mistake() const { return mistake_; } ///< the parser's words, for the log
+
+    bool null() override { return take_value(); }
+    bool boolean(bool) override { return take_value(); }
+    bool number_integer(number_integer_t) override { return take_value(); }
+    bool number_unsigned(number_unsigned_t) override { return take_value(); }
+    bool number_float(number_float_t, const string_t&) override { return take_value(); }
+    bool string(string_t&) override { return take_value(); }
+    bool binary(binary_t&) override { return take_value(); }
+    bool start_object(std::size_t) override { return open(false); }
+    bool start_array(std::size_t) override { return open(true); }
+    bool end_object() override { return close(); }
+    bool end_array() override { return close(); }
+
+    bool key(string_t& name) override {
+        Level& level = open_.back();
+        level.key = name;
+        if (!count())
+            return false;
+        return level.keys.insert(name).second || refuse(fmt::format("{}: tên này đứng hai lần.", where()));
+    }
+
+    bool parse_error(std::size_t position, const std::string&,
+                     const nlohmann::detail::exception& error) override {
+        constexpr int number_too_large = 406;
+        mistake_ = error.what();
+        mistake_at_ = position > 0 ? position - 1 : 0;
+        if (error.id == number_too_large)
+            refuse(fmt::format("Có số quá lớn, ngay sau {}.", where()));
+        return false;
+    }
+
+private:
+    struct Level {
+        bool is_array = false;
+        std::size_t next = 0; ///< elements begun
+        std::string key;
+        std::set<std::string, std::less<>> keys;
+    };
+
+    bool refuse(std::string message) {
+        refusal_ = std::move(message);
+        return false;
+    }
+
+    bool count() {
+        return ++values_ <= limits_.values ||
+               refuse(fmt::format("Tệp có hơn {} giá trị, quá giới hạn.", limits_.values));
+    }
+
+    bool take_value() {
         if (!open_.empty() && open_.back().is_array)
             ++open_.back().next;
-        if (event == json::parse_event_t::value)
-            return;
+        return count();
+    }
+
+    bool open(bool is_array) {
+        if (!take_value())
+            return false;
         if (static_cast<int>(open_.size()) >= limits_.depth)
-            throw Refusal{fmt::format("{}: lồng nhau quá sâu (tối đa {} lớp).", where(), limits_.depth)};
-        open_.push_back({event == json::parse_event_t::array_start, 0, {}, {}});
+            return refuse(fmt::format("{}: lồng nhau quá sâu (tối đa {} lớp).", where(), limits_.depth));
+        open_.push_back({is_array, 0, {}, {}});
+        return true;
+    }
+
+    bool close() {
+        open_.pop_back();
+        return true;
     }
 
     [[nodiscard]] std::string where() const {
@@ -54,24 +102,12 @@ public:
         return path.empty() ? "/" : path;
     }
 
-private:
-    struct Level {
-        bool is_array = false;
-        std::size_t next = 0; ///< elements begun
-        std::string key;
-        std::set<std::string> keys;
-    };
-
-    void take_key(const std::string& key) {
-        Level& level = open_.back();
-        level.key = key;
-        if (!level.keys.insert(key).second)
-            throw Refusal{fmt::format("{}: tên này đứng hai lần.", where())};
-    }
-
     const JsonLimits& limits_;
     std::vector<Level> open_;
     std::size_t values_ = 0;
+    std::string refusal_;
+    std::string mistake_;
+    std::size_t mistake_at_ = 0;
 };
 
 /// `dòng 3, cột 14` of the byte at that offset; columns count code points.
@@ -113,21 +149,14 @@ Result<json> parse_json(std::string_view text, const JsonLimits& limits) {
     if (const auto bad = text::first_invalid_utf8(text))
         return fail(ErrorKind::bad_input, fmt::format("Không phải UTF-8: {}.", line_and_column(text, *bad)));
     Watcher watcher(limits);
-    try {
-        return json::parse(text, [&](int, json::parse_event_t event, json& parsed) {
-            watcher.see(event, parsed);
-            return true;
-        });
-    } catch (const Refusal& refusal) {
-        return fail(ErrorKind::bad_input, refusal.message);
-    } catch (const json::parse_error& error) {
-        const std::size_t offset = error.byte > 0 ? error.byte - 1 : 0;
-        return fail(ErrorKind::bad_input, fmt::format("Không phải JSON: {}.", line_and_column(text, offset)),
-                    error.what());
-    } catch (const json::exception& error) {
-        return fail(ErrorKind::bad_input, fmt::format("Có số quá lớn, ngay sau {}.", watcher.where()),
-                    error.what());
+    if (!json::sax_parse(text, &watcher)) {
+        if (!watcher.refusal().empty())
+            return fail(ErrorKind::bad_input, watcher.refusal(), watcher.mistake());
+        return fail(ErrorKind::bad_input,
+                    fmt::format("Không phải JSON: {}.", line_and_column(text, watcher.mistake_at())),
+                    watcher.mistake());
     }
+    return json::parse(text, nullptr, false); // whole and within the limits: the watcher has been through it
 }
 
 } // namespace mq::cli

@@ -19,7 +19,8 @@ Sandbox::Sandbox()
       folder_(std::filesystem::temp_directory_path() / fmt::format("monqua-test-{:016x}", entropy_seed())) {
     std::filesystem::create_directories(folder_ / "share");
     const std::filesystem::path source(MONQUA_SOURCE_DIR);
-    std::filesystem::create_directory_symlink(source / "assets", folder_ / "share" / "assets");
+    for (const char* part : {"competencies", "text"})
+        std::filesystem::create_directory_symlink(source / "assets" / part, folder_ / "share" / part);
     std::filesystem::copy(source / "scenarios", folder_ / "share" / "scenarios", std::filesystem::copy_options::recursive);
 }
 
@@ -58,7 +59,7 @@ std::string first_scene(const app::App& app, bool assessment) {
 }
 
 app::ScenePtr scene_of(const Sandbox& sandbox, const std::string& id) {
-    auto loaded = content::load_competency_file(sandbox.share() / "assets" / "competencies" / "a01.yaml");
+    auto loaded = content::load_competency_file(sandbox.share() / "competencies" / "a01.yaml");
     REQUIRE(loaded.competency.has_value());
     const auto library = app::SceneLibrary::load(sandbox.share() / "scenarios", *loaded.competency);
     const app::ScenePtr scene = library.find(id);

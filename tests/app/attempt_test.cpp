@@ -73,7 +73,8 @@ TEST_CASE("an unfinished attempt is offered again after the program is gone, and
     play_to_end(*app, *scene, true, 3);
     const app::Play before = *app->model().play;
     REQUIRE(before.decisions == 3);
-    app = sandbox.open(); // nothing is said to the old one: it may have been killed
+    app.reset();
+    app = sandbox.open();
     REQUIRE(app->model().home.unfinished.size() == 1);
     CHECK(app->model().home.unfinished[0].attempt == before.attempt);
     app->run(app::ResumeAttempt{before.attempt});
