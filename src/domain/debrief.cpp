@@ -92,7 +92,8 @@ void add_reviews(Debrief& out, const Scenario& scene, const Graph& graph, const 
         if (i == 0) out.first_response_minutes = clock - opening_clock(scene);
         out.decisions.push_back(std::move(item));
     }
-    out.resolution_minutes = moved_to(scene, session.state.at, clock) - opening_clock(scene);
+    // Until the last thing that was done: an ending may lie days later, when somebody calls to say how it turned out.
+    out.resolution_minutes = clock - opening_clock(scene);
 }
 
 void add_customer_scores(Debrief& out, const Scenario& scene, const State& end) {

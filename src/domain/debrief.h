@@ -50,7 +50,7 @@ struct Debrief {
     int ces = 4;  ///< 1..7, 7 is effortless, simulated
     int nps = 5;  ///< 0..10, simulated
     int first_response_minutes = 0;
-    int resolution_minutes = 0;
+    int resolution_minutes = 0; ///< from the first contact to the last decision, on the scene's clock
 };
 
 /// What a play shows so far about the customer's wishes and hidden facts.
