@@ -1,0 +1,122 @@
+#include "base/ids.h"
+
+#include <array>
+#include <cstdio>
+#include <doctest/doctest.h>
+#include <filesystem>
+#include <fmt/format.h>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <sys/wait.h>
+
+using nlohmann::json;
+
+namespace {
+
+const std::string source = MONQUA_SOURCE_DIR;
+
+struct Ran {
+    int code = -1;
+    std::string out; ///< standard output alone
+};
+
+Ran run(const std::string& arguments) {
+    const std::string command = std::string(MONQUA_PROGRAM) + " " + arguments + " 2>/dev/null";
+    FILE* pipe = popen(command.c_str(), "r");
+    REQUIRE(pipe != nullptr);
+    Ran ran;
+    std::array<char, 4096> buffer{};
+    for (std::size_t n = 0; (n = fread(buffer.data(), 1, buffer.size(), pipe)) > 0;) ran.out.append(buffer.data(), n);
+    const int status = pclose(pipe);
+    ran.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    return ran;
+}
+
+class TemporaryFile {
+public:
+    TemporaryFile(const std::string& suffix, const std::string& text)
+        : path_(std::filesystem::temp_directory_path() / fmt::format("monqua-cli-{:016x}{}", mq::entropy_seed(), suffix)) {
+        std::ofstream(path_) << text;
+    }
+    ~TemporaryFile() { std::filesystem::remove(path_); }
+    TemporaryFile(const TemporaryFile&) = delete;
+    TemporaryFile& operator=(const TemporaryFile&) = delete;
+    [[nodiscard]] std::string name() const { return path_.string(); }
+
+private:
+    std::filesystem::path path_;
+};
+
+const std::string guide_scene = source + "/scenarios/phone/khach-vang-nha.yaml";
+
+} // namespace
+
+TEST_CASE("exit codes: 0 good, 1 found problems, 2 wrong use") {
+    CHECK(run("--version").code == 0);
+    CHECK(run("--help").code == 0);
+    CHECK(run("check " + source + "/scenarios " + source + "/assets").code == 0);
+    CHECK(run("check /nowhere/at-all").code == 2);
+    CHECK(run("check").code == 2);
+    CHECK(run("dance").code == 2);
+    CHECK(run("simulate /nowhere.yaml").code != 0);
+    CHECK(run("db info /nowhere.db").code == 2);
+    const TemporaryFile broken(".yaml", "scene: 1\nid: x\n");
+    CHECK(run("check " + broken.name()).code == 1);
+}
+
+TEST_CASE("check --json is one document on standard output, with a place for every problem") {
+    const TemporaryFile broken(".yaml", "scene: 1\ntitel: Sai\nchannel: fax\n");
+    const Ran ran = run("check --json " + broken.name());
+    CHECK(ran.code == 1);
+    const json document = json::parse(ran.out);
+    CHECK(document.at("errors").get<int>() >= 2);
+    bool suggested = false;
+    for (const json& diagnostic : document.at("diagnostics")) {
+        CHECK(diagnostic.at("line").get<int>() >= 1);
+        CHECK(diagnostic.at("col").get<int>() >= 1);
+        suggested = suggested || diagnostic.at("message").get<std::string>().find("title") != std::string::npos;
+    }
+    CHECK(suggested);
+}
+
+TEST_CASE("play by an answers file: the guide's best way, and a log that plays again to the same") {
+    const TemporaryFile answers(".txt", "N1: c\nN2: d\n");
+    const Ran half = run("play " + guide_scene + " --answers " + answers.name() + " --json");
+    REQUIRE(half.code == 0);
+    const json at_half = json::parse(half.out);
+    CHECK_FALSE(at_half.at("finished").get<bool>());
+    CHECK(at_half.at("node") == "N4");
+    CHECK(at_half.at("decisions").size() == 2);
+    CHECK(at_half.at("decisions")[0].at("regret") == 0);
+    const TemporaryFile log(".txt", at_half.at("log").get<std::string>());
+    CHECK(json::parse(run("play " + guide_scene + " --answers " + log.name() + " --json").out) == at_half);
+    const TemporaryFile wrong(".txt", "N1: c\nN2: z\n");
+    const Ran refused = run("play " + guide_scene + " --answers " + wrong.name() + " --json");
+    CHECK(refused.code == 2);
+    CHECK(json::parse(refused.out).at("error").at("message").get<std::string>().find("Dòng 2") != std::string::npos);
+}
+
+TEST_CASE("simulate: best is 1, worst is 0, random repeats by seed") {
+    const auto attainment = [&](const std::string& more) {
+        const Ran ran = run("simulate " + guide_scene + " --json --runs 3000 " + more);
+        REQUIRE(ran.code == 0);
+        return json::parse(ran.out).at("attainment").get<double>();
+    };
+    CHECK(attainment("--policy best") == 1.0);
+    CHECK(attainment("--policy worst") == 0.0);
+    CHECK(attainment("--seed 4") == attainment("--seed 4"));
+    CHECK(attainment("--seed 4") != attainment("--seed 5"));
+}
+
+TEST_CASE("score agrees with a reference case and refuses bad input by its place") {
+    const Ran good = run("score --json " + source + "/tests/data/scoring/case-01.json");
+    REQUIRE(good.code == 0);
+    std::ifstream expected_file(source + "/tests/data/scoring/case-01.expected.json");
+    const json expected = json::parse(expected_file);
+    const json got = json::parse(good.out);
+    CHECK(got.at("overall").at("mean").get<double>() == doctest::Approx(expected.at("overall").at("mean").get<double>()).epsilon(1e-6));
+    CHECK(got.at("overall").at("reported") == expected.at("overall").at("reported"));
+    const TemporaryFile bad(".json", R"({"as_of": "2026-11-01", "evidence": [{"source": "scenario", "id": "S1"}]})");
+    CHECK(run("score --json " + bad.name()).code == 2);
+}
