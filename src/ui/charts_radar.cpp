@@ -1,9 +1,9 @@
 #include "ui/charts.h"
 #include "ui/i18n.h"
+#include "ui/text_layout.h"
 
 #include <array>
 #include <cmath>
-#include <imgui_internal.h>
 #include <limits>
 #include <numbers>
 
@@ -78,6 +78,10 @@ void draw_dashed(const Points& p, Colour colour, float thickness) {
         [&](ImVec2 a, ImVec2 b) { dashed_line(a, b, colour, thickness); });
 }
 
+Colour practice_colour() {
+    return mix(theme().accent_line, theme().accent, 0.35F);
+}
+
 void draw_rings(const Web& web) {
     std::array<ImVec2, most_axes> corners;
     for (int level = 5; level >= 1; --level) {
@@ -93,21 +97,18 @@ void draw_rings(const Web& web) {
     }
 }
 
-// One quad a sector; neighbours share an edge, and anti-aliasing would show it as a hair.
-void draw_band(const Web& web, const Radar& data) {
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    const ImDrawListFlags before = list.Flags;
-    list.Flags &= ~ImDrawListFlags_AntiAliasedFill;
+void draw_band(const Points& low, const Points& high) {
     const Colour colour = with_alpha(theme().accent, 0.20F);
-    for (std::size_t i = 0; i < web.count; ++i) {
-        const std::size_t j = (i + 1) % web.count;
-        const RadarAxis& a = data.axes[i];
-        const RadarAxis& b = data.axes[j];
-        if (!std::isnan(a.low) && !std::isnan(b.low)) {
-            list.AddQuadFilled(web.at(i, a.low), web.at(i, a.high), web.at(j, b.high), web.at(j, b.low), colour);
+    if (low.all && high.all) {
+        band(high.span(), low.span(), colour, true);
+        return;
+    }
+    for (std::size_t i = 0; i < low.count; ++i) { // what of the sectors has both ends
+        const std::size_t j = (i + 1) % low.count;
+        if (low.known[i] && low.known[j] && high.known[i] && high.known[j]) {
+            band(std::array{high.at[i], high.at[j]}, std::array{low.at[i], low.at[j]}, colour);
         }
     }
-    list.Flags = before;
 }
 
 void draw_now(const Web& web, const Radar& data, const Points& now) {
@@ -209,9 +210,18 @@ Rect hit_box(const LabelPlace& place, const RadarAxis& axis) {
     return {x, place.box.y, width, place.box.h};
 }
 
+// What a label beside its vertex asks for: its own line breaks, or two lines.
+float wanted_width(std::string_view label) {
+    const Face face = face_of(type::small_strong);
+    const bool broken = label.find('\n') != std::string_view::npos;
+    const float whole = layout_of(label, face, 1e5F).width;
+    return std::ceil(broken ? whole : whole * 0.6F) + 2;
+}
+
 Web web_of(const Rect& r, const Radar& data) {
     Web web;
     web.count = std::min(data.axes.size(), most_axes);
+    float label = px(64);
     float across = 0.2F; // how far vertices with a label beside them reach, in radii
     float above = 1;
     float below = 0;
@@ -219,8 +229,10 @@ Web web_of(const Rect& r, const Radar& data) {
         const ImVec2 d = web.direction(i);
         across = std::max(across, std::abs(d.x));
         below = std::max(below, d.y);
+        if (std::abs(d.x) > 0.9F) { // the others have room beside and below the web
+            label = std::max(label, std::min(wanted_width(data.axes[i].label), r.w * 0.24F));
+        }
     }
-    const float label = std::min(std::max(r.w * 0.165F, px(64)), px(130));
     const float by_width = (r.w * 0.5F - px(13) - label) / across;
     const float by_height = (r.h - px(30) - px(54)) / (above + below);
     web.radius = std::floor(std::min({by_width, by_height, px(190)}));
@@ -243,7 +255,7 @@ void legend_mark(int which, ImVec2 at, float width) {
             line(at, end, c.text, fpx(1.5F));
             diamond(middle, fpx(5), c.surface, c.text, fpx(1.5F));
             break;
-        default: dashed_line(at, end, c.accent_line, fpx(2)); break;
+        default: dashed_line(at, end, practice_colour(), fpx(2)); break;
     }
 }
 
@@ -260,9 +272,9 @@ int radar(const char* name, const Rect& r, const Radar& data) {
     const Web web = web_of(r, data);
     if (visible(r) && web.radius > 0) {
         draw_rings(web);
-        draw_band(web, data);
+        draw_band(points_of(web, data, &RadarAxis::low), points_of(web, data, &RadarAxis::high));
         draw_dashed(points_of(web, data, &RadarAxis::before), theme().text3, fpx(1.5F));
-        draw_dashed(points_of(web, data, &RadarAxis::practice), theme().dark ? theme().accent_line : mix(theme().accent_line, theme().accent, 0.35F), fpx(2));
+        draw_dashed(points_of(web, data, &RadarAxis::practice), practice_colour(), fpx(2));
         draw_targets(web, points_of(web, data, &RadarAxis::target));
         draw_now(web, data, points_of(web, data, &RadarAxis::value));
         draw_ring_numbers(web);

@@ -48,19 +48,25 @@ void draw_levels(const Rect& r, const Plot& p, const Trend& data) {
     }
 }
 
+// Stretches of neighbours that all have a range.
 void draw_band(const Plot& p, std::span<const TrendPoint> points) {
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    const ImDrawListFlags before = list.Flags;
-    list.Flags &= ~ImDrawListFlags_AntiAliasedFill; // neighbours share an edge
-    for (std::size_t i = 1; i < points.size(); ++i) {
-        const TrendPoint& a = points[i - 1];
-        const TrendPoint& b = points[i];
-        if (!std::isnan(a.low) && !std::isnan(b.low)) {
-            list.AddQuadFilled({p.x(a.day), p.y(a.high)}, {p.x(b.day), p.y(b.high)}, {p.x(b.day), p.y(b.low)},
-                               {p.x(a.day), p.y(a.low)}, with_alpha(theme().accent, 0.18F));
+    std::array<ImVec2, most_points> upper;
+    std::array<ImVec2, most_points> lower;
+    std::size_t count = 0;
+    const auto finish = [&] {
+        band({upper.data(), count}, {lower.data(), count}, with_alpha(theme().accent, 0.18F));
+        count = 0;
+    };
+    for (const TrendPoint& point : points) {
+        if (std::isnan(point.low) || std::isnan(point.high)) {
+            finish();
+            continue;
         }
+        upper[count] = {p.x(point.day), p.y(point.high)};
+        lower[count] = {p.x(point.day), p.y(point.low)};
+        ++count;
     }
-    list.Flags = before;
+    finish();
 }
 
 void draw_target(const Plot& p, const Trend& data) {

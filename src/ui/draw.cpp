@@ -44,6 +44,30 @@ void dash_segment(ImVec2 from, ImVec2 to, Colour colour, float thickness, float 
     }
 }
 
+ImVec2 unit_normal(ImVec2 from, ImVec2 to) {
+    const float length = std::max(std::hypot(to.x - from.x, to.y - from.y), 1e-4F);
+    return {(to.y - from.y) / length, (from.x - to.x) / length};
+}
+
+// Half a pixel at right angles to the line through a point of a path, as far as the corner needs it.
+ImVec2 half_pixel(std::span<const ImVec2> path, std::size_t i, bool closed) {
+    const std::size_t last = path.size() - 1;
+    const std::size_t before = i > 0 ? i - 1 : closed ? last : i;
+    const std::size_t after = i < last ? i + 1 : closed ? 0 : i;
+    const ImVec2 a = before != i ? unit_normal(path[before], path[i]) : unit_normal(path[i], path[after]);
+    const ImVec2 b = after != i ? unit_normal(path[i], path[after]) : a;
+    const ImVec2 mean{(a.x + b.x) * 0.5F, (a.y + b.y) * 0.5F};
+    const float scale = 0.5F / std::max(mean.x * mean.x + mean.y * mean.y, 0.25F);
+    return {mean.x * scale, mean.y * scale};
+}
+
+// Two vertices of an edge: outside it fades to nothing, `inwards` tells which side is inside.
+void soft_edge(ImVec2 at, ImVec2 half, float inwards, Colour colour) {
+    const ImVec2 uv = ImGui::GetFontTexUvWhitePixel();
+    list().PrimWriteVtx({at.x - half.x * inwards, at.y - half.y * inwards}, uv, with_alpha(colour, 0));
+    list().PrimWriteVtx({at.x + half.x * inwards, at.y + half.y * inwards}, uv, colour);
+}
+
 } // namespace
 
 void fill(const Rect& r, Colour colour, float radius, Corners corners) {
@@ -110,6 +134,34 @@ void dashed_polyline(std::span<const ImVec2> points, Colour colour, float thickn
 
 void polygon(std::span<const ImVec2> points, Colour colour) {
     list().AddConvexPolyFilled(points.data(), static_cast<int>(points.size()), colour);
+}
+
+void band(std::span<const ImVec2> upper, std::span<const ImVec2> lower, Colour colour, bool closed) {
+    const std::size_t count = std::min(upper.size(), lower.size());
+    if (count < 2) {
+        return;
+    }
+    const std::size_t strips = closed ? count : count - 1;
+    const ImVec2 first = half_pixel(upper, 0, closed);
+    const ImVec2 across{lower[0].x - upper[0].x, lower[0].y - upper[0].y};
+    const float inwards = first.x * across.x + first.y * across.y >= 0 ? 1.0F : -1.0F;
+    const auto base = list()._VtxCurrentIdx;
+    list().PrimReserve(static_cast<int>(strips * 18), static_cast<int>(count * 4));
+    for (std::size_t i = 0; i < count; ++i) {
+        soft_edge(upper[i], half_pixel(upper, i, closed), inwards, colour);
+        soft_edge(lower[i], half_pixel(lower, i, closed), -inwards, colour);
+    }
+    constexpr std::array<unsigned, 4> order = {0, 1, 3, 2}; // from the outside of one edge to that of the other
+    for (std::size_t i = 0; i < strips; ++i) {
+        const auto a = base + static_cast<unsigned>(i * 4);
+        const auto b = base + static_cast<unsigned>((i + 1) % count * 4);
+        for (std::size_t k = 0; k < 3; ++k) {
+            for (const unsigned index : {a + order[k], b + order[k], b + order[k + 1], a + order[k], b + order[k + 1],
+                                         a + order[k + 1]}) {
+                list().PrimWriteIdx(static_cast<ImDrawIdx>(index));
+            }
+        }
+    }
 }
 
 void disc(ImVec2 centre, float radius, Colour colour) {

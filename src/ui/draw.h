@@ -29,6 +29,8 @@ void dashed_line(ImVec2 from, ImVec2 to, Colour colour, float thickness = 0, flo
 void polyline(std::span<const ImVec2> points, Colour colour, float thickness, bool closed = false);
 void dashed_polyline(std::span<const ImVec2> points, Colour colour, float thickness, bool closed = false);
 void polygon(std::span<const ImVec2> points, Colour colour); ///< convex
+/// The area between two lines of as many points, with soft edges: uncertainty. `closed` joins the last to the first.
+void band(std::span<const ImVec2> upper, std::span<const ImVec2> lower, Colour colour, bool closed = false);
 void disc(ImVec2 centre, float radius, Colour colour);
 void ring(ImVec2 centre, float radius, Colour colour, float thickness); ///< thickness inside the radius
 void dashed_ring(ImVec2 centre, float radius, Colour colour, float thickness);

@@ -244,7 +244,7 @@ void conversation(const Stage& stage, const Rect& r) {
 
 void leave_buttons(const Stage& stage, Rect row, Dialog& dialog) {
     const Button keep{.text = t("play.leave.keep"), .kind = ButtonKind::primary};
-    const Button stay{.text = t("play.leave.stay")};
+    const Button stay{.text = t(stage.play.assessment ? "play.leave.stay_assessment" : "play.leave.stay")};
     const Button drop{.text = t("play.leave.drop"), .kind = ButtonKind::ghost};
     const bool one_row = button_width(keep) + button_width(stay) + button_width(drop) + px(16) <= row.w;
     Rect first = row.with_height(px(36));

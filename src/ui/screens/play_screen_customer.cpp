@@ -165,7 +165,7 @@ void authority(const Stage& stage, Pen& pen) {
 } // namespace
 
 const char* mood_name(float mood) {
-    return t(Name("play.mood.{}", mood_zone(mood)));
+    return t(Buf<32>("play.mood.{}", mood_zone(mood)));
 }
 
 bool has_trend(const app::Play& play) {

@@ -162,7 +162,7 @@ void order_move(const Stage& stage, int by) {
 }
 
 float order_height(const Stage& stage, float width) {
-    float height = px(caption_row) * (stage.ui.order.size() < stage.play.choices.size() ? 2.0F : 1.0F);
+    float height = 2 * px(caption_row); // the same when all are placed: the list must not jump under the mouse
     for (int i = 0; i < count_of(stage); ++i) {
         height += row_height(stage, i, width) + px(row_gap);
     }
@@ -197,6 +197,9 @@ void order_rows(const Stage& stage, const Rect& at) {
             draw_row(stage, {choice, r});
         }
         y += r.h + px(row_gap);
+    }
+    if (placed == count_of(stage)) {
+        text_in({at.x, y, at.w, px(20)}, t("play.order_complete"), type::meta_strong, theme().good.ink);
     }
     if (lifted.choice >= 0) {
         draw_row(stage, lifted); // last, so that it lies over the others

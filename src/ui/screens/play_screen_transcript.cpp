@@ -53,8 +53,8 @@ void mood_note(const app::Line& line, const Rect& r) {
                       : !up      ? "play.note.tenser"
                       : to < 3   ? "play.note.calmer"
                                  : "play.note.happier";
-    const Text<128> words(key, fmt::arg("from", t(Name("play.mood_in.{}", from))),
-                          fmt::arg("to", t(Name("play.mood_in.{}", to))));
+    const Text<128> words(key, fmt::arg("from", t(Buf<32>("play.mood_in.{}", from))),
+                          fmt::arg("to", t(Buf<32>("play.mood_in.{}", to))));
     const Text<64> numbers(up ? "play.note.up" : "play.note.down", fmt::arg("from", std::lround(line.mood_before)),
                            fmt::arg("to", std::lround(line.mood_after)));
     icon({r.x + px(10), r.mid_y()}, mood_icon(line.mood_after), px(16), mood_colour(line.mood_after),
@@ -66,7 +66,7 @@ void mood_note(const app::Line& line, const Rect& r) {
 
 void clock_divider(const Stage& stage, std::size_t index, const app::Line& line, const Rect& r) {
     // How it began depends on the channel; later the clock only says that it is later.
-    const Name key("play.begins.{}", static_cast<int>(stage.play.channel));
+    const Buf<32> key("play.begins.{}", static_cast<int>(stage.play.channel));
     const std::string_view which = index == 0 ? std::string_view(key) : std::string_view("play.clock");
     divider_text(r, Text<96>(which, fmt::arg("time", line.text)));
 }

@@ -36,6 +36,19 @@ float fixed_width(std::span<const Column> columns, float gap, int& open) {
     return taken;
 }
 
+// Narrower, as long as it takes no more lines: no single word is left on the last one.
+float balanced_width(std::string_view s, Type type, float room) {
+    const float lines = wrapped_height(s, type, room);
+    float best = room;
+    for (float share = 0.95F; share > 0.45F; share -= 0.05F) {
+        if (wrapped_height(s, type, room * share) > lines) {
+            break;
+        }
+        best = room * share;
+    }
+    return best;
+}
+
 // A column of things in the middle of a box, top to bottom.
 struct Stack {
     Rect box;
@@ -46,7 +59,7 @@ struct Stack {
         y += side + px(12);
     }
     void words(std::string_view s, Type type, Colour colour, float after) {
-        const float width = std::min(box.w, px(320));
+        const float width = balanced_width(s, type, std::min(box.w, px(320)));
         const float left = std::round(box.mid_x() - width * 0.5F);
         y += wrapped({left, y}, width, s, type, colour, Align::centre) + after;
     }

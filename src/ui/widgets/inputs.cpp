@@ -52,7 +52,8 @@ bool bare_input(const char* name, const Rect& r, float left, std::string& value,
     for (const ImGuiCol c : {ImGuiCol_FrameBg, ImGuiCol_FrameBgHovered, ImGuiCol_FrameBgActive}) {
         ImGui::PushStyleColor(c, 0);
     }
-    ImGui::PushStyleColor(ImGuiCol_Text, spec.enabled ? theme().text : theme().text3);
+    const Colour ink = spec.enabled ? theme().text : theme().text3;
+    ImGui::PushStyleColor(ImGuiCol_Text, spec.password && !shown ? 0 : ink);
     ImGui::SetCursorScreenPos(r.min());
     Buffer buffer{&value, spec.max_bytes};
     // The label would be drawn; "##" hides it, and the id must not depend on that.
@@ -62,6 +63,21 @@ bool bare_input(const char* name, const Rect& r, float left, std::string& value,
     ImGui::PopStyleColor(4);
     ImGui::PopStyleVar(2);
     return entered;
+}
+
+// Discs where ImGui put asterisks (which it was told to draw in no colour).
+void draw_bullets(const Rect& r, float left, const std::string& value, ImGuiID id) {
+    const Face face = face_of(type::body);
+    const float advance = face.font->GetFontBaked(face.size)->GetCharAdvance('*');
+    const ImGuiInputTextState* state = ImGui::GetActiveID() == id ? ImGui::GetInputTextState(id) : nullptr;
+    float x = r.x + left - (state != nullptr ? state->Scroll.x : 0);
+    const Clip clip(Rect{r.x + left - px(2), r.y, r.w - left, r.h});
+    for (const char c : value) {
+        if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) {
+            disc({x + advance * 0.5F, r.mid_y()}, fpx(3), theme().text);
+            x += advance;
+        }
+    }
 }
 
 float field_height(const TextInput& spec) {
@@ -214,6 +230,9 @@ Edited text_input(const char* name, const Rect& at, std::string& value, const Te
     }
     if (active) {
         wish_for_caret(ImGui::GetInputTextState(id) != nullptr ? ImGui::GetInputTextState(id)->CursorAnim : 0);
+    }
+    if (spec.password && !shown) {
+        draw_bullets(p.input, px(12) + icon_room, value, id);
     }
     icon({frame.x + px(12) + px(9), frame.mid_y()}, spec.icon, px(18), theme().text3);
     if (!spec.keycap.empty()) {

@@ -361,6 +361,61 @@ void draw_box(const char* name, const std::string& value, const Geometry& g, con
     draw_field_error({g.frame.x, g.frame.bottom()}, g.frame.w, below(name, spec));
 }
 
+// A frame of the box that is being written in.
+Edited write(Session& s, std::string& value, const Geometry& g, const TextBox& spec, bool hovered, float& scroll) {
+    Edited edited;
+    if (s.edit.text() != value) {
+        s.edit.reload(value);
+    }
+    use_mouse(s, g, scroll, hovered);
+    edited.submitted = run_session(s, g, spec);
+    edited.changed = s.edit.text() != value;
+    if (edited.changed) {
+        value = s.edit.text();
+        s.dirty = s.follow = true;
+        s.caret_time = -0.3F;
+        boxes().full = 0;
+    }
+    boxes().full = s.edit.full() ? s.id : boxes().full;
+    scroll = s.follow ? scrolled_to_caret(s, g, scroll) : scroll;
+    s.follow = false;
+    const bool away = ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !hovered;
+    if (away || ImGui::IsKeyPressed(ImGuiKey_Escape, false)) {
+        ImGui::ClearActiveID();
+    }
+    return edited;
+}
+
+// Mouse, focus and keys of one box.
+Edited use_box(ImGuiID id, const ImRect& box, std::string& value, const Geometry& g, const TextBox& spec,
+               float& scroll) {
+    const bool hovered = ImGui::ItemHoverable(box, id, ImGui::GetItemFlags());
+    const bool clicked = hovered && ImGui::IsMouseClicked(ImGuiMouseButton_Left);
+    if (hovered) {
+        ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
+    }
+    const bool wanted = take_focus_request(id) || wants_to_begin(id, clicked);
+    if (spec.enabled && wanted && ImGui::GetActiveID() != id) {
+        begin(id, value, spec);
+    }
+    wheel(id, hovered, g, scroll);
+    Session& s = boxes().session;
+    Edited edited;
+    if (ImGui::GetActiveID() == id && s.id == id) {
+        edited = write(s, value, g, spec, hovered, scroll);
+    }
+    scroll = clamped_scroll(scroll, value, g);
+    return edited;
+}
+
+// True once, in the frame after the writing in this box ended, if something was changed.
+bool just_left(ImGuiID id) {
+    Session& s = boxes().session;
+    const bool left = s.id == id && s.dirty && ImGui::GetActiveID() != id;
+    s.dirty = s.dirty && !left;
+    return left;
+}
+
 } // namespace
 
 float text_box_height(const char* name, const std::string& value, const TextBox& spec, float width) {
@@ -375,7 +430,6 @@ float text_box_height(const char* name, const std::string& value, const TextBox&
 }
 
 Edited text_box(const char* name, const Rect& at, std::string& value, const TextBox& spec) {
-    Edited edited;
     draw_field_label(at, spec.label);
     const Geometry g = geometry_of(name, at, value, spec);
     const ImGuiID id = ImGui::GetID(name);
@@ -384,47 +438,15 @@ Edited text_box(const char* name, const Rect& at, std::string& value, const Text
     ImGui::BeginDisabled(!spec.enabled);
     ImGui::ItemSize(box);
     const bool there = ImGui::ItemAdd(box, id, nullptr, ImGuiItemFlags_Inputable);
-    const ImGuiItemFlags flags = ImGui::GetItemFlags();
-    record(name, id, g, value, spec, ImGui::GetActiveID() == id);
+    Edited edited;
     if (there) {
-        Session& s = boxes().session;
-        const bool hovered = ImGui::ItemHoverable(box, id, flags);
         float& scroll = boxes().scrolls.at(id);
-        if (hovered) {
-            ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
-        }
-        const bool clicked = hovered && ImGui::GetIO().MouseClicked[0];
-        if (spec.enabled && (take_focus_request(id) || wants_to_begin(id, clicked)) && ImGui::GetActiveID() != id) {
-            begin(id, value, spec);
-        }
-        wheel(id, hovered, g, scroll);
-        if (ImGui::GetActiveID() == id && s.id == id) {
-            if (s.edit.text() != value) {
-                s.edit.reload(value);
-            }
-            use_mouse(s, g, scroll, hovered);
-            edited.submitted = run_session(s, g, spec);
-            edited.changed = s.edit.text() != value;
-            if (edited.changed) {
-                value = s.edit.text();
-                s.dirty = s.follow = true;
-                s.caret_time = -0.3F;
-                boxes().full = 0;
-            }
-            boxes().full = s.edit.full() ? id : boxes().full;
-            scroll = s.follow ? scrolled_to_caret(s, g, scroll) : scroll;
-            s.follow = false;
-            const bool away = ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !hovered;
-            if (away || ImGui::IsKeyPressed(ImGuiKey_Escape, false)) {
-                ImGui::ClearActiveID();
-            }
-        }
-        scroll = clamped_scroll(scroll, value, g);
+        edited = use_box(id, box, value, g, spec, scroll);
         draw_box(name, value, g, spec, id, scroll);
     }
-    edited.left = boxes().session.id == id && boxes().session.dirty && ImGui::GetActiveID() != id;
-    boxes().session.dirty = boxes().session.dirty && !edited.left;
     ImGui::EndDisabled();
+    record(name, id, g, value, spec, ImGui::GetActiveID() == id);
+    edited.left = just_left(id);
     return edited;
 }
 
