@@ -1,0 +1,48 @@
+#pragma once
+
+#include "ui/screens/context.h"
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mq::ui {
+
+/// Which evidence the numbers on the page come from. Practice never places anybody; assessment does.
+enum class EvidenceKind { practice, assessment };
+
+/// A line of the evidence list, with its share of the weight behind the selected axis (those of the list add up to 1).
+struct AxisEvidence {
+    std::size_t line = 0; ///< into app::Radar::evidence
+    double share = 0.0;   ///< 0..1
+};
+
+/// What is worked out from the model once for each revision, kind and axis, and then only drawn.
+struct RadarCache {
+    app::Revision revision = 0;
+    EvidenceKind kind = EvidenceKind::practice;
+    int axis = -1;
+    int decimal = 0;                       ///< mark that the tooltips were written with
+    std::vector<AxisEvidence> evidence;
+    std::vector<std::string> tips;         ///< of the points of the trend
+    std::array<std::string_view, 5> level_names;
+    bool any_practice = false;
+    bool any_assessed = false;
+    bool any_before = false;
+};
+
+/// What the radar keeps between frames; nothing of it is worth saving.
+struct RadarUi {
+    int axis = 0;                 ///< selected
+    EvidenceKind kind = EvidenceKind::practice;
+    app::Revision kind_of = 0;    ///< the kind was picked for this person's first evidence
+    bool in_evidence = false;     ///< the keyboard is in the evidence list, where arrows walk the rows
+    RadarCache cache;
+};
+
+/// My radar (04): where practice and assessment see one, how sure that is, and what it rests on.
+void draw_radar(const ScreenContext& context, RadarUi& ui, const Rect& area);
+
+} // namespace mq::ui
