@@ -17,13 +17,16 @@ std::string stem_of(const std::string& file) { return std::filesystem::path(file
 void read_start(SceneContext& c, Fields& head) {
     const auto start = head.need("start");
     if (!start) {
-        c.lost_target = true;
+        c.scene.start = c.lost_index();
+        c.lost_target = c.unread_target = true;
         return;
     }
     c.marks.start = start.mark();
     c.scene.start = c.target(start);
-    if (c.scene.start >= c.node_entries.size() && c.scene.start != c.lost_index())
-        c.reader.error(start.mark(), "starts-at-ending", "start phải là một nút, không phải một kết.");
+    if (c.scene.start < c.node_entries.size() || c.scene.start == c.lost_index()) return;
+    c.reader.error(start.mark(), "starts-at-ending", "start phải là một nút, không phải một kết.");
+    c.scene.start = c.lost_index();
+    c.lost_target = true;
 }
 
 /// Gives targets that don't exist a place to lead to, so that the rest of the graph can be looked at.
@@ -45,7 +48,8 @@ void read_scene(Diagnostics& diagnostics, yaml::Node root, const domain::Compete
     const bool sound = !diagnostics.has_errors();
     if (depth == Depth::check && !c.scene.nodes.empty()) {
         add_lost_ending(c);
-        check_scene({c.scene, c.marks, competency, c.flags_set, c.flags_read, c.lost_target, c.lost_condition, c.lost_points},
+        check_scene({c.scene, c.marks, competency, c.flags_set, c.flags_read, c.lost_target, c.unread_target,
+                 c.lost_condition, c.lost_points},
                     diagnostics);
     }
     loaded.marks = std::move(c.marks);

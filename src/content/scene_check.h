@@ -15,6 +15,7 @@ struct SceneDraft {
     domain::Flags flags_set = 0;  ///< set by some outcome
     domain::Flags flags_read = 0; ///< named in some condition
     bool lost_target = false;     ///< the last ending stands for every target that doesn't exist
+    bool unread_target = false;   ///< some ways couldn't even be read: what they lead to seems out of reach
     bool lost_condition = false;
     bool lost_points = false;     ///< some points, moods or critical errors couldn't be read
 };

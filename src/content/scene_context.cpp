@@ -58,6 +58,7 @@ domain::NodeIndex SceneContext::target(yaml::Node node) {
         const auto near = reader.unknown_name(node.mark(), "dangling-target", "nơi tới (to)", *said, targets.names());
         if (near) return static_cast<domain::NodeIndex>(*near);
     }
+    unread_target = unread_target || !said;
     lost_target = true;
     return lost_index();
 }
@@ -180,7 +181,10 @@ std::vector<domain::FlagEffect> SceneContext::flag_effects(yaml::Node node, std:
         const auto index = flag(entry.mark(), name);
         domain::Condition when = domain::Condition::always();
         if (split != std::string_view::npos) when = condition(entry, split + separator.size());
-        if (!index) return;
+        if (!index) {
+            lost_condition = true; // whatever reads the flag that was meant can't be judged
+            return;
+        }
         out.push_back({static_cast<std::uint8_t>(*index), std::move(when)});
         places.push_back(entry.mark());
     });

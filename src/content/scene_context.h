@@ -30,6 +30,7 @@ public:
     domain::Flags flags_set = 0;     ///< set somewhere
     domain::Flags flags_read = 0;    ///< named in some condition
     bool lost_target = false;        ///< a target without a near name goes to an extra ending at the end
+    bool unread_target = false;      ///< where a way leads couldn't be read at all
     bool lost_condition = false;     ///< a condition couldn't be made out
     bool lost_points = false;        ///< points, a mood or a critical error couldn't be made out
 

@@ -166,7 +166,7 @@ private:
 
     /// A node whose way on couldn't be read: it leads nowhere that can be checked.
     void go_nowhere() {
-        c_.lost_target = true;
+        c_.lost_target = c_.unread_target = true;
         if (!node_.outcomes.empty()) return;
         node_.go = {{domain::Condition::always(), c_.lost_index()}};
         marks_.go = {{key_.mark(), key_.mark()}};

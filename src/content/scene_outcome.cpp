@@ -139,7 +139,7 @@ private:
     void lose_target() {
         out_.to = {{domain::Condition::always(), c_.lost_index()}};
         marks_.to = {{key_.mark(), key_.mark()}};
-        c_.lost_target = true;
+        c_.lost_target = c_.unread_target = true;
     }
 
     SceneContext& c_;

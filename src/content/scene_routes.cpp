@@ -81,7 +81,7 @@ void Routes::sort() {
 
 bool Routes::check(const SceneDraft& draft, Diagnostics& diagnostics) const {
     if (!acyclic_) check_loops(draft, diagnostics);
-    if (has_start()) check_reach(draft, diagnostics);
+    if (has_start() && !draft.unread_target) check_reach(draft, diagnostics);
     return check_ends(draft, diagnostics);
 }
 

@@ -57,13 +57,19 @@ Mark begin_of_value(std::uint32_t line_number, const SourceText& source) {
     return source.mark_of(start + split(line).head.size());
 }
 
+std::uint32_t first_column(std::string_view line) {
+    return static_cast<std::uint32_t>(std::min(line.find_first_not_of(' '), line.size()) + 1);
+}
+
 bool leads_with_tab(std::string_view line) {
     const std::size_t first = line.find_first_not_of(" \t");
     return contains(line.substr(0, first == std::string_view::npos ? line.size() : first), "\t");
 }
 
 Slip slip_in_block(const Stumble& s, const SourceText& source) {
-    const std::string_view value = split(source.line(s.at.line)).value;
+    const std::string_view line = source.line(s.at.line);
+    if (s.at.col <= line.find_first_not_of(' ') + 1) return Slip::indent; // stopped where the line begins
+    const std::string_view value = split(line).value;
     if (begins_with_role(value)) return Slip::brace_text;
     if (value.starts_with('"') || value.starts_with('\'')) return Slip::after_quote;
     if (!value.empty() && contains("*&!%@`[]{}|>-?", value.substr(0, 1))) return Slip::symbol;
@@ -117,6 +123,12 @@ std::string mended_value(std::string_view line) {
     const bool meant_as_block = (parts.value.starts_with('{') && !begins_with_role(parts.value)) || parts.value.starts_with('[');
     const std::string value = meant_as_block ? fmt::format("'{}'", broken_value) : quoted(parts.value);
     return std::string(parts.head) + value;
+}
+
+std::string indented_like(std::string_view line, std::string_view other) {
+    const std::size_t indent = std::min(other.find_first_not_of(' '), other.size());
+    const std::size_t first = std::min(line.find_first_not_of(' '), line.size());
+    return std::string(indent, ' ') + std::string(line.substr(first));
 }
 
 /// Indented like the line before, deeper after a line that ends with a colon.
@@ -176,7 +188,7 @@ Finding words(Slip slip, const Stumble& s, const SourceText& source) {
             return {s.at, "unquoted-colon",
                     "đoạn chữ có dấu hai chấm và dấu cách ở giữa phải đặt trong ngoặc kép: text: \"…: …\"."};
         case Slip::indent:
-            return {s.at, "bad-indent",
+            return {{s.at.line, first_column(source.line(s.at.line))}, "bad-indent",
                     "dòng này thụt vào không khớp với các dòng quanh nó: các khoá cùng một khối phải thẳng cột."};
         case Slip::symbol:
             return {value, "unquoted-symbol",
@@ -201,22 +213,27 @@ Finding explain(const Stumble& stumble, const SourceText& source) {
     return words(classify(stumble, source), stumble, source);
 }
 
-std::optional<Mended> mend(const Stumble& stumble, const SourceText& source) {
+std::vector<Mended> mend(const Stumble& stumble, const SourceText& source) {
     const Slip slip = classify(stumble, source);
     const std::uint32_t number = line_to_mend(slip, stumble);
-    const std::string_view line = source.line(number);
-    std::string better;
+    std::vector<Mended> out;
+    const auto offer = [&](std::uint32_t line, const std::string& better) {
+        if (better.empty() || better == source.line(line)) return;
+        std::string text = source.text();
+        text.replace(source.offset_of({line, 1}), source.line(line).size(), better);
+        out.push_back({std::move(text), line});
+    };
     switch (slip) {
-        case Slip::tab:
-        case Slip::indent: better = indented_like_before(source, number); break;
-        case Slip::no_colon: better = with_colon(line); break;
-        case Slip::other: return std::nullopt;
-        default: better = mended_value(line); break;
+        case Slip::indent: // either this line or the one before stands wrong
+            offer(number, indented_like_before(source, number));
+            if (number > 1) offer(number - 1, indented_like(source.line(number - 1), source.line(number)));
+            break;
+        case Slip::tab: offer(number, indented_like_before(source, number)); break;
+        case Slip::no_colon: offer(number, with_colon(source.line(number))); break;
+        case Slip::other: break;
+        default: offer(number, mended_value(source.line(number))); break;
     }
-    if (better.empty() || better == line) return std::nullopt;
-    std::string text = source.text();
-    text.replace(source.offset_of({number, 1}), line.size(), better);
-    return Mended{std::move(text), number};
+    return out;
 }
 
 } // namespace mq::content::yaml

@@ -59,6 +59,20 @@ void report(const std::vector<Finding>& findings, Diagnostics& diagnostics) {
     for (const Finding& f : findings) diagnostics.error(f.at, f.code, f.message);
 }
 
+/// Of the guesses the one that lets the parser come farthest.
+std::optional<Mended> best_guess(const Stumble& stumble, const SourceText& source,
+                                 const std::set<std::uint32_t>& mended_lines) {
+    std::vector<Mended> guesses = mend(stumble, source);
+    std::erase_if(guesses, [&](const Mended& guess) { return mended_lines.contains(guess.line); });
+    if (guesses.empty()) return std::nullopt;
+    if (guesses.size() == 1) return std::move(guesses.front());
+    const auto reach = [](const Mended& guess) {
+        const Built tried = build(SourceText(guess.text));
+        return tried.stumble ? tried.stumble->at.line : ~std::uint32_t{0};
+    };
+    return reach(guesses[1]) > reach(guesses[0]) ? std::move(guesses[1]) : std::move(guesses[0]);
+}
+
 } // namespace
 
 bool Node::is_empty() const {
@@ -104,14 +118,17 @@ std::unique_ptr<const Tree> parse(SourceText source, Diagnostics& diagnostics) {
             if (built.refused) return nullptr;
             return std::make_unique<const Tree>(std::move(source), std::move(built.cells), std::move(built.arena));
         }
-        const Finding finding = explain(*built.stumble, source);
-        auto better = mended_lines.size() < repairs ? mend(*built.stumble, source) : std::nullopt;
-        if (better && !mended_lines.insert(better->line).second) better.reset();
+        Finding finding = explain(*built.stumble, source);
+        auto better = mended_lines.size() < repairs ? best_guess(*built.stumble, source, mended_lines) : std::nullopt;
+        if (better && better->line + 1 == finding.at.line) // the line before was the one that stood wrong
+            finding.at = source.mark_of(source.offset_of({better->line, 1}) +
+                                        source.line(better->line).find_first_not_of(' '));
         diagnostics.error(finding.at, finding.code, finding.message);
         if (!better) {
             report(built.findings, diagnostics);
             return nullptr;
         }
+        mended_lines.insert(better->line);
         source = SourceText(std::move(better->text));
     }
 }
