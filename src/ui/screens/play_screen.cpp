@@ -202,14 +202,14 @@ void newest_button(const Stage& stage, const Rect& view, float below) {
 
 void split_conversation(const Stage& stage, Rect r, float answers_room) {
     const Rect below = r.cut_bottom(answers_room);
-    const Rect view = r.inset(px(32), px(0));
+    const Rect view = scrolled(r, px(32));
+    const float width = r.w - 2 * px(32);
     float left_below = 0;
     {
-        ScrollArea scroll("play.transcript", view);
-        const Rect at = scroll.content();
-        const float top = at.y + px(16);
-        transcript(stage, {at.x, top, at.w, 0});
-        scroll.finish(top + transcript_height(stage, at.w) + px(16));
+        ScrollArea scroll("play.transcript", view, scroll_slack);
+        const float top = scroll.content().y + px(12);
+        transcript(stage, {view.x, top, width, 0});
+        scroll.finish(top + transcript_height(stage, width) + px(12));
         left_below = ImGui::GetScrollMaxY() - ImGui::GetScrollY();
         follow(stage, view, top, false);
     }

@@ -187,10 +187,9 @@ float trend_chip(const Rect& r, const app::Play& play) {
 
 void customer_panel(const Stage& stage, const Rect& panel) {
     fill(panel, theme().surface);
-    const Rect view{panel.x + px(22), panel.y, panel.w - 2 * px(22), panel.h};
-    ScrollArea scroll("play.customer", view);
+    ScrollArea scroll("play.customer", scrolled(panel, px(22)), scroll_slack);
     const Rect at = scroll.content();
-    Pen pen{at.x, at.y + px(20), at.w};
+    Pen pen{at.x, at.y + px(14), panel.w - 2 * px(22)};
     who(stage, pen);
     address(stage, pen);
     mood(stage, pen);
@@ -198,7 +197,7 @@ void customer_panel(const Stage& stage, const Rect& panel) {
     wishes(stage, pen);
     facts(stage, pen);
     authority(stage, pen);
-    scroll.finish(pen.y + px(20));
+    scroll.finish(pen.y + px(14));
 }
 
 void customer_strip(const Stage& stage, const Rect& strip) {

@@ -18,6 +18,14 @@ struct Stage {
     PlayUi& ui;
 };
 
+/// What a scroll area reaches beyond its view on every side, design pixels.
+inline constexpr float scroll_slack = 6;
+/// The view of a scroll area that fills `r`: contents begin `left` in, the scroll bar stands at the right edge.
+[[nodiscard]] inline Rect scrolled(const Rect& r, float left) {
+    const float slack = px(scroll_slack);
+    return {r.x + left, r.y + slack, r.w - left - slack, std::max(0.0F, r.h - 2 * slack)};
+}
+
 // ---- words
 [[nodiscard]] const char* mood_name(float mood); ///< “Rất bực” … “Hài lòng”
 [[nodiscard]] Icon channel_icon(domain::Channel channel);
