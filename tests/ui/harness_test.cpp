@@ -181,3 +181,22 @@ TEST_CASE("without recording nothing is written down") {
     CHECK(registry().widgets().empty());
     CHECK(registry().texts().empty());
 }
+
+TEST_CASE("allocations are counted, those of ImGui too") {
+    bool waste = false;
+    bool waste_in_imgui = false;
+    Harness harness([&] {
+        const Frame frame;
+        if (waste) {
+            ::operator delete(::operator new(8)); // a new-expression might be left out by the compiler
+        }
+        if (waste_in_imgui) {
+            ImGui::MemFree(ImGui::MemAlloc(8));
+        }
+    });
+    CHECK(harness.allocations_in(10) == 0);
+    waste = true;
+    CHECK(harness.allocations_in(10) == 10);
+    waste_in_imgui = true;
+    CHECK(harness.allocations_in(10) == 20);
+}

@@ -12,7 +12,7 @@ namespace mq::ui {
 /// What the library is narrowed to. 0 stands for "all" everywhere.
 struct LibraryFilter {
     int channel = 0;    ///< 1..5: domain::Channel + 1
-    int difficulty = 0; ///< 1..5
+    int difficulty = 0; ///< place in LibraryCache::difficulties
     int cause = 0;      ///< place in LibraryCache::causes
     std::string query;
     [[nodiscard]] bool any() const { return channel != 0 || difficulty != 0 || cause != 0 || !query.empty(); }
@@ -21,13 +21,15 @@ struct LibraryFilter {
 /// Rows that pass the filter, worked out only when the filter or the model changed.
 struct LibraryCache {
     app::Revision revision = 0;
+    std::string opening;                        ///< of the recommended scene: who, and the opening line
     std::vector<std::size_t> practice;          ///< indices into Home::scenes
     std::vector<std::size_t> assessment;
     int practice_in_all = 0;
     int assessment_in_all = 0;
     std::vector<std::size_t> cause_ids;         ///< SceneRow::cause of each entry of `causes`; the first stands for all
     std::vector<std::string_view> causes;       ///< of the model and of the texts: good for `revision`
-    std::vector<std::string_view> difficulties; ///< all, then the five words
+    std::vector<int> difficulty_ids;            ///< of each entry of `difficulties`; the first stands for all
+    std::vector<std::string_view> difficulties; ///< those that the library has, easiest first
 };
 
 struct HomeUi {
@@ -42,6 +44,7 @@ struct HomeUi {
     bool assessing = false;     ///< the question is open, about this scene
     std::string assessed_id;
     std::string assessed_title;
+    bool assessed_before = false;
 };
 
 /// Home (01): what to practise today, where one stands, the library.

@@ -242,28 +242,35 @@ void conversation(const Stage& stage, const Rect& r) {
 
 // ---- leaving
 
-void leave_buttons(const Stage& stage, Rect row, Dialog& dialog) {
-    const Button keep{.text = t("play.leave.keep"), .kind = ButtonKind::primary};
-    const Button stay{.text = t(stage.play.assessment ? "play.leave.stay_assessment" : "play.leave.stay")};
-    const Button drop{.text = t("play.leave.drop"), .kind = ButtonKind::ghost};
-    const bool one_row = button_width(keep) + button_width(stay) + button_width(drop) + px(16) <= row.w;
+struct LeaveButtons {
+    Button keep, stay, drop;
+    explicit LeaveButtons(const app::Play& play)
+        : keep{.text = t("play.leave.keep"), .kind = ButtonKind::primary},
+          stay{.text = t(play.assessment ? "play.leave.stay_assessment" : "play.leave.stay")},
+          drop{.text = t("play.leave.drop"), .kind = ButtonKind::ghost},
+          offers_drop(!play.assessment) {} // one pass: it waits, it isn't thrown away
+    bool offers_drop;
+    [[nodiscard]] bool one_row(float width) const {
+        return !offers_drop || button_width(keep) + button_width(stay) + button_width(drop) + px(16) <= width;
+    }
+};
+
+void leave_buttons(const Stage& stage, const Rect& row, Dialog& dialog) {
+    const LeaveButtons b(stage.play);
     Rect first = row.with_height(px(36));
     if (ImGui::IsWindowAppearing()) {
         focus("play.leave.stay");
     }
-    const Rect keep_at = first.cut_right(button_width(keep), px(8));
-    if (button("play.leave.stay", first.cut_right(button_width(stay)), stay)) {
+    const Rect keep_at = first.cut_right(button_width(b.keep), px(8));
+    if (button("play.leave.stay", first.cut_right(button_width(b.stay)), b.stay)) {
         dialog.close();
     }
-    if (button("play.leave.keep", keep_at, keep)) {
+    if (button("play.leave.keep", keep_at, b.keep)) {
         dialog.close();
         go_home(stage);
     }
-    if (stage.play.assessment) {
-        return; // one pass: it waits, it isn't thrown away
-    }
-    const Rect drop_at = one_row ? row : row.moved(0, px(44));
-    if (button("play.leave.drop", {drop_at.x, drop_at.y, 0, 0}, drop)) {
+    const Rect drop_at = b.one_row(row.w) ? row : row.moved(0, px(44));
+    if (b.offers_drop && button("play.leave.drop", {drop_at.x, drop_at.y, 0, 0}, b.drop)) {
         dialog.close();
         stage.context.out.emplace_back(app::AbandonAttempt{stage.play.attempt});
     }
@@ -280,8 +287,8 @@ void leave_question(const Stage& stage) {
     const char* title = t(stage.play.assessment ? "play.leave.title_assessment" : "play.leave.title");
     const float title_height = wrapped_height(title, type::title_s, room);
     const float text_height = wrapped_height(words, type::body, room);
-    const float rows = stage.play.assessment ? px(36) : px(80);
-    Dialog dialog("play.leave", stage.ui.leaving, width, px(48) + title_height + px(6) + text_height + px(20) + rows);
+    const float rows = px(LeaveButtons(stage.play).one_row(room) ? 36 : 80);
+    Dialog dialog("play.leave", stage.ui.leaving, width, px(44) + title_height + px(6) + text_height + px(20) + rows);
     if (!dialog) {
         return;
     }

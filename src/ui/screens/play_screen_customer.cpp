@@ -50,7 +50,8 @@ void who(const Stage& stage, Pen& pen) {
     const float about = wrapped_height(play.customer_about, type::small, room);
     const float height = std::max(px(48), name + about);
     const Rect row = pen.take(height, px(14));
-    avatar({row.x + px(24), std::round(row.mid_y())}, px(24), play.customer_initials, play.customer_hash);
+    const float middle = std::min(row.mid_y(), row.y + px(36)); // beside the name also when that is long
+    avatar({row.x + px(24), std::round(middle)}, px(24), play.customer_initials, play.customer_hash);
     const float top = std::round(row.mid_y() - (name + about) * 0.5F);
     wrapped({row.x + left, top}, room, play.customer_name, type::title_s, theme().text);
     wrapped({row.x + left, top + name}, room, play.customer_about, type::small, theme().text2);

@@ -56,6 +56,12 @@ void transcript(const Stage& stage, const Rect& at);
 void follow(const Stage& stage, const Rect& view, float start, bool newest_first);
 void look_back(const Stage& stage);
 
+// ---- what is asked, and what help costs
+[[nodiscard]] float head_height(const Stage& stage, float width);
+void head(const Stage& stage, const Rect& r);
+[[nodiscard]] bool offers_hint(const app::Play& play);
+void take_hint(const Stage& stage);
+
 // ---- answers, under the transcript
 [[nodiscard]] float answers_height(const Stage& stage, float width);
 void answers(const Stage& stage, const Rect& at);

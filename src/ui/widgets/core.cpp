@@ -127,7 +127,8 @@ Hit interact(const char* name, const Rect& r, const HitSpec& spec) {
     ImGui::PushItemFlag(ImGuiItemFlags_NoTabStop, !spec.tab_stop);
     ImGui::BeginDisabled(!spec.enabled);
     Hit hit;
-    hit.pressed = ImGui::InvisibleButton(name, target.size(), ImGuiButtonFlags_EnableNav);
+    // ImGui presses a disabled button by Enter when it had the focus before it was disabled.
+    hit.pressed = ImGui::InvisibleButton(name, target.size(), ImGuiButtonFlags_EnableNav) && spec.enabled;
     hit.id = ImGui::GetItemID();
     hit.hovered = spec.enabled && ImGui::IsItemHovered();
     hit.held = ImGui::IsItemActive();
