@@ -10,9 +10,9 @@ namespace {
 constexpr std::size_t most_points = 64;
 
 struct Plot {
-    Rect area;      // the lines of the zones: 100 at the top, 0 at the bottom
-    float first;    // x of the start
-    float pitch;    // from one decision to the next
+    Rect area;   // the lines of the zones: 100 at the top, 0 at the bottom
+    float first; // x of the start
+    float pitch; // from one decision to the next
 
     [[nodiscard]] float x(std::size_t step) const { return first + pitch * static_cast<float>(step); }
     [[nodiscard]] float y(float mood) const {
@@ -46,7 +46,8 @@ void draw_zones(const Rect& r, const Plot& p, const MoodCurve& curve) {
             break;
         }
         const auto zone = static_cast<std::size_t>(i);
-        const Rect strip{p.area.x - px(8), std::round(y - zone_height) + px(1), px(4), std::round(zone_height) - px(2)};
+        const Rect strip{p.area.x - px(8), std::round(y - zone_height) + px(1), px(4),
+                         std::round(zone_height) - px(2)};
         fill(strip, theme().moods[zone], fpx(2));
         if (zone < curve.zones.size()) {
             text_in({r.x, y - zone_height, strip.x - px(8) - r.x, zone_height}, curve.zones[zone], type::meta,

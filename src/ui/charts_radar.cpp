@@ -196,8 +196,10 @@ void draw_label(const LabelPlace& place, const RadarAxis& axis, const Radar& dat
         pieces_in(place.box, pieces, Align::centre);
         return;
     }
-    const float height = wrapped(place.box.min(), place.box.w, axis.label, type::small_strong, label_ink, place.align);
-    text_in({place.box.x, place.box.y + height, place.box.w, px(22)}, number, number_type(axis), ink, place.align);
+    const float height =
+        wrapped(place.box.min(), place.box.w, axis.label, type::small_strong, label_ink, place.align);
+    text_in({place.box.x, place.box.y + height, place.box.w, px(22)}, number, number_type(axis), ink,
+            place.align);
 }
 
 // The part of a label's box that has text in it.
@@ -205,7 +207,8 @@ Rect hit_box(const LabelPlace& place, const RadarAxis& axis) {
     if (place.one_line) {
         return place.box;
     }
-    const float width = std::min(place.box.w, std::ceil(wrapped_size(axis.label, type::small_strong, place.box.w).x));
+    const float width =
+        std::min(place.box.w, std::ceil(wrapped_size(axis.label, type::small_strong, place.box.w).x));
     const float x = place.align == Align::right ? place.box.right() - width : place.box.x;
     return {x, place.box.y, width, place.box.h};
 }
@@ -299,7 +302,9 @@ void radar_legend(const Rect& r, const RadarLegend& legend) {
     const std::array texts = {legend.now, legend.range, legend.before, legend.target, legend.practice};
     const float mark = px(24);
     const float gap = px(20);
-    const auto width_of = [&](std::string_view s) { return mark + px(8) + std::ceil(text_width(s, type::meta)); };
+    const auto width_of = [&](std::string_view s) {
+        return mark + px(8) + std::ceil(text_width(s, type::meta));
+    };
     float total = -gap;
     for (const std::string_view s : texts) {
         total += s.empty() ? 0 : width_of(s) + gap;

@@ -42,8 +42,8 @@ void draw_levels(const Rect& r, const Plot& p, const Trend& data) {
         horizontal(p.area.x, y, p.area.w, theme().border);
         const auto i = static_cast<std::size_t>(level - 1);
         if (i < data.levels.size()) {
-            text_in({r.x, y - px(10), p.area.x - px(10) - r.x, px(20)}, data.levels[i], type::meta, theme().text2,
-                    Align::right);
+            text_in({r.x, y - px(10), p.area.x - px(10) - r.x, px(20)}, data.levels[i], type::meta,
+                    theme().text2, Align::right);
         }
     }
 }
@@ -76,8 +76,8 @@ void draw_target(const Plot& p, const Trend& data) {
     const float y = std::round(p.y(data.target)) + 0.5F;
     line({p.area.x, y}, {p.area.right() - fpx(5), y}, theme().text, std::max(hairline(), fpx(1.5F)));
     diamond({p.area.right() - fpx(5), y}, fpx(5), theme().surface, theme().text, fpx(1.5F));
-    text_in({p.area.x, y - px(22), p.area.w - px(18), px(20)}, data.target_label, type::caption, theme().text2,
-            Align::right);
+    text_in({p.area.x, y - px(22), p.area.w - px(18), px(20)}, data.target_label, type::caption,
+            theme().text2, Align::right);
 }
 
 void draw_dots(const Plot& p, std::span<const TrendPoint> points) {
@@ -154,8 +154,8 @@ void trend(const char* name, const Rect& r, const Trend& data) {
     }
     for (std::size_t i = 1; i < points.size(); ++i) {
         if (!std::isnan(points[i - 1].value) && !std::isnan(points[i].value)) {
-            line({p.x(points[i - 1].day), p.y(points[i - 1].value)}, {p.x(points[i].day), p.y(points[i].value)},
-                 theme().accent, fpx(2.5F));
+            line({p.x(points[i - 1].day), p.y(points[i - 1].value)},
+                 {p.x(points[i].day), p.y(points[i].value)}, theme().accent, fpx(2.5F));
         }
     }
     draw_dots(p, points);
@@ -180,7 +180,8 @@ void level_shares(const Rect& r, std::span<const Share> shares) {
         if (s.count == 0) {
             continue;
         }
-        const float width = std::floor(least + room * static_cast<float>(s.count) / static_cast<float>(total));
+        const float width =
+            std::floor(least + room * static_cast<float>(s.count) / static_cast<float>(total));
         const Rect box{x, r.y, width, px(24)};
         if (s.level < 1) {
             dashed_border(box, theme().ctl, fpx(6));

@@ -2,9 +2,9 @@
 
 #include "ui/font_awesome.h"
 
+#include <imgui_internal.h>
 #include <array>
 #include <cmath>
-#include <imgui_internal.h>
 
 namespace mq::ui {
 namespace {
@@ -22,7 +22,8 @@ float line_or_hairline(float thickness) {
 }
 
 // Walks along a line and draws dashes; `phase` is how far into dash + gap the walk has come.
-void dash_segment(ImVec2 from, ImVec2 to, Colour colour, float thickness, float dash, float gap, float& phase) {
+void dash_segment(ImVec2 from, ImVec2 to, Colour colour, float thickness, float dash, float gap,
+                  float& phase) {
     const float length = std::hypot(to.x - from.x, to.y - from.y);
     if (length <= 0) {
         return;
@@ -34,7 +35,8 @@ void dash_segment(ImVec2 from, ImVec2 to, Colour colour, float thickness, float 
         const float step = std::min(length - done, (drawing ? dash : dash + gap) - phase);
         if (drawing) {
             list().AddLine({from.x + unit.x * done, from.y + unit.y * done},
-                           {from.x + unit.x * (done + step), from.y + unit.y * (done + step)}, colour, thickness);
+                           {from.x + unit.x * (done + step), from.y + unit.y * (done + step)}, colour,
+                           thickness);
         }
         done += step;
         phase += step;
@@ -115,8 +117,8 @@ void vertical(float x, float y, float height, Colour colour) {
 
 void dashed_line(ImVec2 from, ImVec2 to, Colour colour, float thickness, float dash, float gap) {
     float phase = 0;
-    dash_segment(from, to, colour, line_or_hairline(thickness), dash > 0 ? dash : fpx(5), gap > 0 ? gap : fpx(4),
-                 phase);
+    dash_segment(from, to, colour, line_or_hairline(thickness), dash > 0 ? dash : fpx(5),
+                 gap > 0 ? gap : fpx(4), phase);
 }
 
 void polyline(std::span<const ImVec2> points, Colour colour, float thickness, bool closed) {
@@ -151,13 +153,14 @@ void band(std::span<const ImVec2> upper, std::span<const ImVec2> lower, Colour c
         soft_edge(upper[i], half_pixel(upper, i, closed), inwards, colour);
         soft_edge(lower[i], half_pixel(lower, i, closed), -inwards, colour);
     }
-    constexpr std::array<unsigned, 4> order = {0, 1, 3, 2}; // from the outside of one edge to that of the other
+    constexpr std::array<unsigned, 4> order = {0, 1, 3,
+                                               2}; // from the outside of one edge to that of the other
     for (std::size_t i = 0; i < strips; ++i) {
         const auto a = base + static_cast<unsigned>(i * 4);
         const auto b = base + static_cast<unsigned>((i + 1) % count * 4);
         for (std::size_t k = 0; k < 3; ++k) {
-            for (const unsigned index : {a + order[k], b + order[k], b + order[k + 1], a + order[k], b + order[k + 1],
-                                         a + order[k + 1]}) {
+            for (const unsigned index : {a + order[k], b + order[k], b + order[k + 1], a + order[k],
+                                         b + order[k + 1], a + order[k + 1]}) {
                 list().PrimWriteIdx(static_cast<ImDrawIdx>(index));
             }
         }
@@ -192,15 +195,16 @@ void half_disc(ImVec2 centre, float radius, Colour colour) {
 }
 
 void diamond(ImVec2 centre, float radius, Colour inside, Colour edge, float thickness) {
-    const std::array<ImVec2, 4> corners = {ImVec2{centre.x, centre.y - radius}, ImVec2{centre.x + radius, centre.y},
-                                           ImVec2{centre.x, centre.y + radius}, ImVec2{centre.x - radius, centre.y}};
+    const std::array<ImVec2, 4> corners = {
+        ImVec2{centre.x, centre.y - radius}, ImVec2{centre.x + radius, centre.y},
+        ImVec2{centre.x, centre.y + radius}, ImVec2{centre.x - radius, centre.y}};
     polygon(corners, inside);
     polyline(corners, edge, thickness, true);
 }
 
 void triangle_down(ImVec2 tip, float width, float height, Colour colour) {
-    list().AddTriangleFilled({tip.x - width * 0.5F, tip.y - height}, {tip.x + width * 0.5F, tip.y - height}, tip,
-                             colour);
+    list().AddTriangleFilled({tip.x - width * 0.5F, tip.y - height}, {tip.x + width * 0.5F, tip.y - height},
+                             tip, colour);
 }
 
 Clip::Clip(const Rect& r) {
@@ -225,9 +229,10 @@ void icon(ImVec2 centre, Icon which, float size, Colour colour, IconKind kind) {
     }
     const auto code = static_cast<ImWchar>(font_awesome_of(which, kind == IconKind::fill));
     const ImFontGlyph* glyph = font->GetFontBaked(whole_size)->FindGlyph(code);
-    font->RenderChar(&list(), whole_size,
-                     whole({centre.x - (glyph->X0 + glyph->X1) * 0.5F, centre.y - (glyph->Y0 + glyph->Y1) * 0.5F}),
-                     colour, code);
+    font->RenderChar(
+        &list(), whole_size,
+        whole({centre.x - (glyph->X0 + glyph->X1) * 0.5F, centre.y - (glyph->Y0 + glyph->Y1) * 0.5F}), colour,
+        code);
 }
 
 } // namespace mq::ui

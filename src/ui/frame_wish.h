@@ -2,8 +2,8 @@
 
 namespace mq::ui {
 
-/// When the next frame is wanted though no event comes: whatever moves asks for it while it is drawn, and the loop of
-/// the window takes the soonest wish after each frame and waits no longer than that.
+/// When the next frame is wanted though no event comes: whatever moves asks for it while it is drawn, and the
+/// loop of the window takes the soonest wish after each frame and waits no longer than that.
 class FrameWish {
 public:
     static constexpr double never = 1e30;

@@ -4,7 +4,8 @@
 
 #include <array>
 
-// The samples on the sheet are Vietnamese, as in the picture it is compared with. No person reaches it but by F12.
+// The samples on the sheet are Vietnamese, as in the picture it is compared with. No person reaches it but by
+// F12.
 
 namespace mq::ui {
 namespace {
@@ -56,7 +57,8 @@ void buttons_card(const Rect& r, Gallery& state) {
         caption(left + 95_px, y + 40_px, "rê chuột");
     }
     label(left + 206_px, "Xoá");
-    state.modal_open |= button("gallery.danger", {left + 284_px, y, 0, 0}, {.text = "Xoá lượt luyện", .kind = ButtonKind::danger});
+    state.modal_open |= button("gallery.danger", {left + 284_px, y, 0, 0},
+                               {.text = "Xoá lượt luyện", .kind = ButtonKind::danger});
     caption(left + 284_px, y + 40_px, "chỉ trong hộp thoại");
     text_in({left + 450_px, y, 76_px, 36_px}, "Nhỏ 30 px", type::meta, theme().text2);
     button("gallery.small", {left + 528_px, y, 0, 0}, {.text = "Luyện lại", .size = ButtonSize::small});
@@ -97,7 +99,8 @@ void levels_card(const Rect& r) {
 void inputs_card(const Rect& r, Gallery& state) {
     Rect inside = card(r).inset(-1_px, 0);
     heading(inside, "Ô nhập");
-    text_input("gallery.name", inside.cut_top(36_px, 10_px), state.name, {.placeholder = "Nhập tên ứng viên"});
+    text_input("gallery.name", inside.cut_top(36_px, 10_px), state.name,
+               {.placeholder = "Nhập tên ứng viên"});
     text_input("gallery.person", inside.cut_top(36_px, 10_px), state.person);
     const TextInput wrong{.error = "Ngày chưa đúng. Ví dụ: 09/03/2026."};
     text_input("gallery.date", inside.cut_top(text_input_height(wrong, inside.w), 10_px), state.date, wrong);
@@ -127,11 +130,13 @@ void chips_card(const Rect& r, Gallery& state) {
     const Rect rail{inside.x, top + 46_px, inside.w, 92_px};
     fill(rail, theme().rail, fpx(10));
     Rect items = rail.inset(8_px);
-    nav_item("gallery.nav.0", items.cut_top(36_px, 4_px), {.icon = Icon::headset, .text = "Luyện tập", .selected = true});
+    nav_item("gallery.nav.0", items.cut_top(36_px, 4_px),
+             {.icon = Icon::headset, .text = "Luyện tập", .selected = true});
     const PoseScope pose(Pose::hover);
     const Rect second = items.cut_top(36_px);
     nav_item("gallery.nav.1", second, {.icon = Icon::chart_polar, .text = "Năng lực của tôi"});
-    text_in({second.x, second.y, second.w - 11_px, second.h}, "rê chuột", type::caption, theme().text2, Align::right);
+    text_in({second.x, second.y, second.w - 11_px, second.h}, "rê chuột", type::caption, theme().text2,
+            Align::right);
 }
 
 void moods_card(const Rect& r) {
@@ -166,7 +171,8 @@ void toasts_card(const Rect& r) {
     Rect inside = card(r).inset(-1_px, 0);
     heading(inside, "Thông báo nổi");
     toast_sample(inside.cut_top(44_px, 10_px), false, "Đã lưu bản nháp.", "Hoàn tác", "gallery.undo");
-    toast_sample(inside.cut_top(66_px, 12_px), true, "Chưa xuất được PDF: ổ đĩa đã đầy.", "Thử lại", "gallery.again");
+    toast_sample(inside.cut_top(66_px, 12_px), true, "Chưa xuất được PDF: ổ đĩa đã đầy.", "Thử lại",
+                 "gallery.again");
     text_in(inside.cut_top(18_px, 4_px), "Đang xuất báo cáo, 7 trên 12 người", type::meta, theme().text2);
     progress(inside.cut_top(10_px), 7.0F / 12);
 }
@@ -177,8 +183,8 @@ void modal_card(const Rect& r, Gallery& state) {
     fill(box, theme().surface, fpx(14));
     Rect inside = box.inset(20_px);
     text_in(inside.cut_top(24_px, 4_px), "Thoát lượt luyện này?", type::title_s, theme().text);
-    wrapped(inside.min(), inside.w, "Bạn đã đi được 3 quyết định. Lượt dở dang được giữ lại để luyện tiếp.", type::body,
-            theme().text2);
+    wrapped(inside.min(), inside.w, "Bạn đã đi được 3 quyết định. Lượt dở dang được giữ lại để luyện tiếp.",
+            type::body, theme().text2);
     const Button stay{.text = "Luyện tiếp"};
     const Button leave{.text = "Thoát và lưu", .kind = ButtonKind::primary};
     Rect row{inside.x, box.bottom() - 16_px - 36_px, inside.w, 36_px};
@@ -218,13 +224,14 @@ void components_page(const Rect& page, Gallery& state) {
 
 void title_row(const Rect& page, Gallery& state) {
     brand_mark({page.x + 28_px, page.y + 18_px, 32_px, 32_px});
-    const std::array pieces = {Piece{"Bảng thành phần", type::title_m, theme().text, 0},
-                               Piece{"Be Vietnam Pro, Phosphor, viền 1 px, không đổ bóng", type::body,
-                                     theme().text2, 12_px}};
+    const std::array pieces = {
+        Piece{"Bảng thành phần", type::title_m, theme().text, 0},
+        Piece{"Be Vietnam Pro, Phosphor, viền 1 px, không đổ bóng", type::body, theme().text2, 12_px}};
     pieces_in({page.x + 72_px, page.y + 18_px, 900_px, 32_px}, pieces);
     const std::array pages = {Segment{"parts", "Thành phần"}, Segment{"talk", "Hội thoại"},
                               Segment{"charts", "Biểu đồ"}};
-    segmented("gallery.page", {page.right() - 28_px - segmented_width(pages), page.y + 16_px}, pages, state.page);
+    segmented("gallery.page", {page.right() - 28_px - segmented_width(pages), page.y + 16_px}, pages,
+              state.page);
 }
 
 } // namespace
@@ -240,11 +247,12 @@ void draw_gallery(Gallery& state) {
         default: components_page(page, state); break;
     }
     area.finish(page.bottom() - 6_px);
-    const ModalAnswer answer = modal("gallery.modal", state.modal_open,
-                                     {.title = "Thoát lượt luyện này?",
-                                      .text = "Bạn đã đi được 3 quyết định. Lượt dở dang được giữ lại để luyện tiếp.",
-                                      .safe = "Luyện tiếp",
-                                      .other = "Thoát và lưu"});
+    const ModalAnswer answer =
+        modal("gallery.modal", state.modal_open,
+              {.title = "Thoát lượt luyện này?",
+               .text = "Bạn đã đi được 3 quyết định. Lượt dở dang được giữ lại để luyện tiếp.",
+               .safe = "Luyện tiếp",
+               .other = "Thoát và lưu"});
     state.answers += answer == ModalAnswer::other ? 100 : answer == ModalAnswer::safe ? 10 : 0;
 }
 

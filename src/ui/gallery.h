@@ -6,8 +6,8 @@
 
 namespace mq::ui {
 
-/// Every component and state on one sheet, as picture 11 shows them, and the charts on a second one. For those who
-/// work on the kit and for its tests; the words on it are samples and not texts of the program.
+/// Every component and state on one sheet, as picture 11 shows them, and the charts on a second one. For
+/// those who work on the kit and for its tests; the words on it are samples and not texts of the program.
 struct Gallery {
     std::string name, person = "Đặng Thảo Vy", date = "32/13/2026", locked, password = "mật khẩu", note;
     int segment = 0, option = 0, decision = 0, axis = 3, page = 0;

@@ -22,11 +22,13 @@ void conversation(Rect r) {
     };
     constexpr std::array lines = {
         Line{Speaker::customer,
-             "Alo, tôi gọi lần thứ ba rồi đấy. Chữ ký số mua từ tuần trước đến giờ vẫn chưa dùng được, lần nào cũng bảo chờ!"},
+             "Alo, tôi gọi lần thứ ba rồi đấy. Chữ ký số mua từ tuần trước đến giờ vẫn chưa dùng được, lần "
+             "nào cũng bảo chờ!"},
         Line{Speaker::me, "Dạ em chào chị, chị cho em xin mã khách hàng để em kiểm tra ạ."},
         Line{Speaker::customer, "Lại mã! Tôi đọc mã ba lần cho ba người khác nhau rồi."},
-        Line{Speaker::me, "Dạ em xin lỗi chị Hường vì để chị phải kể lại từ đầu tới ba lần. Em là Khôi, em sẽ theo việc "
-                          "này cùng chị đến khi xong ạ."}};
+        Line{Speaker::me,
+             "Dạ em xin lỗi chị Hường vì để chị phải kể lại từ đầu tới ba lần. Em là Khôi, em sẽ theo việc "
+             "này cùng chị đến khi xong ạ."}};
     for (const Line& l : lines) {
         const bool mine = l.who == Speaker::me;
         const Rect box = bubble({mine ? r.right() : r.x + 42_px, r.y}, 620_px, l.words, l.who);
@@ -40,12 +42,17 @@ void conversation(Rect r) {
 void choices(Rect r, Gallery& state) {
     constexpr std::array<std::string_view, 4> texts = {
         "Chị bình tĩnh đã ạ, em phải xem hệ thống rồi mới biết lỗi ở đâu, có thể do bên chị cài sai.",
-        "Dạ em hiểu, sát hạn mà chưa nộp được thì rất sốt ruột. Em mời kỹ thuật vào ngay cuộc gọi này và ở lại cùng chị "
+        "Dạ em hiểu, sát hạn mà chưa nộp được thì rất sốt ruột. Em mời kỹ thuật vào ngay cuộc gọi này và ở "
+        "lại cùng chị "
         "đến khi kích hoạt xong, chị đồng ý không ạ?",
         "Dạ em gửi tặng chị thêm 1 tháng sử dụng để đền bù, mong chị thông cảm giúp bên em.",
         "Dạ việc này thuộc bên kỹ thuật, em nối máy để chị trao đổi trực tiếp với họ nhé."};
     Rect head = r.cut_top(30_px, 8_px);
-    const Button hint{.text = "Xin gợi ý", .size = ButtonSize::small, .icon = Icon::lightbulb, .note = "tốn 1 chỉ dẫn", .keycap = "H"};
+    const Button hint{.text = "Xin gợi ý",
+                      .size = ButtonSize::small,
+                      .icon = Icon::lightbulb,
+                      .note = "tốn 1 chỉ dẫn",
+                      .keycap = "H"};
     button("gallery.hint", head.cut_right(button_width(hint), 14_px), hint);
     pips({head.right() - 38_px, head.mid_y()}, 2, 3);
     text_in(head, "Bạn sẽ trả lời thế nào?", type::body_strong, theme().text);
@@ -63,7 +70,8 @@ void choices(Rect r, Gallery& state) {
                       .min_lines = 1,
                       .icon = Icon::pencil_simple_line,
                       .limit_text = "Đã đủ chữ."};
-    text_box("gallery.reply", r.cut_top(text_box_height("gallery.reply", state.note, box, r.w), 8_px), state.note, box);
+    text_box("gallery.reply", r.cut_top(text_box_height("gallery.reply", state.note, box, r.w), 8_px),
+             state.note, box);
     constexpr std::array hints = {KeyHint{"1", "4", "chọn"}, KeyHint{"Enter", {}, "gửi"},
                                   KeyHint{"Backspace", {}, "xem lại hội thoại"}};
     key_hints(r.min(), hints);
@@ -77,7 +85,8 @@ void customer(const Rect& r, Gallery& state) {
     avatar({head.x + 24_px, head.mid_y()}, 24_px, "TH", 5);
     head.cut_left(60_px);
     text_in({head.x, head.y + 2_px, head.w, 26_px}, "Chị Nguyễn Thị Thu Hường", type::title_s, theme().text);
-    text_in({head.x, head.y + 28_px, head.w, 18_px}, "Kế toán trưởng, Bao bì Tân Việt", type::meta, theme().text2);
+    text_in({head.x, head.y + 28_px, head.w, 18_px}, "Kế toán trưởng, Bao bì Tân Việt", type::meta,
+            theme().text2);
     Rect mood = in.cut_top(26_px, 8_px);
     const Chip calmer{.text = "dịu thêm 16", .tone = Tone::good, .icon = Icon::trend_up, .small = true};
     chip(mood.cut_right(chip_size(calmer).x).min(), calmer);
@@ -89,11 +98,19 @@ void customer(const Rect& r, Gallery& state) {
     text_in({now.x + 38_px, now.y + 22_px, 120_px, 18_px}, "31 trên 100", type::meta, theme().text2);
     constexpr std::array moods = {22.0F, 15.0F, 31.0F};
     sparkline({now.right() - 120_px, now.y, 120_px, 40_px}, moods);
-    const TextBox notes{.label = "Sổ theo dõi khiếu nại", .placeholder = "Ghi điều nghe được", .min_lines = 4, .type = type::small};
-    text_box("gallery.log", in.cut_top(text_box_height("gallery.log", state.locked, notes, in.w), 16_px), state.locked, notes);
+    const TextBox notes{.label = "Sổ theo dõi khiếu nại",
+                        .placeholder = "Ghi điều nghe được",
+                        .min_lines = 4,
+                        .type = type::small};
+    text_box("gallery.log", in.cut_top(text_box_height("gallery.log", state.locked, notes, in.w), 16_px),
+             state.locked, notes);
     text_input("gallery.password", in.cut_top(text_input_height({.label = "x", .large = true}, in.w), 16_px),
                state.password,
-               {.label = "Mật khẩu", .icon = Icon::lock_simple, .password = true, .show_label = "Hiện mật khẩu", .large = true});
+               {.label = "Mật khẩu",
+                .icon = Icon::lock_simple,
+                .password = true,
+                .show_label = "Hiện mật khẩu",
+                .large = true});
     checkbox("gallery.keep", in.cut_top(24_px, 12_px), "Giữ đăng nhập trên máy này", state.checked);
     const RadioCard radio{Icon::headset, "Luyện xử lý khiếu nại", "Đóng vai với khách, nhìn lại.", true};
     radio_card("gallery.role", in.cut_top(radio_card_height(radio, in.w), 12_px), radio);
@@ -133,10 +150,10 @@ void trend_card(const Rect& r) {
     card(r);
     Rect in = r.inset(20_px, 14_px);
     card_title(in, "Thấu hiểu nhu cầu theo thời gian", "dải mờ: khoảng ước lượng");
-    constexpr std::array points = {TrendPoint{0, 2.0F, 1.1F, 2.9F, "12/01"}, TrendPoint{22, 2.05F, 1.4F, 2.75F, "03/02"},
-                                   TrendPoint{49, 2.1F, 1.6F, 2.65F, "02/03"},
-                                   TrendPoint{52, 2.25F, 1.8F, 2.75F, "05/03"},
-                                   TrendPoint{56, 2.4F, 2.0F, 2.8F, "09/03"}};
+    constexpr std::array points = {
+        TrendPoint{0, 2.0F, 1.1F, 2.9F, "12/01"}, TrendPoint{22, 2.05F, 1.4F, 2.75F, "03/02"},
+        TrendPoint{49, 2.1F, 1.6F, 2.65F, "02/03"}, TrendPoint{52, 2.25F, 1.8F, 2.75F, "05/03"},
+        TrendPoint{56, 2.4F, 2.0F, 2.8F, "09/03"}};
     trend("gallery.trend", in, {points, level_names, 3, "Mục tiêu 3"});
 }
 
@@ -144,20 +161,21 @@ void level_card(const Rect& r) {
     Rect in = card(r);
     level_chip(in.min(), 3, 56_px);
     text_in({in.x + 72_px, in.y + 4_px, 300_px, 28_px}, "Khá", type::title_m, theme().text);
-    text_in({in.x + 72_px, in.y + 32_px, 400_px, 20_px}, "Ước lượng 3,0, nhiều khả năng nằm trong khoảng 2,7–3,3",
-            type::meta, theme().text2);
+    text_in({in.x + 72_px, in.y + 32_px, 400_px, 20_px},
+            "Ước lượng 3,0, nhiều khả năng nằm trong khoảng 2,7–3,3", type::meta, theme().text2);
     big_scale({in.x, in.y + 72_px, in.w, 56_px}, {3.0F, 2.7F, 3.3F, false, nan_value}, 3, level_names);
 }
 
 void rows_card(Rect r) {
     card(r);
-    const std::array columns = {Column{"Năng lực thành phần"}, Column{"Mức", 44_px}, Column{"Khoảng và mục tiêu", 152_px},
-                                Column{"30 ngày", 60_px, Align::right}};
+    const std::array columns = {Column{"Năng lực thành phần"}, Column{"Mức", 44_px},
+                                Column{"Khoảng và mục tiêu", 152_px}, Column{"30 ngày", 60_px, Align::right}};
     const Rect footer = card_footer(r, 36_px);
-    text_in(footer, "Góc nhìn khách hàng cần thêm 3 bằng chứng mới xếp được mức.", type::caption, theme().text2);
+    text_in(footer, "Góc nhìn khách hàng cần thêm 3 bằng chứng mới xếp được mức.", type::caption,
+            theme().text2);
     table_head(r.cut_top(32_px), columns);
-    constexpr std::array<std::string_view, 4> names = {"Đáp ứng nhu cầu", "Theo sát đến hài lòng", "Thấu hiểu nhu cầu",
-                                                       "Góc nhìn khách hàng"};
+    constexpr std::array<std::string_view, 4> names = {"Đáp ứng nhu cầu", "Theo sát đến hài lòng",
+                                                       "Thấu hiểu nhu cầu", "Góc nhìn khách hàng"};
     constexpr std::array values = {3.3F, 3.0F, 2.4F, 2.6F};
     for (std::size_t i = 0; i < names.size(); ++i) {
         const Rect row = r.cut_top(45_px);
@@ -166,7 +184,8 @@ void rows_card(Rect r) {
         const Cells cells = cells_of(row, columns);
         text_in(cells[0], names[i], i == 2 ? type::small_strong : type::small, theme().text);
         level_chip({cells[1].x, row.mid_y() - 12_px}, thin ? 0 : static_cast<int>(values[i]), 24_px);
-        range_bar({cells[2].x, row.y, 128_px, row.h}, {values[i], values[i] - 0.3F, values[i] + 0.3F, thin, 3.5F});
+        range_bar({cells[2].x, row.y, 128_px, row.h},
+                  {values[i], values[i] - 0.3F, values[i] + 0.3F, thin, 3.5F});
         text_in(cells[3], Number(0.6, 1, Sign::always), type::meta_strong, theme().good.ink, Align::right);
     }
 }
@@ -174,9 +193,12 @@ void rows_card(Rect r) {
 } // namespace
 
 void draw_talk_page(const Rect& page, Gallery& state) {
-    constexpr std::array steps = {Step{"Tiếp nhận", StepState::done}, Step{"Phân luồng", StepState::current},
-                                  Step{"Giải quyết"},                 Step{"Xác nhận"},
-                                  Step{"Bù đắp"},                     Step{"Cải tiến"}};
+    constexpr std::array steps = {Step{"Tiếp nhận", StepState::done},
+                                  Step{"Phân luồng", StepState::current},
+                                  Step{"Giải quyết"},
+                                  Step{"Xác nhận"},
+                                  Step{"Bù đắp"},
+                                  Step{"Cải tiến"}};
     step_bar({page.x + 430_px, page.y + 70_px, 830_px, 30_px}, steps);
     customer({page.x, page.y + 64_px, 340_px, page.h - 64_px}, state);
     const float left = page.x + 372_px;
@@ -186,7 +208,9 @@ void draw_talk_page(const Rect& page, Gallery& state) {
 }
 
 void draw_chart_page(const Rect& page, Gallery& state) {
-    const auto at = [&](float x, float y, float w, float h) { return Rect{page.x + px(x), page.y + px(y), px(w), px(h)}; };
+    const auto at = [&](float x, float y, float w, float h) {
+        return Rect{page.x + px(x), page.y + px(y), px(w), px(h)};
+    };
     radar_card(at(28, 64, 560, 470), state);
     level_card(at(604, 64, 564, 160));
     rows_card(at(604, 240, 564, 248));
@@ -199,8 +223,10 @@ void draw_chart_page(const Rect& page, Gallery& state) {
     level_shares(shares.inset(20_px, 30_px), parts);
     ring_progress({page.x + 1220_px, page.y + 100_px}, 21_px, 0.75F, "3/4");
     difficulty_dots({page.x + 1260_px, page.y + 100_px}, 3);
-    notice(at(1184, 140, 228, 0), {.text = "Dữ liệu nằm trên máy này.", .tone = Tone::neutral, .icon = Icon::shield_check});
-    notice(at(1184, 220, 228, 0), {.text = "Đang ở chế độ chỉ đọc.", .tone = Tone::warn, .icon = Icon::warning});
+    notice(at(1184, 140, 228, 0),
+           {.text = "Dữ liệu nằm trên máy này.", .tone = Tone::neutral, .icon = Icon::shield_check});
+    notice(at(1184, 220, 228, 0),
+           {.text = "Đang ở chế độ chỉ đọc.", .tone = Tone::warn, .icon = Icon::warning});
     constexpr std::array<std::string_view, 3> options = {"tất cả", "dễ", "khó"};
     select("gallery.select", at(1184, 300, 160, 36), options, state.option, {.prefix = "Độ khó: "});
 }

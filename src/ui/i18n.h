@@ -1,9 +1,10 @@
 #pragma once
 
-// The texts of the interface, in the language of the moment. They are loaded elsewhere (assets/text) and handed over.
+// The texts of the interface, in the language of the moment. They are loaded elsewhere (assets/text) and
+// handed over.
 
-#include <cstddef>
 #include <fmt/format.h>
+#include <cstddef>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -13,11 +14,13 @@ namespace mq::ui {
 /// key, text. Both must be valid UTF-8; they are copied.
 using TextPair = std::pair<std::string_view, std::string_view>;
 
-/// Replaces all texts. Pointers that t() gave before stay valid until the set after this one replaces them, so that
-/// the language can be switched in the middle of a frame. Not to be called from another thread than the frame's.
+/// Replaces all texts. Pointers that t() gave before stay valid until the set after this one replaces them,
+/// so that the language can be switched in the middle of a frame. Not to be called from another thread than
+/// the frame's.
 void set_texts(std::span<const TextPair> pairs, char decimal_mark = ',');
 
-/// The text of a key; NUL-terminated. A missing key gives the key itself, and is remembered in missing_texts().
+/// The text of a key; NUL-terminated. A missing key gives the key itself, and is remembered in
+/// missing_texts().
 [[nodiscard]] const char* t(std::string_view key);
 /// `key.one` for 1, else `key.other`; both have `{n}` for the caller's t_format.
 [[nodiscard]] const char* t_count(std::string_view key, long long n);
@@ -36,8 +39,8 @@ namespace detail {
 std::string_view format_text(char* buffer, std::size_t size, const char* text, fmt::format_args args);
 } // namespace detail
 
-/// Fills the placeholders of a text, `{name}` with fmt::arg("name", value), in the caller's buffer; NUL-terminated,
-/// and cut on a character's edge when the buffer is too small.
+/// Fills the placeholders of a text, `{name}` with fmt::arg("name", value), in the caller's buffer;
+/// NUL-terminated, and cut on a character's edge when the buffer is too small.
 template <class... Args>
 std::string_view t_format_to(char* buffer, std::size_t size, std::string_view key, const Args&... args) {
     return detail::format_text(buffer, size, t(key), fmt::make_format_args(args...));

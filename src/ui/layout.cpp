@@ -3,8 +3,8 @@
 #include "ui/registry.h"
 #include "ui/theme.h"
 
-#include <cmath>
 #include <imgui_internal.h>
+#include <cmath>
 
 namespace mq::ui {
 
@@ -54,7 +54,8 @@ Rect overlap_of(const Rect& a, const Rect& b) {
 }
 
 Rect centred_in(const Rect& outer, float width, float height) {
-    return {std::round(outer.mid_x() - width * 0.5F), std::round(outer.mid_y() - height * 0.5F), width, height};
+    return {std::round(outer.mid_x() - width * 0.5F), std::round(outer.mid_y() - height * 0.5F), width,
+            height};
 }
 
 Rect Flow::next(float width, float height) {
@@ -78,7 +79,8 @@ RowRange visible_rows(float top, float row_height, int count) {
     const auto clamp = [&](float row) {
         return static_cast<int>(std::clamp(row, 0.0F, static_cast<float>(count)));
     };
-    return {clamp(std::floor((clip.Min.y - top) / row_height)), clamp(std::ceil((clip.Max.y - top) / row_height))};
+    return {clamp(std::floor((clip.Min.y - top) / row_height)),
+            clamp(std::ceil((clip.Max.y - top) / row_height))};
 }
 
 Rect viewport() {
@@ -133,7 +135,8 @@ void ScrollArea::scroll_to_end() {
 }
 
 void ScrollArea::show(const Rect& wanted) {
-    ImGui::ScrollToRect(ImGui::GetCurrentWindow(), ImRect(wanted.grown(slack_).min(), wanted.grown(slack_).max()),
+    ImGui::ScrollToRect(ImGui::GetCurrentWindow(),
+                        ImRect(wanted.grown(slack_).min(), wanted.grown(slack_).max()),
                         ImGuiScrollFlags_KeepVisibleEdgeY);
 }
 

@@ -1,10 +1,10 @@
 #pragma once
 
-// Places on the screen. A screen is laid out by cutting rectangles: everything measured is in screen pixels, and
-// constants of the design go through px() (`16_px`), once.
+// Places on the screen. A screen is laid out by cutting rectangles: everything measured is in screen pixels,
+// and constants of the design go through px() (`16_px`), once.
 
-#include <algorithm>
 #include <imgui.h>
+#include <algorithm>
 
 namespace mq::ui {
 
@@ -20,7 +20,9 @@ struct Rect {
     [[nodiscard]] ImVec2 centre() const { return {mid_x(), mid_y()}; }
     [[nodiscard]] ImVec2 size() const { return {w, h}; }
     [[nodiscard]] bool empty() const { return w <= 0 || h <= 0; }
-    [[nodiscard]] bool contains(ImVec2 p) const { return p.x >= x && p.x < right() && p.y >= y && p.y < bottom(); }
+    [[nodiscard]] bool contains(ImVec2 p) const {
+        return p.x >= x && p.x < right() && p.y >= y && p.y < bottom();
+    }
 
     [[nodiscard]] Rect inset(float all) const { return inset(all, all); }
     [[nodiscard]] Rect inset(float across, float down) const {
@@ -46,7 +48,8 @@ struct Rect {
 /// Boxes side by side that wrap to the next line: chips.
 class Flow {
 public:
-    Flow(float left, float top, float width, float gap) : left_(left), right_(left + width), x_(left), y_(top), gap_(gap) {}
+    Flow(float left, float top, float width, float gap)
+        : left_(left), right_(left + width), x_(left), y_(top), gap_(gap) {}
     [[nodiscard]] Rect next(float width, float height);
     [[nodiscard]] float bottom() const { return y_ + line_; }
 
@@ -81,8 +84,8 @@ private:
     Rect area_;
 };
 
-/// A part of the window that scrolls up and down. Draw inside `content()` (its height is not limited), then say
-/// where that ended with `finish(bottom)`. Tab walks through it as through the window around it.
+/// A part of the window that scrolls up and down. Draw inside `content()` (its height is not limited), then
+/// say where that ended with `finish(bottom)`. Tab walks through it as through the window around it.
 class ScrollArea {
 public:
     /// `slack` widens what is clipped to on every side so that focus rings at the edges stay whole.
@@ -91,7 +94,9 @@ public:
     ScrollArea(const ScrollArea&) = delete;
     ScrollArea& operator=(const ScrollArea&) = delete;
 
-    [[nodiscard]] Rect content() const { return content_; } ///< left, top (moves as one scrolls) and width to draw in
+    [[nodiscard]] Rect content() const {
+        return content_;
+    } ///< left, top (moves as one scrolls) and width to draw in
     [[nodiscard]] Rect view() const { return view_; }
     void finish(float bottom);
     void scroll_to_end();          ///< in the next frame, after what is drawn now is known

@@ -1,8 +1,8 @@
 #include "ui/registry.h"
 
-#include <algorithm>
 #include <fmt/format.h>
 #include <imgui_internal.h>
+#include <algorithm>
 
 namespace mq::ui {
 
@@ -27,7 +27,8 @@ void Registry::turn_page() {
     }
 }
 
-WidgetRecord& Registry::add_widget(const char* name, WidgetKind kind, const Rect& rect, ImGuiID id, bool enabled) {
+WidgetRecord& Registry::add_widget(const char* name, WidgetKind kind, const Rect& rect, ImGuiID id,
+                                   bool enabled) {
     turn_page();
     const ImGuiWindow* window = ImGui::GetCurrentWindowRead();
     const ImRect& clip = window->ClipRect;
@@ -45,9 +46,11 @@ WidgetRecord& Registry::add_widget(const char* name, WidgetKind kind, const Rect
 void Registry::add_text(std::string_view text, const Rect& rect, bool cut) {
     turn_page();
     const ImRect& clip = ImGui::GetCurrentWindowRead()->ClipRect;
-    texts_.push_back({std::string(text), rect,
-                      {clip.Min.x, clip.Min.y, std::max(0.0F, clip.GetWidth()), std::max(0.0F, clip.GetHeight())},
-                      cut});
+    texts_.push_back(
+        {std::string(text),
+         rect,
+         {clip.Min.x, clip.Min.y, std::max(0.0F, clip.GetWidth()), std::max(0.0F, clip.GetHeight())},
+         cut});
 }
 
 const WidgetRecord* Registry::find(std::string_view name) const {
@@ -117,7 +120,8 @@ std::string why_not_hit(std::string_view name) {
     }
     const ImGuiWindow* over = g.HoveredWindow;
     return fmt::format("'{}' is covered: the mouse there is over {} of window '{}'", name,
-                       g.HoveredId == 0 ? "nothing" : "something unnamed", over == nullptr ? "none" : over->Name);
+                       g.HoveredId == 0 ? "nothing" : "something unnamed",
+                       over == nullptr ? "none" : over->Name);
 }
 
 } // namespace mq::ui

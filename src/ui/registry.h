@@ -1,12 +1,12 @@
 #pragma once
 
-// Who is on the screen. While recording (tests, the tour), every widget of the kit writes down its name and place, and
-// every text drawn by the kit what it says; otherwise it costs one branch.
+// Who is on the screen. While recording (tests, the tour), every widget of the kit writes down its name and
+// place, and every text drawn by the kit what it says; otherwise it costs one branch.
 
 #include "ui/layout.h"
 
-#include <cstdint>
 #include <imgui.h>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,16 +18,16 @@ enum class WidgetKind : std::uint8_t { button, link, toggle, input, choice, row,
 struct WidgetRecord {
     std::string name;
     WidgetKind kind = WidgetKind::other;
-    Rect rect;           ///< where the mouse hits it, screen pixels
-    Rect clip;           ///< what of the window can be seen
+    Rect rect; ///< where the mouse hits it, screen pixels
+    Rect clip; ///< what of the window can be seen
     ImGuiID id = 0;
-    ImGuiID window = 0;  ///< of the ImGui window it is in
+    ImGuiID window = 0; ///< of the ImGui window it is in
     bool enabled = true;
-    bool on = false;     ///< checked, selected, chosen
-    bool focused = false;///< by the keyboard
-    std::string label;   ///< the text on it, may be empty
-    std::string reason;  ///< why it is disabled, where it says so
-    std::string value;   ///< inputs: what is typed (passwords: empty)
+    bool on = false;      ///< checked, selected, chosen
+    bool focused = false; ///< by the keyboard
+    std::string label;    ///< the text on it, may be empty
+    std::string reason;   ///< why it is disabled, where it says so
+    std::string value;    ///< inputs: what is typed (passwords: empty)
 
     /// The part that can be seen and hit; empty when it is scrolled or clipped away.
     [[nodiscard]] Rect seen() const { return overlap_of(rect, clip); }
@@ -68,10 +68,12 @@ private:
 
 [[nodiscard]] Registry& registry();
 
-/// Why a person could not click it now, in words for a test's report; empty when nothing is known against it. It looks
-/// at the record only: whether something lies over it is known once the mouse is there (why_not_hit).
+/// Why a person could not click it now, in words for a test's report; empty when nothing is known against it.
+/// It looks at the record only: whether something lies over it is known once the mouse is there
+/// (why_not_hit).
 [[nodiscard]] std::string why_not_clickable(std::string_view name);
-/// After the mouse has been moved to `seen().centre()` and a frame was drawn: what else is under it; empty when it is it.
+/// After the mouse has been moved to `seen().centre()` and a frame was drawn: what else is under it; empty
+/// when it is it.
 [[nodiscard]] std::string why_not_hit(std::string_view name);
 /// The point to aim at: the middle of what can be seen.
 [[nodiscard]] ImVec2 aim_of(const WidgetRecord& widget);

@@ -3,9 +3,9 @@
 #include "ui/text_layout.h"
 #include "ui/widgets/core.h"
 
+#include <imgui_internal.h>
 #include <array>
 #include <cmath>
-#include <imgui_internal.h>
 
 namespace mq::ui {
 namespace {
@@ -174,7 +174,8 @@ float wrapped(ImVec2 at, float width, std::string_view text, Type type, Colour c
     return y - std::round(at.y);
 }
 
-float wrapped_lines(ImVec2 at, float width, int lines, std::string_view text, Type type, Colour colour, Align align) {
+float wrapped_lines(ImVec2 at, float width, int lines, std::string_view text, Type type, Colour colour,
+                    Align align) {
     const Face face = face_of(type);
     const TextLayout layout = layout_of(text, face, width);
     const auto most = static_cast<std::size_t>(std::max(1, lines));

@@ -16,8 +16,8 @@ bool is_gap(char c) {
 }
 
 bool is_edge(char c) {
-    return is_gap(c) || c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?' || c == '(' || c == ')' ||
-           c == '"' || c == '/';
+    return is_gap(c) || c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?' || c == '(' ||
+           c == ')' || c == '"' || c == '/';
 }
 
 // Combining marks that follow a letter: the caret never stands between them.
@@ -229,8 +229,9 @@ bool TextEdit::redo() {
 }
 
 std::size_t TextEdit::line_of(std::span<const TextLine> lines, std::size_t at) {
-    const auto next = std::upper_bound(lines.begin(), lines.end(), at,
-                                       [](std::size_t offset, const TextLine& l) { return offset < l.begin; });
+    const auto next =
+        std::upper_bound(lines.begin(), lines.end(), at,
+                         [](std::size_t offset, const TextLine& l) { return offset < l.begin; });
     return next == lines.begin() ? 0 : static_cast<std::size_t>(next - lines.begin()) - 1;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// Editing of a text of several wrapped lines: caret, selection, undo. Knows nothing of the screen; the widget tells it
-// where lines break. Offsets are bytes of UTF-8, always on the edge of a character.
+// Editing of a text of several wrapped lines: caret, selection, undo. Knows nothing of the screen; the widget
+// tells it where lines break. Offsets are bytes of UTF-8, always on the edge of a character.
 
 #include "ui/text_layout.h"
 
@@ -13,7 +13,18 @@
 
 namespace mq::ui {
 
-enum class Motion : unsigned char { left, right, word_left, word_right, line_start, line_end, up, down, start, end };
+enum class Motion : unsigned char {
+    left,
+    right,
+    word_left,
+    word_right,
+    line_start,
+    line_end,
+    up,
+    down,
+    start,
+    end
+};
 enum class Keep : unsigned char { caret, selection }; ///< whether the selection's other end stays
 
 class TextEdit {
@@ -32,8 +43,8 @@ public:
     /// Whether the last insert was cut short by the limit.
     [[nodiscard]] bool full() const { return full_; }
 
-    /// Replaces the selection. Carriage returns and control characters are left out; what goes over the limit is not
-    /// taken. Typed letters in a row are one step of undo.
+    /// Replaces the selection. Carriage returns and control characters are left out; what goes over the limit
+    /// is not taken. Typed letters in a row are one step of undo.
     void insert(std::string_view text, bool typed = false);
     void erase_before(bool word); ///< Backspace
     void erase_after(bool word);  ///< Delete
@@ -48,7 +59,8 @@ public:
     /// Line that the caret stands on: at a soft break it belongs to the line that begins there.
     [[nodiscard]] static std::size_t line_of(std::span<const TextLine> lines, std::size_t at);
     /// Offset in a line nearest to x (screen pixels from its start).
-    [[nodiscard]] static std::size_t offset_at(std::string_view text, const TextLine& line, float x, const Face& face);
+    [[nodiscard]] static std::size_t offset_at(std::string_view text, const TextLine& line, float x,
+                                               const Face& face);
 
 private:
     struct Change {

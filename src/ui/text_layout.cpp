@@ -1,9 +1,9 @@
 #include "ui/text_layout.h"
 
+#include <imgui_internal.h>
 #include <array>
 #include <bit>
 #include <cstring>
-#include <imgui_internal.h>
 
 namespace mq::ui {
 namespace {
@@ -139,19 +139,20 @@ private:
         while (end > begin_ && (text_[end - 1] == ' ' || text_[end - 1] == '\t')) {
             --end;
         }
-        out_.push_back({static_cast<std::uint32_t>(begin_), static_cast<std::uint32_t>(end), std::max(0.0F, width)});
+        out_.push_back(
+            {static_cast<std::uint32_t>(begin_), static_cast<std::uint32_t>(end), std::max(0.0F, width)});
     }
 
     std::string_view text_;
     ImFontBaked* baked_;
     float width_;
     std::vector<TextLine>& out_;
-    std::size_t begin_ = 0;  // of the line
-    std::size_t at_ = 0;     // where we read
-    std::size_t break_ = 0;  // end of the last whole word of the line
-    std::size_t word_ = 0;   // start of the word we are in, while break_ > begin_
+    std::size_t begin_ = 0; // of the line
+    std::size_t at_ = 0;    // where we read
+    std::size_t break_ = 0; // end of the last whole word of the line
+    std::size_t word_ = 0;  // start of the word we are in, while break_ > begin_
     float x_ = 0, break_x_ = 0;
-    float blank_width_ = 0;  // of the blanks just read
+    float blank_width_ = 0; // of the blanks just read
 };
 
 } // namespace

@@ -26,8 +26,8 @@ struct TextLayout {
 /// Screen pixels that one line takes.
 [[nodiscard]] float measure(std::string_view text, const Face& face);
 
-/// Breaks at blanks and '\n', inside a word only where it alone is too wide. The key is what the text says, not where
-/// it lies, so that a buffer may be used again for another text.
+/// Breaks at blanks and '\n', inside a word only where it alone is too wide. The key is what the text says,
+/// not where it lies, so that a buffer may be used again for another text.
 [[nodiscard]] TextLayout layout_of(std::string_view text, const Face& face, float width);
 
 /// The same without the cache, into a list of the caller's.

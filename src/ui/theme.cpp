@@ -1,8 +1,8 @@
 #include "ui/theme.h"
 
+#include <imgui_internal.h>
 #include <algorithm>
 #include <cmath>
-#include <imgui_internal.h>
 
 namespace mq::ui {
 namespace {
@@ -15,51 +15,95 @@ constexpr std::array<Colour, 12> avatar_fills = {rgb(0x4F6FA5), rgb(0x8A5A83), r
                                                  rgb(0x6A7B4F), rgb(0x8C5E4A), rgb(0xA0563F), rgb(0x397488),
                                                  rgb(0x5B6AA8), rgb(0x56707F), rgb(0x7B5C9C), rgb(0x6B6F7A)};
 
+// clang-format off: as in the tables they come from
 constexpr Theme light = {
     .dark = false,
-    .canvas = rgb(0xF7F6F3), .rail = rgb(0xF1EFEA), .surface = rgb(0xFFFFFF), .inset = rgb(0xFAF9F7),
-    .hover = rgb(0xF1EFEA), .press = rgb(0xE8E5DE), .border = rgb(0xE6E3DC), .border2 = rgb(0xCFCBC1),
-    .ctl = rgb(0x918E86), .track = rgb(0xECE9E2),
-    .text = rgb(0x1F2430), .text2 = rgb(0x525968), .text3 = rgb(0x606675), .disabled = rgb(0xA3A6AE),
+    .canvas = rgb(0xF7F6F3),
+    .rail = rgb(0xF1EFEA),
+    .surface = rgb(0xFFFFFF),
+    .inset = rgb(0xFAF9F7),
+    .hover = rgb(0xF1EFEA),
+    .press = rgb(0xE8E5DE),
+    .border = rgb(0xE6E3DC),
+    .border2 = rgb(0xCFCBC1),
+    .ctl = rgb(0x918E86),
+    .track = rgb(0xECE9E2),
+    .text = rgb(0x1F2430),
+    .text2 = rgb(0x525968),
+    .text3 = rgb(0x606675),
+    .disabled = rgb(0xA3A6AE),
     .scrim = rgb(0x1F2430, 97),
-    .accent = rgb(0x4450B8), .accent_h = rgb(0x3943A3), .accent_a = rgb(0x2F388C), .on_accent = rgb(0xFFFFFF),
-    .accent_ink = rgb(0x3D48AB), .accent_soft = rgb(0xECEDFA), .accent_line = rgb(0xC5CAF0),
+    .accent = rgb(0x4450B8),
+    .accent_h = rgb(0x3943A3),
+    .accent_a = rgb(0x2F388C),
+    .on_accent = rgb(0xFFFFFF),
+    .accent_ink = rgb(0x3D48AB),
+    .accent_soft = rgb(0xECEDFA),
+    .accent_line = rgb(0xC5CAF0),
     .coral = rgb(0xD9583B),
     .good = {rgb(0x1A7350), rgb(0xE3F3EB), rgb(0xB5DCC9)},
     .warn = {rgb(0x875600), rgb(0xFBF0D9), rgb(0xEBD3A0)},
     .bad = {rgb(0xB3372B), rgb(0xFBE9E6), rgb(0xEFC3BC)},
     .info = {rgb(0x1D6787), rgb(0xE4F1F7), rgb(0xB7D9E7)},
     .warn_mark = rgb(0xBF8212),
-    .danger_h = rgb(0xA53328), .danger_a = rgb(0x9A2F25), .on_danger = rgb(0xFFFFFF),
-    .segment = rgb(0xFFFFFF), .segment_line = rgb(0xE6E3DC),
-    .levels = {{{rgb(0xF6D08F), rgb(0x1F2430)}, {rgb(0xB9D5C2), rgb(0x1F2430)}, {rgb(0x67AFAE), rgb(0x16202B)},
-                {rgb(0x2A7AA0), rgb(0xFFFFFF)}, {rgb(0x25457F), rgb(0xFFFFFF)}}},
+    .danger_h = rgb(0xA53328),
+    .danger_a = rgb(0x9A2F25),
+    .on_danger = rgb(0xFFFFFF),
+    .segment = rgb(0xFFFFFF),
+    .segment_line = rgb(0xE6E3DC),
+    .levels = {{{rgb(0xF6D08F), rgb(0x1F2430)},
+                {rgb(0xB9D5C2), rgb(0x1F2430)},
+                {rgb(0x67AFAE), rgb(0x16202B)},
+                {rgb(0x2A7AA0), rgb(0xFFFFFF)},
+                {rgb(0x25457F), rgb(0xFFFFFF)}}},
     .moods = {rgb(0xA63A2B), rgb(0xCF7A33), rgb(0x8A8F99), rgb(0x4C9ABD), rgb(0x1B6580)},
     .avatars = avatar_fills,
 };
 
 constexpr Theme dark = {
     .dark = true,
-    .canvas = rgb(0x16171B), .rail = rgb(0x121317), .surface = rgb(0x1D1F24), .inset = rgb(0x23252B),
-    .hover = rgb(0x26282F), .press = rgb(0x2E3138), .border = rgb(0x2E3138), .border2 = rgb(0x444852),
-    .ctl = rgb(0x6E7380), .track = rgb(0x2B2E35),
-    .text = rgb(0xECEDEF), .text2 = rgb(0xB4B9C3), .text3 = rgb(0x959BA7), .disabled = rgb(0x5E636E),
+    .canvas = rgb(0x16171B),
+    .rail = rgb(0x121317),
+    .surface = rgb(0x1D1F24),
+    .inset = rgb(0x23252B),
+    .hover = rgb(0x26282F),
+    .press = rgb(0x2E3138),
+    .border = rgb(0x2E3138),
+    .border2 = rgb(0x444852),
+    .ctl = rgb(0x6E7380),
+    .track = rgb(0x2B2E35),
+    .text = rgb(0xECEDEF),
+    .text2 = rgb(0xB4B9C3),
+    .text3 = rgb(0x959BA7),
+    .disabled = rgb(0x5E636E),
     .scrim = rgb(0x000000, 140),
-    .accent = rgb(0x98A2F5), .accent_h = rgb(0xAAB3F8), .accent_a = rgb(0x7F8AE8), .on_accent = rgb(0x14162B),
-    .accent_ink = rgb(0xB3BAF9), .accent_soft = rgb(0x272B4A), .accent_line = rgb(0x454C8A),
+    .accent = rgb(0x98A2F5),
+    .accent_h = rgb(0xAAB3F8),
+    .accent_a = rgb(0x7F8AE8),
+    .on_accent = rgb(0x14162B),
+    .accent_ink = rgb(0xB3BAF9),
+    .accent_soft = rgb(0x272B4A),
+    .accent_line = rgb(0x454C8A),
     .coral = rgb(0xD9583B),
     .good = {rgb(0x6CC79C), rgb(0x1B3029), rgb(0x2F5747)},
     .warn = {rgb(0xE0B25C), rgb(0x352B17), rgb(0x5E4B22)},
     .bad = {rgb(0xF08F80), rgb(0x3A211E), rgb(0x653A34)},
     .info = {rgb(0x7CC0E0), rgb(0x1A2E39), rgb(0x2C4F60)},
     .warn_mark = rgb(0xE0B25C),
-    .danger_h = rgb(0xDD8476), .danger_a = rgb(0xCE7B6E), .on_danger = rgb(0x14162B),
-    .segment = rgb(0x3A3D47), .segment_line = rgb(0x4A4E5A),
-    .levels = {{{rgb(0x7A5824), rgb(0xFFFFFF)}, {rgb(0x4A7A68), rgb(0xFFFFFF)}, {rgb(0x3F9D9A), rgb(0x0F1719)},
-                {rgb(0x6BBDE8), rgb(0x0E1820)}, {rgb(0xD2E3FC), rgb(0x101725)}}},
+    .danger_h = rgb(0xDD8476),
+    .danger_a = rgb(0xCE7B6E),
+    .on_danger = rgb(0x14162B),
+    .segment = rgb(0x3A3D47),
+    .segment_line = rgb(0x4A4E5A),
+    .levels = {{{rgb(0x7A5824), rgb(0xFFFFFF)},
+                {rgb(0x4A7A68), rgb(0xFFFFFF)},
+                {rgb(0x3F9D9A), rgb(0x0F1719)},
+                {rgb(0x6BBDE8), rgb(0x0E1820)},
+                {rgb(0xD2E3FC), rgb(0x101725)}}},
     .moods = {rgb(0xCC5A48), rgb(0xE8A869), rgb(0xA3A7B0), rgb(0x86C8E2), rgb(0x3796B5)},
     .avatars = avatar_fills,
 };
+// clang-format on
 
 // Section 3.1: ImGui's size is ascent to descent, 1.265 em in Be Vietnam Pro.
 struct Measure {
@@ -90,7 +134,8 @@ void measure_faces() {
         for (std::size_t w = 0; w < 3; ++w) {
             const Measure& m = measures[s];
             current.faces[s][w] = {font_of(current.look.fonts, static_cast<Weight>(w)),
-                                   std::round(m.size * current.scale), std::round(m.step * current.scale), m.size};
+                                   std::round(m.size * current.scale), std::round(m.step * current.scale),
+                                   m.size};
         }
     }
 }

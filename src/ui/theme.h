@@ -1,14 +1,14 @@
 #pragma once
 
-// Colours, type and measures of design/design-system.md, sections 2 to 4 and 8. One look at a time: the window
-// is one, and so is ImGui's context.
+// Colours, type and measures of design/design-system.md, sections 2 to 4 and 8. One look at a time: the
+// window is one, and so is ImGui's context.
 
 #include "ui/fonts.h"
 
+#include <imgui.h>
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <imgui.h>
 
 namespace mq::ui {
 
@@ -31,10 +31,10 @@ struct Theme {
     Colour accent, accent_h, accent_a, on_accent, accent_ink, accent_soft, accent_line, coral;
     Meaning good, warn, bad, info;
     Colour warn_mark;
-    Colour danger_h, danger_a, on_danger;      ///< hover, pressed and text of the danger button
-    Colour segment, segment_line;              ///< chosen piece of a segmented control
-    std::array<LevelColour, 5> levels;         ///< level 1 first
-    std::array<Colour, 5> moods;               ///< 0–19 first
+    Colour danger_h, danger_a, on_danger; ///< hover, pressed and text of the danger button
+    Colour segment, segment_line;         ///< chosen piece of a segmented control
+    std::array<LevelColour, 5> levels;    ///< level 1 first
+    std::array<Colour, 5> moods;          ///< 0–19 first
     std::array<Colour, 12> avatars;
 };
 
@@ -67,8 +67,12 @@ void set_look(const Look& look);
 [[nodiscard]] float hairline();
 
 inline namespace literals {
-[[nodiscard]] inline float operator""_px(unsigned long long design) { return px(static_cast<float>(design)); }
-[[nodiscard]] inline float operator""_px(long double design) { return px(static_cast<float>(design)); }
+[[nodiscard]] inline float operator""_px(unsigned long long design) {
+    return px(static_cast<float>(design));
+}
+[[nodiscard]] inline float operator""_px(long double design) {
+    return px(static_cast<float>(design));
+}
 } // namespace literals
 
 enum class TextStyle : std::uint8_t { caption, meta, small, body, title_s, title_m, title_l, level };
@@ -114,7 +118,7 @@ public:
     FontScope& operator=(const FontScope&) = delete;
 };
 
-[[nodiscard]] Colour with_alpha(Colour colour, float alpha); ///< alpha 0 to 1 times that of the colour
+[[nodiscard]] Colour with_alpha(Colour colour, float alpha);    ///< alpha 0 to 1 times that of the colour
 [[nodiscard]] Colour mix(Colour from, Colour to, float amount); ///< 0 is from, 1 is to
 
 /// What a chip, a notice or a mark means. Neutral and accent are not judgements.

@@ -3,9 +3,10 @@
 
 #include "ui/frame_wish.h"
 #include "ui/harness.h"
+#include "ui/text_layout.h"
 
-#include <array>
 #include <doctest/doctest.h>
+#include <array>
 
 using namespace mq::ui;
 using mq::ui::test::Harness;
@@ -56,7 +57,9 @@ TEST_CASE("every widget has a name of its own and is big enough to hit") {
 TEST_CASE("a steady frame allocates nothing, lays out nothing and wishes for nothing") {
     on_every_page([](Harness& harness, Gallery&) {
         harness.frame(10);
+        const std::uint64_t layouts = layouts_made();
         CHECK(harness.allocations_in(50) == 0);
+        CHECK(layouts_made() == layouts);
         CHECK(harness.wish() == FrameWish::never);
     });
 }

@@ -4,11 +4,11 @@
 #include "ui/allocations.h"
 #include "ui/frame_wish.h"
 
+#include <fmt/format.h>
+#include <imgui_internal.h>
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
-#include <fmt/format.h>
-#include <imgui_internal.h>
 #include <vector>
 
 namespace mq::ui::test {
@@ -33,9 +33,7 @@ struct Harness::Context {
             fonts = std::move(*loaded);
         }
     }
-    ~Context() {
-        ImGui::DestroyContext(imgui);
-    }
+    ~Context() { ImGui::DestroyContext(imgui); }
     Context(const Context&) = delete;
     Context& operator=(const Context&) = delete;
 };

@@ -1,14 +1,14 @@
 #pragma once
 
-// Draws screens without a window and uses them as a person does: by mouse and keys, finding things by name. Every step
-// that a person could not do throws, with the reason.
+// Draws screens without a window and uses them as a person does: by mouse and keys, finding things by name.
+// Every step that a person could not do throws, with the reason.
 
 #include "ui/registry.h"
 #include "ui/theme.h"
 
+#include <imgui.h>
 #include <cstdint>
 #include <functional>
-#include <imgui.h>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -31,8 +31,8 @@ struct Screen {
     bool reduced_motion = false;
 };
 
-/// An ImGui context with the real fonts where tools/deps has brought them (else ImGui's own) and a renderer that draws
-/// nothing. One at a time.
+/// An ImGui context with the real fonts where tools/deps has brought them (else ImGui's own) and a renderer
+/// that draws nothing. One at a time.
 class Harness {
 public:
     /// `draw` is called between NewFrame and Render of every frame.
@@ -43,8 +43,8 @@ public:
 
     /// Draws so many frames, a sixtieth of a second apart.
     void frame(int count = 1);
-    /// Lets time pass: one frame after each wish of the screen for a next one, as the window's loop does. Gives the
-    /// number of frames it drew.
+    /// Lets time pass: one frame after each wish of the screen for a next one, as the window's loop does.
+    /// Gives the number of frames it drew.
     int wait(double seconds);
     /// Until nothing moves any more (no wish for a frame within 50 ms), a second at most.
     void settle();
@@ -61,8 +61,8 @@ public:
     void press(ImGuiKeyChord chord);
     /// As a keyboard or an input method gives it; a character a frame.
     void type(std::string_view utf8);
-    /// Wheels over the area around the widget until a person could click it. Names that are not on the screen yet may
-    /// be in `area`, a ScrollArea's name, which is then wheeled through from top to bottom.
+    /// Wheels over the area around the widget until a person could click it. Names that are not on the screen
+    /// yet may be in `area`, a ScrollArea's name, which is then wheeled through from top to bottom.
     void scroll_to(std::string_view name, std::string_view area = {});
     /// Presses Tab until the widget has the focus; throws when it can't be reached in 300 steps.
     void tab_to(std::string_view name);

@@ -1,5 +1,5 @@
-// The harness must refuse what a person could not do. Each case plants a widget that is missing, hidden, disabled or
-// covered, and then shows that the same click goes through when it is not.
+// The harness must refuse what a person could not do. Each case plants a widget that is missing, hidden,
+// disabled or covered, and then shows that the same click goes through when it is not.
 #include "ui/harness.h"
 
 #include "ui/widgets.h"
@@ -127,7 +127,8 @@ TEST_CASE("a widget behind a modal is refused, the modal's own are not") {
     Harness harness([&] {
         const Frame frame;
         pressed += button("page.go", {20, 20, 0, 0}, {.text = "Gửi"}) ? 1 : 0;
-        const ModalAnswer now = modal("ask", open, {.title = "Thoát?", .text = "Vẫn giữ.", .safe = "Ở lại", .other = "Thoát"});
+        const ModalAnswer now =
+            modal("ask", open, {.title = "Thoát?", .text = "Vẫn giữ.", .safe = "Ở lại", .other = "Thoát"});
         answer = now == ModalAnswer::none ? answer : now;
     });
     harness.settle();

@@ -1,8 +1,8 @@
 #include "ui/i18n.h"
 
+#include <doctest/doctest.h>
 #include <array>
 #include <cmath>
-#include <doctest/doctest.h>
 #include <limits>
 #include <string>
 #include <vector>
@@ -12,9 +12,10 @@ using namespace mq::ui;
 namespace {
 
 void load_vietnamese() {
-    constexpr std::array pairs = {TextPair{"home.start", "Bắt đầu luyện"}, TextPair{"home.left.one", "Còn 1 lượt"},
-                                  TextPair{"home.left.other", "Còn {n} lượt"}, TextPair{"home.hello", "Chào {name}"},
-                                  TextPair{"home.broken", "Chào {tên} {"}, TextPair{"home.empty", ""}};
+    constexpr std::array pairs = {
+        TextPair{"home.start", "Bắt đầu luyện"},     TextPair{"home.left.one", "Còn 1 lượt"},
+        TextPair{"home.left.other", "Còn {n} lượt"}, TextPair{"home.hello", "Chào {name}"},
+        TextPair{"home.broken", "Chào {tên} {"},     TextPair{"home.empty", ""}};
     set_texts(pairs, ',');
 }
 

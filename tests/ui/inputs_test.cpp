@@ -271,3 +271,35 @@ TEST_CASE("a value that the program changes is what one goes on writing in") {
     harness.type("mới");
     CHECK(page.text == "mới");
 }
+
+TEST_CASE("focus() leads into an input and into a box, ready to type") {
+    std::string name;
+    std::string note;
+    const char* wanted = nullptr;
+    Harness harness([&] {
+        const Frame frame;
+        if (wanted != nullptr) {
+            focus(wanted);
+            wanted = nullptr;
+        }
+        text_input("name", {40, 40, 300, 0}, name);
+        text_box("note", {40, 100, 300, 0}, note);
+    });
+    wanted = "name";
+    harness.frame(3);
+    harness.type("Vy");
+    CHECK(name == "Vy");
+    wanted = "note";
+    harness.frame(3);
+    harness.type("ghi");
+    CHECK(note == "ghi");
+    CHECK(name == "Vy");
+}
+
+TEST_CASE("writing allocates nothing between the letters") {
+    BoxPage page;
+    Harness harness([&] { page.draw(); });
+    harness.click("note");
+    harness.type("Dạ em nghe chị.");
+    CHECK(harness.allocations_in(100) == 0);
+}

@@ -4,10 +4,10 @@
 #include "platform/window.h"
 #include "ui/gallery.h"
 
-#include <array>
-#include <cstdio>
 #include <fmt/format.h>
 #include <imgui.h>
+#include <array>
+#include <cstdio>
 
 namespace {
 
@@ -39,7 +39,8 @@ mq::Status take(const std::string& folder, const std::string& fonts, const Shot&
     loop.run_for(0.6, frame);
     const bool dark = shot.theme == mq::ui::ThemeKind::dark;
     return loop.save_screenshot(
-        fmt::format("{}/{}-{:.0f}-{}.png", folder, dark ? "dark" : "light", shot.scale * 100, shot.page), frame);
+        fmt::format("{}/{}-{:.0f}-{}.png", folder, dark ? "dark" : "light", shot.scale * 100, shot.page),
+        frame);
 }
 
 } // namespace
@@ -50,11 +51,10 @@ int main(int count, char** arguments) {
         return 2;
     }
     using mq::ui::ThemeKind;
-    constexpr std::array shots = {Shot{ThemeKind::light, 1, 0},    Shot{ThemeKind::light, 1, 1},
-                                  Shot{ThemeKind::light, 1, 2},    Shot{ThemeKind::dark, 1, 0},
-                                  Shot{ThemeKind::dark, 1, 1},     Shot{ThemeKind::dark, 1, 2},
-                                  Shot{ThemeKind::light, 1.5F, 0}, Shot{ThemeKind::light, 1.5F, 1},
-                                  Shot{ThemeKind::light, 1.5F, 2}};
+    constexpr std::array shots = {
+        Shot{ThemeKind::light, 1, 0},    Shot{ThemeKind::light, 1, 1},    Shot{ThemeKind::light, 1, 2},
+        Shot{ThemeKind::dark, 1, 0},     Shot{ThemeKind::dark, 1, 1},     Shot{ThemeKind::dark, 1, 2},
+        Shot{ThemeKind::light, 1.5F, 0}, Shot{ThemeKind::light, 1.5F, 1}, Shot{ThemeKind::light, 1.5F, 2}};
     for (const Shot& shot : shots) {
         if (const mq::Status done = take(arguments[1], arguments[2], shot); !done) {
             std::fprintf(stderr, "%s\n", done.error().message.c_str());

@@ -32,7 +32,8 @@ void move(TextEdit& edit, Motion motion, Keep keep = Keep::caret, float width = 
 }
 
 bool on_edge(const std::string& text, std::size_t at) {
-    return at <= text.size() && (at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U);
+    return at <= text.size() &&
+           (at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U);
 }
 
 } // namespace

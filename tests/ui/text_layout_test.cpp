@@ -67,7 +67,8 @@ TEST_CASE("a word that is too wide is cut between characters, never inside one")
 
 TEST_CASE("any text in any width: lines fit, nothing is lost, nothing is said twice") {
     const Harness harness([] {});
-    constexpr std::string_view words[] = {"khiếu", "nại", "chính", "là", "món", "quà", " ", "  ", "\n", "đường-dây", "ẵ", "Nghiêng…"};
+    constexpr std::string_view words[] = {"khiếu", "nại", "chính", "là",        "món", "quà",
+                                          " ",     "  ",  "\n",    "đường-dây", "ẵ",   "Nghiêng…"};
     std::mt19937 random(7);
     for (int round = 0; round < 400; ++round) {
         std::string text;

@@ -2,9 +2,9 @@
 
 #include "ui/harness.h"
 
+#include <doctest/doctest.h>
 #include <array>
 #include <cmath>
-#include <doctest/doctest.h>
 
 using namespace mq::ui;
 using mq::ui::test::Harness;
@@ -18,7 +18,8 @@ double channel(unsigned value) {
 }
 
 double luminance(Colour c) {
-    return 0.2126 * channel((c >> IM_COL32_R_SHIFT) & 255U) + 0.7152 * channel((c >> IM_COL32_G_SHIFT) & 255U) +
+    return 0.2126 * channel((c >> IM_COL32_R_SHIFT) & 255U) +
+           0.7152 * channel((c >> IM_COL32_G_SHIFT) & 255U) +
            0.0722 * channel((c >> IM_COL32_B_SHIFT) & 255U);
 }
 

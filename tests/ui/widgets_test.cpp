@@ -5,8 +5,8 @@
 #include "ui/i18n.h"
 #include "ui/widgets.h"
 
-#include <array>
 #include <doctest/doctest.h>
+#include <array>
 
 using namespace mq::ui;
 using mq::ui::test::Harness;
@@ -17,7 +17,8 @@ TEST_CASE("a button is pressed by mouse, Enter and Space, and not while it is di
     bool enabled = true;
     Harness harness([&] {
         const Frame frame;
-        pressed += button("send", {40, 40, 0, 0}, {.text = "Gửi", .enabled = enabled, .why_disabled = "Chưa có chữ."});
+        pressed += button("send", {40, 40, 0, 0},
+                          {.text = "Gửi", .enabled = enabled, .why_disabled = "Chưa có chữ."});
     });
     harness.click("send");
     CHECK(pressed == 1);
@@ -70,7 +71,8 @@ TEST_CASE("focus() moves the keyboard's focus by name") {
 TEST_CASE("a tooltip says why a button is disabled, after a moment") {
     Harness harness([] {
         const Frame frame;
-        button("send", {40, 40, 0, 0}, {.text = "Gửi", .enabled = false, .why_disabled = "Còn 2 câu chưa chốt."});
+        button("send", {40, 40, 0, 0},
+               {.text = "Gửi", .enabled = false, .why_disabled = "Còn 2 câu chưa chốt."});
     });
     harness.move(harness.widget("send").rect.centre());
     CHECK_FALSE(harness.shows("Còn 2 câu"));
@@ -171,12 +173,14 @@ TEST_CASE("choice rows are chosen by mouse and keys, and lists put in order") {
         for (int i = 0; i < 2; ++i) {
             const Buf<8> key("{}", i + 1);
             const Choice c{.key = key, .text = "Dạ em nghe chị.", .selected = chosen == i};
-            if (choice_row(Name("choice.{}", i + 1), {40, 40 + 60.0F * static_cast<float>(i), 600, 0}, c).pressed) {
+            if (choice_row(Name("choice.{}", i + 1), {40, 40 + 60.0F * static_cast<float>(i), 600, 0}, c)
+                    .pressed) {
                 chosen = i;
             }
         }
-        moved += order_row("order.1", {40, 300, 600, 0},
-                           {.place = 1, .text = "Xin lỗi", .first = true, .up_label = "Lên", .down_label = "Xuống"});
+        moved += order_row(
+            "order.1", {40, 300, 600, 0},
+            {.place = 1, .text = "Xin lỗi", .first = true, .up_label = "Lên", .down_label = "Xuống"});
     });
     harness.click("choice.2");
     CHECK(chosen == 1);
@@ -194,8 +198,11 @@ TEST_CASE("a modal puts the focus on the safe choice, and Esc is that choice") {
     Harness harness([&] {
         const Frame frame;
         button("behind", {40, 40, 0, 0}, {.text = "Sau"});
-        const ModalAnswer now = modal("leave", open, {.title = "Thoát lượt luyện này?", .text = "Lượt dở dang được giữ lại.",
-                                                      .safe = "Luyện tiếp", .other = "Thoát và lưu"});
+        const ModalAnswer now = modal("leave", open,
+                                      {.title = "Thoát lượt luyện này?",
+                                       .text = "Lượt dở dang được giữ lại.",
+                                       .safe = "Luyện tiếp",
+                                       .other = "Thoát và lưu"});
         last = now == ModalAnswer::none ? last : now;
     });
     CHECK_FALSE(harness.has("leave.safe"));
@@ -221,9 +228,7 @@ TEST_CASE("toasts go by themselves, those with an action later, errors never; th
     Toasts toasts;
     int action = 0;
     Harness harness([&] {
-        {
-            const Frame frame;
-        }
+        { const Frame frame; }
         const int now = toasts.draw("Đóng");
         action = now != 0 ? now : action;
     });

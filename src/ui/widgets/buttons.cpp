@@ -16,7 +16,8 @@ Shape shape_of(const Button& b) {
     switch (b.size) {
         case ButtonSize::small:
             return {px(30), is_link ? 0 : px(10), fpx(7), px(16), px(6), type::meta_strong, type::meta};
-        case ButtonSize::large: return {px(44), px(18), fpx(10), px(18), px(8), type::body_strong, type::body};
+        case ButtonSize::large:
+            return {px(44), px(18), fpx(10), px(18), px(8), type::body_strong, type::body};
         case ButtonSize::normal: break;
     }
     return {px(36), is_link ? 0 : px(14), fpx(8), px(18), px(8), type::body_strong, type::body};
@@ -74,7 +75,8 @@ Paint paint_of(const Button& b, const Hit& hit) {
             }
             return {stepped(c.surface, c.hover, c.press, hit), c.border2, c.text, c.text2};
         case ButtonKind::ghost:
-            return {revealed(c.hover, c.press, hit), 0, hit.hovered || hit.focused ? c.text : c.text2, c.text2};
+            return {revealed(c.hover, c.press, hit), 0, hit.hovered || hit.focused ? c.text : c.text2,
+                    c.text2};
         case ButtonKind::link: break;
     }
     return {0, 0, hit.held && hit.hovered ? c.accent_a : c.accent_ink, c.text2};
@@ -177,8 +179,8 @@ bool button(const char* name, const Rect& at, const Button& b) {
 bool icon_button(const char* name, const Rect& at, const IconButton& b) {
     const Rect r = placed(at, px(36), px(36));
     const float radius = r.h < px(34) ? fpx(7) : fpx(8);
-    const Hit hit = interact(name, r,
-                             {.enabled = b.enabled, .label = b.label, .tooltip = b.label, .ring_radius = radius});
+    const Hit hit = interact(
+        name, r, {.enabled = b.enabled, .label = b.label, .tooltip = b.label, .ring_radius = radius});
     if (hit.visible) {
         const Paint p = paint_of({.kind = b.kind, .enabled = b.enabled}, hit);
         draw_box(r, p, radius);

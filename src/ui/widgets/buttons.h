@@ -13,16 +13,17 @@ struct Button {
     std::string_view text{};
     ButtonKind kind = ButtonKind::secondary;
     ButtonSize size = ButtonSize::normal;
-    Icon icon = Icon::none;        ///< left of the text
-    Icon icon_after = Icon::none;  ///< right of it
+    Icon icon = Icon::none;       ///< left of the text
+    Icon icon_after = Icon::none; ///< right of it
     IconKind icon_kind = IconKind::regular;
-    std::string_view note{};         ///< text2 behind the text: "tốn 1 chỉ dẫn"
-    std::string_view keycap{};       ///< its key, in a box
+    std::string_view note{};   ///< text2 behind the text: "tốn 1 chỉ dẫn"
+    std::string_view keycap{}; ///< its key, in a box
     bool enabled = true;
-    const char* why_disabled = nullptr; ///< tooltip while disabled; the screen says it beside the button as well
+    const char* why_disabled =
+        nullptr; ///< tooltip while disabled; the screen says it beside the button as well
     const char* tooltip = nullptr;
-    bool on = false;               ///< secondary only: accent-soft, as "Cần hỗ trợ trước" in 07
-    bool stretch = false;          ///< contents centred in a wider box (default: they are)
+    bool on = false;      ///< secondary only: accent-soft, as "Cần hỗ trợ trước" in 07
+    bool stretch = false; ///< contents centred in a wider box (default: they are)
 };
 
 [[nodiscard]] float button_width(const Button& b);
@@ -40,7 +41,8 @@ struct IconButton {
 };
 bool icon_button(const char* name, const Rect& at, const IconButton& b);
 /// Text that is a link: hand cursor, underlined under the mouse. Natural size, line box at `at`.
-bool link(const char* name, ImVec2 at, std::string_view text, Type type = type::meta_strong, Icon after = Icon::none);
+bool link(const char* name, ImVec2 at, std::string_view text, Type type = type::meta_strong,
+          Icon after = Icon::none);
 [[nodiscard]] float link_width(std::string_view text, Type type = type::meta_strong, Icon after = Icon::none);
 
 struct Chip {
@@ -48,9 +50,9 @@ struct Chip {
     Tone tone = Tone::neutral;
     Icon icon = Icon::none;
     IconKind icon_kind = IconKind::regular; ///< Fill for verdicts
-    bool small = false;  ///< 22 px and caption instead of 26 and meta
-    bool outline = false;///< can be added
-    int dots = 0;        ///< difficulty 1..5 before the text instead of an icon
+    bool small = false;                     ///< 22 px and caption instead of 26 and meta
+    bool outline = false;                   ///< can be added
+    int dots = 0;                           ///< difficulty 1..5 before the text instead of an icon
 };
 [[nodiscard]] ImVec2 chip_size(const Chip& c);
 void chip(ImVec2 at, const Chip& c);
@@ -63,14 +65,15 @@ struct NavItem {
     Icon icon = Icon::none;
     const char* text = "";
     bool selected = false;
-    int count = 0;           ///< pill at the right, 0: none
-    bool count_waits = false;///< the pill in accent: it waits on the person
+    int count = 0;             ///< pill at the right, 0: none
+    bool count_waits = false;  ///< the pill in accent: it waits on the person
     std::string_view keycap{}; ///< at the right: "F1"
     bool collapsed = false;
 };
 bool nav_item(const char* name, const Rect& at, const NavItem& item);
 
-/// Pieces of which one is chosen. Each is the widget `name.id`; arrows move between them. True when it changed.
+/// Pieces of which one is chosen. Each is the widget `name.id`; arrows move between them. True when it
+/// changed.
 struct Segment {
     const char* id = "";
     std::string_view text{};
@@ -84,7 +87,7 @@ void keycap(ImVec2 at, std::string_view text);
 /// Keys and what they do in caption, as at the foot of 02: `[1] – [4] chọn`. Gives the width drawn.
 struct KeyHint {
     std::string_view from{};
-    std::string_view to{};   ///< empty: one key
+    std::string_view to{}; ///< empty: one key
     std::string_view does{};
 };
 float key_hints(ImVec2 at, std::span<const KeyHint> hints);

@@ -70,8 +70,8 @@ float words_height(std::string_view s, Type type, const Rect& r) {
 }
 
 float state_height(const Rect& r, std::string_view title, std::string_view text, bool buttons, float button) {
-    return px(56) + px(12) + words_height(title, type::title_s, r) + px(2) + words_height(text, type::small, r) +
-           (buttons ? px(16) + button : 0);
+    return px(56) + px(12) + words_height(title, type::title_s, r) + px(2) +
+           words_height(text, type::small, r) + (buttons ? px(16) + button : 0);
 }
 
 } // namespace
@@ -111,7 +111,8 @@ Cells cells_of(const Rect& row, std::span<const Column> columns, float gap) {
     const float left_over = row.w - 2 * padding - fixed_width(columns, gap, open);
     float x = row.x + padding;
     for (const Column& c : columns.first(std::min<std::size_t>(columns.size(), max_columns))) {
-        const float width = c.width > 0 ? c.width : std::max(0.0F, std::floor(left_over / static_cast<float>(open)));
+        const float width =
+            c.width > 0 ? c.width : std::max(0.0F, std::floor(left_over / static_cast<float>(open)));
         cells.cell[cells.count++] = {x, row.y, width, row.h};
         x += width + gap;
     }

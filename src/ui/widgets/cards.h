@@ -16,7 +16,7 @@ Rect card_footer(Rect& whole_card, float height = 0);
 
 struct Column {
     std::string_view title{};
-    float width = 0;               ///< screen pixels; 0 shares what is left
+    float width = 0; ///< screen pixels; 0 shares what is left
     Align align = Align::left;
 };
 inline constexpr int max_columns = 16;
@@ -31,13 +31,14 @@ void table_head(const Rect& row, std::span<const Column> columns);
 
 struct RowSpec {
     bool selected = false;
-    bool warn = false;      ///< needs discussion: warn-soft (say it with icon and word as well)
-    bool first = false;     ///< no line above
+    bool warn = false;  ///< needs discussion: warn-soft (say it with icon and word as well)
+    bool first = false; ///< no line above
     bool clickable = true;
     Corners corners = ImDrawFlags_RoundCornersNone; ///< of the card's edge under the last row
     std::string_view label{};
 };
-/// Line above, fill by state; buttons may be drawn on it afterwards. `hovered` or `focused` show the row's action.
+/// Line above, fill by state; buttons may be drawn on it afterwards. `hovered` or `focused` show the row's
+/// action.
 Hit table_row(const char* name, const Rect& row, const RowSpec& spec = {});
 
 /// A strip with an icon and a sentence: `inset` for neutral, else the soft fill of its tone.
@@ -52,7 +53,8 @@ struct Notice {
 void notice(const Rect& at, const Notice& n);
 
 /// The square with an icon at the left of a row or radio card.
-void icon_tile(const Rect& r, Icon which, Colour back, Colour ink, float icon_size, IconKind kind = IconKind::regular);
+void icon_tile(const Rect& r, Icon which, Colour back, Colour ink, float icon_size,
+               IconKind kind = IconKind::regular);
 /// The gift on coral: 32 px in the rail, 48 at login.
 void brand_mark(const Rect& r);
 

@@ -3,8 +3,8 @@
 #include "ui/frame_wish.h"
 #include "ui/widgets/state.h"
 
-#include <cmath>
 #include <imgui_internal.h>
+#include <cmath>
 
 namespace mq::ui {
 namespace {
@@ -23,7 +23,7 @@ struct Remembered {
     StateTable<Follow> follows;
     ImGuiID wanted_focus = 0;
     int wanted_until = 0;
-    ImGuiID tip = 0;       // what the mouse rests on
+    ImGuiID tip = 0; // what the mouse rests on
     double tip_since = 0;
     int tip_frame = -2;
     Pose pose = Pose::live;
@@ -56,6 +56,19 @@ void strike_pose(Hit& hit) {
     hit.hovered = hit.hovered || pose == Pose::hover || pose == Pose::held;
     hit.held = hit.held || pose == Pose::held;
     hit.focused = hit.focused || pose == Pose::focus;
+}
+
+Hit submit(const char* name, const Rect& target, bool enabled) {
+    Hit hit;
+    // ImGui presses a disabled button by Enter when it had the focus before it was disabled.
+    hit.pressed = ImGui::InvisibleButton(name, target.size(), ImGuiButtonFlags_EnableNav) && enabled;
+    hit.id = ImGui::GetItemID();
+    hit.hovered = enabled && ImGui::IsItemHovered();
+    hit.held = ImGui::IsItemActive();
+    hit.visible = ImGui::IsItemVisible();
+    hit.focused = ImGui::IsItemFocused() && ImGui::GetIO().NavVisible;
+    hit.double_clicked = hit.hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left);
+    return hit;
 }
 
 float time_step() {
@@ -126,15 +139,7 @@ Hit interact(const char* name, const Rect& r, const HitSpec& spec) {
     }
     ImGui::PushItemFlag(ImGuiItemFlags_NoTabStop, !spec.tab_stop);
     ImGui::BeginDisabled(!spec.enabled);
-    Hit hit;
-    // ImGui presses a disabled button by Enter when it had the focus before it was disabled.
-    hit.pressed = ImGui::InvisibleButton(name, target.size(), ImGuiButtonFlags_EnableNav) && spec.enabled;
-    hit.id = ImGui::GetItemID();
-    hit.hovered = spec.enabled && ImGui::IsItemHovered();
-    hit.held = ImGui::IsItemActive();
-    hit.visible = ImGui::IsItemVisible();
-    hit.focused = ImGui::IsItemFocused() && ImGui::GetIO().NavVisible;
-    hit.double_clicked = hit.hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left);
+    Hit hit = submit(name, target, spec.enabled);
     if (spec.tooltip != nullptr && ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled)) {
         tooltip(spec.tooltip);
     }
@@ -197,8 +202,8 @@ bool shortcut(ImGuiKeyChord chord, bool repeat) {
     if (ImGui::IsKeyChordPressed(chord, flags, ImGuiKeyOwner_Any)) {
         return true;
     }
-    return key == ImGuiKey_Enter &&
-           ImGui::IsKeyChordPressed((chord & ImGuiMod_Mask_) | ImGuiKey_KeypadEnter, flags, ImGuiKeyOwner_Any);
+    return key == ImGuiKey_Enter && ImGui::IsKeyChordPressed((chord & ImGuiMod_Mask_) | ImGuiKey_KeypadEnter,
+                                                             flags, ImGuiKeyOwner_Any);
 }
 
 bool claimed_key(ImGuiKey key, const char* owner) {

@@ -10,8 +10,8 @@
 
 namespace mq::ui {
 
-/// A widget's name from pieces, on the stack: `button(Name("library.row.{}", index), …)`. Names are stable: tests and
-/// the tour find widgets by them. Cut at 95 bytes.
+/// A widget's name from pieces, on the stack: `button(Name("library.row.{}", index), …)`. Names are stable:
+/// tests and the tour find widgets by them. Cut at 95 bytes.
 class Name {
 public:
     template <class... Args>
@@ -32,23 +32,24 @@ struct Hit {
     bool held = false;    ///< the mouse or key is down on it
     bool focused = false; ///< has the focus and it shows: a key was used
     bool double_clicked = false;
-    bool visible = true;  ///< any of it is inside the clip rectangle; skip drawing otherwise
+    bool visible = true; ///< any of it is inside the clip rectangle; skip drawing otherwise
     ImGuiID id = 0;
 };
 
 struct HitSpec {
     WidgetKind kind = WidgetKind::button;
     bool enabled = true;
-    bool overlap = false;      ///< other widgets lie on it (a button on a row) and come after it
-    bool on = false;           ///< for the record only
-    bool tab_stop = true;      ///< false: reached by the mouse only
-    std::string_view label{};    ///< for the record only
+    bool overlap = false;          ///< other widgets lie on it (a button on a row) and come after it
+    bool on = false;               ///< for the record only
+    bool tab_stop = true;          ///< false: reached by the mouse only
+    std::string_view label{};      ///< for the record only
     const char* tooltip = nullptr; ///< NUL-terminated; shown after a moment, also when disabled (then: why)
-    float ring_radius = -1;    ///< radius of the shape for the focus ring; below 0: no ring, the widget shows it itself
+    float ring_radius =
+        -1; ///< radius of the shape for the focus ring; below 0: no ring, the widget shows it itself
 };
 
-/// An invisible widget at `r` that can be clicked and reached by Tab and arrows. Its target is at least 30 px each way,
-/// grown around `r` where `r` is smaller.
+/// An invisible widget at `r` that can be clicked and reached by Tab and arrows. Its target is at least 30 px
+/// each way, grown around `r` where `r` is smaller.
 Hit interact(const char* name, const Rect& r, const HitSpec& spec = {});
 
 /// Until it ends, widgets look as if they were under the mouse, pressed or focused: for the component sheet.
@@ -68,11 +69,12 @@ void focus_ring(const Rect& r, float radius);
 /// A bubble with this text beside the mouse, now. For custom-drawn parts.
 void tooltip(std::string_view text);
 
-/// Whether the chord was pressed and is meant for the screen: letters, digits, Enter, Backspace and arrows are ignored
-/// while a text is typed; Enter and Space while a widget has the keyboard's focus; everything behind an open popup
-/// except inside it. `repeat`: again while held.
+/// Whether the chord was pressed and is meant for the screen: letters, digits, Enter, Backspace and arrows
+/// are ignored while a text is typed; Enter and Space while a widget has the keyboard's focus; everything
+/// behind an open popup except inside it. `repeat`: again while held.
 [[nodiscard]] bool shortcut(ImGuiKeyChord chord, bool repeat = false);
-/// The same for keys that ImGui moves the focus with (arrows): as long as this is called each frame, they don't.
+/// The same for keys that ImGui moves the focus with (arrows): as long as this is called each frame, they
+/// don't.
 [[nodiscard]] bool claimed_key(ImGuiKey key, const char* owner);
 
 /// 0..1, moving towards `on` within `seconds`; the state is kept under `id`. With reduced motion it jumps.

@@ -19,6 +19,7 @@ struct FieldState {
 [[nodiscard]] float field_error_height(std::string_view error, float width); ///< with the gap above
 void draw_field_label(const Rect& at, std::string_view label);
 void draw_field_frame(const Rect& r, const FieldState& s);
-void draw_field_error(ImVec2 at, float width, std::string_view error); ///< `at`: lower left corner of the field
+void draw_field_error(ImVec2 at, float width,
+                      std::string_view error); ///< `at`: lower left corner of the field
 
 } // namespace mq::ui

@@ -7,8 +7,8 @@
 #include "ui/widgets/field.h"
 #include "ui/widgets/state.h"
 
-#include <cmath>
 #include <imgui_internal.h>
+#include <cmath>
 
 namespace mq::ui {
 namespace {
@@ -39,13 +39,14 @@ int keep_buffer(ImGuiInputTextCallbackData* data) {
 ImGuiInputTextFlags flags_of(const TextInput& spec, bool shown) {
     ImGuiInputTextFlags flags = ImGuiInputTextFlags_CallbackResize | ImGuiInputTextFlags_CallbackEdit |
                                 ImGuiInputTextFlags_EnterReturnsTrue;
-    flags |= spec.password && !shown ? ImGuiInputTextFlags_Password : 0;
+    flags |= !shown ? ImGuiInputTextFlags_Password : 0;
     flags |= spec.digits_only ? ImGuiInputTextFlags_CharsDecimal : 0;
     return flags;
 }
 
 // ImGui's own field without a frame: the kit draws that around it.
-bool bare_input(const char* name, const Rect& r, float left, std::string& value, const TextInput& spec, bool shown) {
+bool bare_input(const char* name, const Rect& r, float left, std::string& value, const TextInput& spec,
+                bool shown) {
     const FontScope font(type::body);
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {left, std::floor((r.h - ImGui::GetFontSize()) * 0.5F)});
     ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0);
@@ -53,13 +54,13 @@ bool bare_input(const char* name, const Rect& r, float left, std::string& value,
         ImGui::PushStyleColor(c, 0);
     }
     const Colour ink = spec.enabled ? theme().text : theme().text3;
-    ImGui::PushStyleColor(ImGuiCol_Text, spec.password && !shown ? 0 : ink);
+    ImGui::PushStyleColor(ImGuiCol_Text, shown ? ink : 0);
     ImGui::SetCursorScreenPos(r.min());
     Buffer buffer{&value, spec.max_bytes};
     // The label would be drawn; "##" hides it, and the id must not depend on that.
-    const bool entered =
-        ImGui::InputTextEx(Name("##{}", name), spec.placeholder, value.data(), static_cast<int>(value.capacity() + 1),
-                           r.size(), flags_of(spec, shown), keep_buffer, &buffer);
+    const bool entered = ImGui::InputTextEx(Name("##{}", name), spec.placeholder, value.data(),
+                                            static_cast<int>(value.capacity() + 1), r.size(),
+                                            flags_of(spec, shown), keep_buffer, &buffer);
     ImGui::PopStyleColor(4);
     ImGui::PopStyleVar(2);
     return entered;
@@ -86,10 +87,11 @@ float field_height(const TextInput& spec) {
 
 struct Parts {
     Rect frame, input, eye, cap;
+    float left = 0; // where the text begins in it
 };
 
 Parts parts_of(const Rect& frame, const TextInput& spec) {
-    Parts p{frame, frame, {}, {}};
+    Parts p{frame, frame, {}, {}, px(12) + (spec.icon == Icon::none ? 0 : px(26))};
     if (spec.password) {
         p.eye = p.input.cut_right(px(36));
         p.eye = centred_in(p.eye, px(32), px(32));
@@ -106,15 +108,45 @@ StateTable<bool>& shown_passwords() {
     return shown;
 }
 
-bool password_shown(const char* name, const TextInput& spec) {
-    const bool* shown = spec.password ? shown_passwords().find(ImGui::GetID(name)) : nullptr;
+bool password_shown(const char* name) {
+    const bool* shown = shown_passwords().find(ImGui::GetID(name));
     return shown != nullptr && *shown;
 }
 
 void eye_button(const char* name, const Rect& r, const TextInput& spec, bool shown) {
     if (icon_button(Name("{}.show", name), r,
-                    {.icon = shown ? Icon::eye_slash : Icon::eye, .label = spec.show_label, .enabled = spec.enabled})) {
+                    {.icon = shown ? Icon::eye_slash : Icon::eye,
+                     .label = spec.show_label,
+                     .enabled = spec.enabled})) {
         shown_passwords().at(ImGui::GetID(name)) = !shown;
+    }
+}
+
+void note_input(const char* name, ImGuiID id, const Parts& p, const std::string& value, const TextInput& spec,
+                bool focused) {
+    if (registry().recording()) {
+        WidgetRecord& entry = registry().add_widget(name, WidgetKind::input, p.input, id, spec.enabled);
+        entry.focused = focused;
+        entry.label = spec.label;
+        entry.value = spec.password ? "" : value;
+    }
+}
+
+void draw_inside(const char* name, ImGuiID id, const Parts& p, const std::string& value,
+                 const TextInput& spec, bool shown) {
+    if (ImGui::GetActiveID() == id) {
+        const ImGuiInputTextState* state = ImGui::GetInputTextState(id);
+        wish_for_caret(state != nullptr ? state->CursorAnim : 0);
+    }
+    if (!shown) {
+        draw_bullets(p.input, p.left, value, id);
+    }
+    icon({p.frame.x + px(12) + px(9), p.frame.mid_y()}, spec.icon, px(18), theme().text3);
+    if (!spec.keycap.empty()) {
+        keycap(p.cap.min(), spec.keycap);
+    }
+    if (spec.password) {
+        eye_button(name, p.eye, spec, shown);
     }
 }
 
@@ -198,50 +230,31 @@ float text_input_height(const TextInput& spec, float width) {
 
 Edited text_input(const char* name, const Rect& at, std::string& value, const TextInput& spec) {
     draw_field_label(at, spec.label);
-    const Rect frame{std::round(at.x), std::round(at.y + field_label_height(spec.label)), at.w, field_height(spec)};
-    const Parts p = parts_of(frame, spec);
-    const bool shown = password_shown(name, spec);
-    const Name hidden("##{}", name);
-    const ImGuiID id = ImGui::GetID(hidden);
-    draw_field_frame(frame, {.active = ImGui::GetActiveID() == id,
-                             .error = !spec.error.empty(),
-                             .enabled = spec.enabled,
-                             .quiet = !spec.keycap.empty()});
+    const float top = std::round(at.y + field_label_height(spec.label));
+    const Parts p = parts_of({std::round(at.x), top, at.w, field_height(spec)}, spec);
+    const bool shown = !spec.password || password_shown(name);
+    const ImGuiID id = ImGui::GetID(Name("##{}", name));
+    draw_field_frame(p.frame, {.active = ImGui::GetActiveID() == id,
+                               .error = !spec.error.empty(),
+                               .enabled = spec.enabled,
+                               .quiet = !spec.keycap.empty()});
     if (take_focus_request(ImGui::GetID(name))) {
         ImGui::ActivateItemByID(id);
     }
-    const float icon_room = spec.icon == Icon::none ? 0 : px(18) + px(8);
     ImGui::BeginDisabled(!spec.enabled);
     Edited edited;
-    edited.submitted = bare_input(name, p.input, px(12) + icon_room, value, spec, shown);
+    edited.submitted = bare_input(name, p.input, p.left, value, spec, shown);
     edited.changed = ImGui::IsItemEdited();
     edited.left = ImGui::IsItemDeactivatedAfterEdit();
     const bool active = ImGui::IsItemActive();
     const bool focused = ImGui::IsItemFocused() && ImGui::GetIO().NavVisible && !active;
     ImGui::EndDisabled();
-    if (registry().recording()) {
-        WidgetRecord& entry = registry().add_widget(name, WidgetKind::input, p.input, id, spec.enabled);
-        entry.focused = active || focused;
-        entry.label = spec.label;
-        entry.value = spec.password ? "" : value;
-    }
+    note_input(name, id, p, value, spec, active || focused);
     if (focused) {
-        focus_ring(frame, fpx(8));
+        focus_ring(p.frame, fpx(8));
     }
-    if (active) {
-        wish_for_caret(ImGui::GetInputTextState(id) != nullptr ? ImGui::GetInputTextState(id)->CursorAnim : 0);
-    }
-    if (spec.password && !shown) {
-        draw_bullets(p.input, px(12) + icon_room, value, id);
-    }
-    icon({frame.x + px(12) + px(9), frame.mid_y()}, spec.icon, px(18), theme().text3);
-    if (!spec.keycap.empty()) {
-        keycap(p.cap.min(), spec.keycap);
-    }
-    if (spec.password) {
-        eye_button(name, p.eye, spec, shown);
-    }
-    draw_field_error({frame.x, frame.bottom()}, frame.w, spec.error);
+    draw_inside(name, id, p, value, spec, shown);
+    draw_field_error({p.frame.x, p.frame.bottom()}, p.frame.w, spec.error);
     return edited;
 }
 
@@ -269,14 +282,16 @@ bool checkbox(const char* name, const Rect& at, std::string_view text, bool& che
         const float step = face_of(type::small).step;
         const Rect box = centred_in({r.x, r.y, px(18), step}, px(16), px(16));
         draw_check(box, checked, enabled, hit);
-        wrapped({r.x + px(28), r.y}, width - px(28), text, type::small, enabled ? theme().text : theme().text3);
+        wrapped({r.x + px(28), r.y}, width - px(28), text, type::small,
+                enabled ? theme().text : theme().text3);
     }
     return hit.pressed;
 }
 
 float radio_card_height(const RadioCard& card, float width) {
     const float room = width - px(16) - px(44) - px(14) - px(52);
-    const float words = wrapped_height(card.title, type::body_strong, room) + wrapped_height(card.text, type::meta, room);
+    const float words =
+        wrapped_height(card.title, type::body_strong, room) + wrapped_height(card.text, type::meta, room);
     return std::max(px(74), words + 2 * px(14));
 }
 

@@ -173,8 +173,8 @@ void gain_bar(const Rect& r, float before, float after) {
     const float high = std::max(before, after);
     fill(track, theme().track, fpx(3));
     if (to(high) > 0) {
-        fill(track.with_width(std::max(px(6), to(high))), after >= before ? theme().accent : theme().warn_mark,
-             fpx(3));
+        fill(track.with_width(std::max(px(6), to(high))),
+             after >= before ? theme().accent : theme().warn_mark, fpx(3));
     }
     if (to(low) > 0) { // what was there before lies over it, with a straight end
         fill(track.with_width(to(low)), theme().accent_line, fpx(3), ImDrawFlags_RoundCornersLeft);
@@ -186,7 +186,8 @@ void progress_dots(ImVec2 centre) {
     for (int i = 0; i < 3; ++i) {
         const double phase = std::fmod(now * 1.4 + (2 - i) * 0.22, 1.0);
         const float strength = look().reduced_motion ? 0.7F : 0.35F + 0.65F * static_cast<float>(phase);
-        disc({centre.x + fpx(12) * static_cast<float>(i - 1), centre.y}, fpx(4), with_alpha(theme().accent, strength));
+        disc({centre.x + fpx(12) * static_cast<float>(i - 1), centre.y}, fpx(4),
+             with_alpha(theme().accent, strength));
     }
     if (!look().reduced_motion) {
         frame_wish().in(1.0 / 20);
@@ -209,8 +210,8 @@ void ring_progress(ImVec2 centre, float radius, float fraction, std::string_view
         disc({centre.x + middle * std::cos(end), centre.y + middle * std::sin(end)}, thickness * 0.5F,
              theme().accent);
     }
-    text_in({centre.x - radius, centre.y - radius, 2 * radius, 2 * radius}, s, type::meta_strong, theme().text,
-            Align::centre);
+    text_in({centre.x - radius, centre.y - radius, 2 * radius, 2 * radius}, s, type::meta_strong,
+            theme().text, Align::centre);
 }
 
 float difficulty_dots_width() {
@@ -245,7 +246,9 @@ float pips(ImVec2 left_middle, int left, int of) {
 
 void avatar(ImVec2 centre, float radius, std::string_view initials, std::uint64_t id_hash) {
     disc(centre, radius, avatar_colour(id_hash));
-    const Type type = radius >= px(22) ? type::title_s : radius >= px(15) ? type::meta_bold : type::caption_strong;
+    const Type type = radius >= px(22)   ? type::title_s
+                      : radius >= px(15) ? type::meta_bold
+                                         : type::caption_strong;
     text_in({centre.x - radius, centre.y - radius, 2 * radius, 2 * radius}, initials, type, IM_COL32_WHITE,
             Align::centre);
 }

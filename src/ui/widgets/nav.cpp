@@ -13,7 +13,8 @@ float draw_count(const Rect& r, const NavItem& item) {
     const float width = std::max(px(22), std::ceil(text_width(number, type::caption_strong)) + px(12));
     const Rect pill{r.right() - px(10) - width, std::round(r.mid_y() - px(10)), width, px(20)};
     fill(pill, item.count_waits ? theme().accent : theme().press, pill.h * 0.5F);
-    text_in(pill, number, type::caption_strong, item.count_waits ? theme().on_accent : theme().text2, Align::centre);
+    text_in(pill, number, type::caption_strong, item.count_waits ? theme().on_accent : theme().text2,
+            Align::centre);
     return pill.x;
 }
 

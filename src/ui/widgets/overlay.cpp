@@ -3,8 +3,8 @@
 #include "ui/frame_wish.h"
 #include "ui/widgets/buttons.h"
 
-#include <cmath>
 #include <imgui_internal.h>
+#include <cmath>
 
 namespace mq::ui {
 namespace {

@@ -12,18 +12,18 @@ namespace mq::ui {
 enum class ModalAnswer : std::uint8_t { none, safe, other };
 
 struct Modal {
-    std::string_view title{};  ///< a question
-    std::string_view text{};   ///< what is kept or lost
-    std::string_view safe{};   ///< button `name.safe`: has the focus, is what Esc does
-    std::string_view other{};  ///< button `name.other`; may be empty
+    std::string_view title{}; ///< a question
+    std::string_view text{};  ///< what is kept or lost
+    std::string_view safe{};  ///< button `name.safe`: has the focus, is what Esc does
+    std::string_view other{}; ///< button `name.other`; may be empty
     bool other_is_danger = false;
     bool safe_is_primary = false; ///< else the other one is
 };
 /// Shown while `open`; an answer closes it. Call it last in the screen's frame.
 ModalAnswer modal(const char* name, bool& open, const Modal& m);
 
-/// A modal with contents of the caller's own: `if (Dialog d("name", open, 560_px, height); d) { draw in d.inside() }`.
-/// Esc closes it (open becomes false).
+/// A modal with contents of the caller's own: `if (Dialog d("name", open, 560_px, height); d) { draw in
+/// d.inside() }`. Esc closes it (open becomes false).
 class Dialog {
 public:
     Dialog(const char* name, bool& open, float width, float height, float padding = 24.0F);
@@ -61,11 +61,11 @@ enum class ToastKind : std::uint8_t { done, error };
 struct Toast {
     ToastKind kind = ToastKind::done;
     std::string text{};
-    std::string action{};    ///< link at the right, `toast.N.action`; empty: none
-    int action_id = 0;     ///< what draw() gives when it is pressed
+    std::string action{}; ///< link at the right, `toast.N.action`; empty: none
+    int action_id = 0;    ///< what draw() gives when it is pressed
 };
-/// Bottom right, three at most (the oldest goes). 5 s, 8 s with an action; an error stays until it is closed with
-/// `toast.N.close` (its label is `close_label`).
+/// Bottom right, three at most (the oldest goes). 5 s, 8 s with an action; an error stays until it is closed
+/// with `toast.N.close` (its label is `close_label`).
 class Toasts {
 public:
     void push(Toast toast);

@@ -26,11 +26,10 @@ float step_width(const Step& s, bool named) {
     return circle() + (named ? px(8) + std::ceil(text_width(s.name, step_type(s))) : 0);
 }
 
-void draw_step(float x, float middle, const Step& s, int number, bool named) {
+void draw_step_circle(ImVec2 centre, const Step& s, int number) {
     const Theme& c = theme();
-    const ImVec2 centre{x + circle() * 0.5F, middle};
     const float radius = circle() * 0.5F;
-    const Rect box{x, middle - radius, circle(), circle()};
+    const Rect box{centre.x - radius, centre.y - radius, circle(), circle()};
     const Buf<8> digit("{}", number);
     switch (s.state) {
         case StepState::done:
@@ -48,15 +47,20 @@ void draw_step(float x, float middle, const Step& s, int number, bool named) {
             text_in(box, digit, type::meta_strong, c.text2, Align::centre);
             break;
     }
+}
+
+void draw_step(float x, float middle, const Step& s, int number, bool named) {
+    draw_step_circle({x + circle() * 0.5F, middle}, s, number);
+    const Rect box{x, middle - circle() * 0.5F, circle(), circle()};
     if (named) {
         const float left = x + circle() + px(8);
-        text_in({left, box.y, std::ceil(text_width(s.name, step_type(s))) + 1, circle()}, s.name, step_type(s),
-                s.state == StepState::current ? c.text : c.text2);
-    } else {
-        const Rect target = box.grown(px(4));
-        if (ImGui::IsMouseHoveringRect(target.min(), target.max()) && ImGui::IsWindowHovered()) {
-            tooltip(s.name);
-        }
+        text_in({left, box.y, std::ceil(text_width(s.name, step_type(s))) + 1, circle()}, s.name,
+                step_type(s), s.state == StepState::current ? theme().text : theme().text2);
+        return;
+    }
+    const Rect target = box.grown(px(4));
+    if (ImGui::IsMouseHoveringRect(target.min(), target.max()) && ImGui::IsWindowHovered()) {
+        tooltip(s.name);
     }
 }
 
@@ -173,7 +177,8 @@ void mood_gauge(const char* name, const Rect& r, const MoodGauge& gauge) {
     }
     const float angle = pi + pi * mood / 100;
     const float length = fpx(68);
-    line(centre, {centre.x + length * std::cos(angle), centre.y + length * std::sin(angle)}, theme().text, fpx(3));
+    line(centre, {centre.x + length * std::cos(angle), centre.y + length * std::sin(angle)}, theme().text,
+         fpx(3));
     disc({centre.x + length * std::cos(angle), centre.y + length * std::sin(angle)}, fpx(1.5F), theme().text);
     disc(centre, fpx(6), theme().text);
     const float y = centre.y + px(4);
@@ -183,7 +188,8 @@ void mood_gauge(const char* name, const Rect& r, const MoodGauge& gauge) {
     text_in({centre.x + px(84) - room * 0.5F, y, room, px(18)}, gauge.high, type::caption, theme().text2,
             Align::centre);
     if (registry().recording()) {
-        registry().add_widget(name, WidgetKind::chart, r, ImGui::GetID(name), true).value = Buf<16>("{:.0f}", gauge.mood);
+        registry().add_widget(name, WidgetKind::chart, r, ImGui::GetID(name), true).value =
+            Buf<16>("{:.0f}", gauge.mood);
     }
 }
 
@@ -255,10 +261,12 @@ int order_row(const char* name, const Rect& at, const OrderRow& row) {
     fill(r, c.surface, fpx(10));
     border(r, c.border2, fpx(10));
     const Buf<8> place("{}", row.place);
-    number_cap(centred_in({r.x + px(choice_side), r.y, px(28), r.h}, px(28), px(28)), place, false, row.enabled);
+    number_cap(centred_in({r.x + px(choice_side), r.y, px(28), r.h}, px(28), px(28)), place, false,
+               row.enabled);
     const float room = r.w - choice_text_left() - px(16) - px(72);
     const float height = wrapped_height(row.text, type::body, room);
-    wrapped({r.x + choice_text_left(), std::round(r.mid_y() - height * 0.5F)}, room, row.text, type::body, c.text);
+    wrapped({r.x + choice_text_left(), std::round(r.mid_y() - height * 0.5F)}, room, row.text, type::body,
+            c.text);
     const Rect up = centred_in({r.right() - px(76), r.y, px(32), r.h}, px(32), px(32));
     const Rect down = centred_in({r.right() - px(42), r.y, px(32), r.h}, px(32), px(32));
     int moved = 0;
@@ -266,8 +274,9 @@ int order_row(const char* name, const Rect& at, const OrderRow& row) {
                     {.icon = Icon::caret_up, .label = row.up_label, .enabled = row.enabled && !row.first})) {
         moved = -1;
     }
-    if (icon_button(Name("{}.down", name), down,
-                    {.icon = Icon::caret_down, .label = row.down_label, .enabled = row.enabled && !row.last})) {
+    if (icon_button(
+            Name("{}.down", name), down,
+            {.icon = Icon::caret_down, .label = row.down_label, .enabled = row.enabled && !row.last})) {
         moved = 1;
     }
     return moved;

@@ -18,7 +18,7 @@ void step_bar(const Rect& r, std::span<const Step> steps);
 
 struct MoodGauge {
     float mood = 0;                 ///< 0 to 100
-    std::string_view low{}, high{};     ///< words under the ends
+    std::string_view low{}, high{}; ///< words under the ends
 };
 /// Half ring and needle, eased. 200 × 118 px: r is its box, the gauge in the middle.
 void mood_gauge(const char* name, const Rect& r, const MoodGauge& gauge);
@@ -33,12 +33,13 @@ void divider_text(const Rect& r, std::string_view text);
 
 enum class ChoiceMark : std::uint8_t { none, check, order };
 struct Choice {
-    std::string_view key{};      ///< "1", drawn in the keycap
+    std::string_view key{}; ///< "1", drawn in the keycap
     std::string_view text{};
     bool selected = false;
     bool enabled = true;
-    ChoiceMark mark = ChoiceMark::none; ///< check: several may be chosen; order: place in the order at the right
-    int place = 0;             ///< for order: 1.. when chosen, 0 when not yet
+    ChoiceMark mark =
+        ChoiceMark::none; ///< check: several may be chosen; order: place in the order at the right
+    int place = 0;        ///< for order: 1.. when chosen, 0 when not yet
 };
 [[nodiscard]] float choice_height(const Choice& c, float width); ///< 50, 56 or more
 Hit choice_row(const char* name, const Rect& at, const Choice& c);

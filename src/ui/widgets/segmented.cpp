@@ -46,11 +46,9 @@ bool segmented(const char* name, ImVec2 at, std::span<const Segment> segments, i
     for (int i = 0; i < static_cast<int>(segments.size()); ++i) {
         const Segment& s = segments[static_cast<std::size_t>(i)];
         const Rect piece = inside.cut_left(piece_width(s));
-        const Hit hit = interact(Name("{}.{}", name, s.id), piece,
-                                 {.kind = WidgetKind::toggle,
-                                  .on = i == chosen,
-                                  .label = s.text,
-                                  .ring_radius = fpx(7)});
+        const Hit hit =
+            interact(Name("{}.{}", name, s.id), piece,
+                     {.kind = WidgetKind::toggle, .on = i == chosen, .label = s.text, .ring_radius = fpx(7)});
         draw_piece(piece, s, i == chosen, hit);
         if (hit.pressed && i != chosen) {
             chosen = i;

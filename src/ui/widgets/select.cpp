@@ -21,7 +21,8 @@ void draw_closed(const Rect& r, std::string_view text, const Select& spec, const
     fill(r, spec.enabled ? mix(c.surface, c.hover, fade(hit.id, hit.hovered)) : c.inset, fpx(8));
     border(r, spec.enabled ? c.border2 : c.border, fpx(8));
     const Colour ink = spec.enabled ? c.text : c.text3;
-    icon({r.right() - px(12) - px(8), r.mid_y()}, Icon::caret_down, px(16), spec.enabled ? c.text2 : c.disabled);
+    icon({r.right() - px(12) - px(8), r.mid_y()}, Icon::caret_down, px(16),
+         spec.enabled ? c.text2 : c.disabled);
     const float prefix = spec.prefix.empty() ? 0 : text_width(spec.prefix, type::meta);
     if (prefix > 0) {
         text_in({r.x + px(12), r.y, prefix + 1, r.h}, spec.prefix, type::meta, ink);
@@ -42,7 +43,8 @@ bool option_row(const char* name, const Rect& r, std::string_view text, bool cho
     if (hit.focused) {
         border(r, c.accent, fpx(7), px(2));
     }
-    text_in({r.x + px(10), r.y, r.w - px(10) - px(32), r.h}, text, chosen ? type::meta_strong : type::meta, c.text);
+    text_in({r.x + px(10), r.y, r.w - px(10) - px(32), r.h}, text, chosen ? type::meta_strong : type::meta,
+            c.text);
     if (chosen) {
         icon({r.right() - px(18), r.mid_y()}, Icon::check, px(16), c.accent);
     }
@@ -81,7 +83,8 @@ int open_list(const char* name, const Rect& field, std::span<const std::string_v
 } // namespace
 
 float select_width(std::span<const std::string_view> options, int chosen, const Select& spec) {
-    return std::ceil(text_width(spec.prefix, type::meta) + text_width(option_text(options, chosen), type::meta)) +
+    return std::ceil(text_width(spec.prefix, type::meta) +
+                     text_width(option_text(options, chosen), type::meta)) +
            px(12) + px(36) + 1;
 }
 
@@ -89,10 +92,10 @@ bool select(const char* name, const Rect& at, std::span<const std::string_view> 
             const Select& spec) {
     draw_field_label(at, spec.label);
     const float top = at.y + field_label_height(spec.label);
-    const Rect r{std::round(at.x), std::round(top), at.w > 0 ? at.w : select_width(options, chosen, spec), px(36)};
+    const Rect r{std::round(at.x), std::round(top), at.w > 0 ? at.w : select_width(options, chosen, spec),
+                 px(36)};
     const std::string_view text = option_text(options, chosen);
-    const Hit hit =
-        interact(name, r, {.enabled = spec.enabled, .label = text, .ring_radius = fpx(8)});
+    const Hit hit = interact(name, r, {.enabled = spec.enabled, .label = text, .ring_radius = fpx(8)});
     if (hit.visible) {
         draw_closed(r, text, spec, hit);
     }

@@ -2,9 +2,9 @@
 
 // What widgets remember between frames under their id.
 
-#include <cstdint>
-#include <cstddef>
 #include <imgui.h>
+#include <cstddef>
+#include <cstdint>
 #include <utility>
 #include <vector>
 

@@ -35,7 +35,14 @@ float room_for_text(const Toast& toast, float width) {
 }
 
 float toast_height(const Toast& toast, float width) {
-    return std::max(px(46), wrapped_height(toast.text, type::small, room_for_text(toast, width)) + 2 * px(13));
+    return std::max(px(46),
+                    wrapped_height(toast.text, type::small, room_for_text(toast, width)) + 2 * px(13));
+}
+
+void place_window(const Rect& at) {
+    const Rect outer = at.grown(px(6)); // room for focus rings
+    ImGui::SetNextWindowPos(outer.min());
+    ImGui::SetNextWindowSize(outer.size());
 }
 
 } // namespace
@@ -71,7 +78,8 @@ int Toasts::draw_one(Shown& shown, const Rect& at, const char* close_label, bool
          error ? c.bad.ink : c.good.ink, IconKind::fill);
     const float room = room_for_text(toast, at.w);
     const float height = wrapped_height(toast.text, type::small, room);
-    wrapped({at.x + left_of_text(), std::round(at.mid_y() - height * 0.5F)}, room, toast.text, type::small, c.text);
+    wrapped({at.x + left_of_text(), std::round(at.mid_y() - height * 0.5F)}, room, toast.text, type::small,
+            c.text);
     float right = at.right() - px(16);
     if (error) {
         const Rect box{right - px(22), std::round(at.mid_y() - px(15)), px(30), px(30)};
@@ -101,14 +109,12 @@ int Toasts::draw(const char* close_label) {
         bottom -= height;
         const Rect at{whole.right() - px(24) - width, bottom, width, height};
         bottom -= px(10);
-        const Rect outer = at.grown(px(6)); // room for focus rings
-        ImGui::SetNextWindowPos(outer.min());
-        ImGui::SetNextWindowSize(outer.size());
+        place_window(at);
         bool close = now >= shown.until;
         if (ImGui::Begin(Name("toast.{}", shown.number), nullptr,
-                         ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                             ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoNav |
-                             ImGuiWindowFlags_NoBackground)) {
+                         ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                             ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing |
+                             ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground)) {
             const int pressed = draw_one(shown, at, close_label, close);
             action = pressed != 0 ? pressed : action;
         }
