@@ -70,6 +70,11 @@ struct Setting {
 Result<Setting> setting_for(const cli::WindowRequest& request, const std::filesystem::path& share) {
     Setting out;
     out.app.share = share;
+    if (request.tour && request.data_dir) { // a journey that looks into the data afterwards names their folder
+        out.lasting = false;
+        out.app.data_dir = *request.data_dir;
+        return out;
+    }
     if (request.demo || request.tour) {
         out.lasting = false;
         out.folder = std::make_unique<ThrowAwayFolder>();
@@ -164,7 +169,7 @@ int run_window(const cli::WindowRequest& request, const std::filesystem::path& s
     platform::Loop loop(**window);
     loop.after_frame([&run] { run.after_frame(); });
     const platform::FrameFunction frame = [&run](const platform::FrameInfo& info) { return run.frame(info); };
-    if (request.tour) return run_tour(loop, **window, frame, *app, *request.tour);
+    if (request.tour) return run_tour(loop, **window, frame, *app, share, *request.tour);
     if (request.bench_first_frame) {
         loop.settle(frame);
         fmt::print("first_frame_ms {:.2f}\npss_kib {}\n", run.first_frame_ms(), platform::pss_kib());

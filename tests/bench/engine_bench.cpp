@@ -1,6 +1,7 @@
 // Engine steps on a real scene, beside the least that any engine must do: follow an index in an array.
 
 #include "content/competency_file.h"
+#include "content/generated_scene.h"
 #include "content/scenario_file.h"
 #include "content/source_text.h"
 #include "domain/analysis.h"
@@ -9,6 +10,7 @@
 #include <benchmark/benchmark.h>
 #include <filesystem>
 #include <vector>
+#include <yaml.h>
 
 using namespace mq;
 using namespace mq::domain;
@@ -81,6 +83,51 @@ void load_and_check_scene(benchmark::State& state) {
     }
 }
 BENCHMARK(load_and_check_scene)->Unit(benchmark::kMillisecond);
+
+const std::string& thousand_nodes() {
+    static const std::string text = content::test::generated_scene(1'000);
+    return text;
+}
+
+void load_1000_nodes(benchmark::State& state) {
+    for (auto _ : state) {
+        const auto loaded = content::load_scenario(thousand_nodes(), "sinh-ra.yaml", competency());
+        if (!loaded.scenario) state.SkipWithError("the scene has errors");
+    }
+    state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(thousand_nodes().size()));
+}
+BENCHMARK(load_1000_nodes)->Unit(benchmark::kMillisecond);
+
+void load_and_check_1000_nodes(benchmark::State& state) {
+    for (auto _ : state) {
+        const auto loaded = content::check_scenario(thousand_nodes(), "sinh-ra.yaml", competency());
+        if (!loaded.scenario) state.SkipWithError("the scene has errors");
+    }
+    state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(thousand_nodes().size()));
+}
+BENCHMARK(load_and_check_1000_nodes)->Unit(benchmark::kMillisecond);
+
+/// The reference: the parser's events alone, nothing kept of them.
+void libyaml_events_1000_nodes(benchmark::State& state) {
+    const std::string& text = thousand_nodes();
+    for (auto _ : state) {
+        yaml_parser_t parser;
+        yaml_parser_initialize(&parser);
+        yaml_parser_set_input_string(&parser, reinterpret_cast<const unsigned char*>(text.data()), text.size());
+        bool more = true;
+        while (more) {
+            yaml_event_t event;
+            if (yaml_parser_parse(&parser, &event) == 0) {
+                state.SkipWithError("not YAML");
+                break;
+            }
+            more = event.type != YAML_STREAM_END_EVENT;
+            yaml_event_delete(&event);
+        }
+        yaml_parser_delete(&parser);
+    }
+}
+BENCHMARK(libyaml_events_1000_nodes)->Unit(benchmark::kMillisecond);
 
 } // namespace
 

@@ -1,17 +1,17 @@
-// A durable decision (journal row, what is derived from it, commit, counter) beside what the disk itself can do and
-// beside the smallest commit SQLite can make. The figures only mean something as ratios of one run:
+// A durable decision (journal row, what is derived from it, commit, counter) beside what the disk itself can
+// do and beside the smallest commit SQLite can make. The figures only mean something as ratios of one run:
 //   bench_store --benchmark_enable_random_interleaving --benchmark_repetitions=5
 #include "store/store.h"
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
 #include <benchmark/benchmark.h>
-#include <cstdlib>
 #include <fcntl.h>
-#include <filesystem>
 #include <fmt/format.h>
-#include <string>
 #include <unistd.h>
+#include <cstdlib>
+#include <filesystem>
+#include <string>
 #include <vector>
 
 namespace fs = std::filesystem;
@@ -25,7 +25,8 @@ class Folder {
 public:
     Folder() {
         std::string name = (fs::current_path() / "bench-store-XXXXXX").string();
-        if (::mkdtemp(name.data()) == nullptr) std::abort();
+        if (::mkdtemp(name.data()) == nullptr)
+            std::abort();
         path_ = name;
     }
     Folder(const Folder&) = delete;
@@ -56,12 +57,16 @@ void write_and_sync(benchmark::State& state) {
     const int file = ::open(folder.file("log").c_str(), O_RDWR | O_CREAT, 0600);
     const std::string block(page, 'x');
     for (std::size_t i = 0; i < pages; ++i)
-        if (::pwrite(file, block.data(), page, static_cast<off_t>(i * page)) < 0) std::abort();
-    if (::fsync(file) != 0) std::abort();
+        if (::pwrite(file, block.data(), page, static_cast<off_t>(i * page)) < 0)
+            std::abort();
+    if (::fsync(file) != 0)
+        std::abort();
     std::size_t at = 0;
     for (auto _ : state) {
-        if (::pwrite(file, block.data(), page, static_cast<off_t>(at * page)) < 0) std::abort();
-        if (::fdatasync(file) != 0) std::abort();
+        if (::pwrite(file, block.data(), page, static_cast<off_t>(at * page)) < 0)
+            std::abort();
+        if (::fdatasync(file) != 0)
+            std::abort();
         at = (at + 1) % pages;
     }
     ::close(file);
@@ -110,7 +115,8 @@ Decision decision(int index) {
 class Player {
 public:
     explicit Player(Store& store) : store_(store), person_(store.new_id(start)) {
-        need(store_.append(Event{start, 420, person_, {}, PersonAdded{{"Người đo", Role::trainee, {}, {}, {}, true}}, {}}));
+        need(store_.append(
+            Event{start, 420, person_, {}, PersonAdded{{"Người đo", Role::trainee, {}, {}, {}, true}}, {}}));
         begin();
     }
     void begin() {
@@ -128,8 +134,8 @@ public:
         now_.unix_ms += 7;
         need(store_.append(Event{now_, 420, person_, attempt_, decision(index_++), {}}));
     }
-    void next_if_full() {
-        if (index_ < 12) return;
+    [[nodiscard]] bool full() const { return index_ == 12; }
+    void next() {
         AttemptFinished result;
         result.ending = "kip";
         need(store_.append(Event{now_, 420, person_, attempt_, result, {}}));
@@ -152,12 +158,15 @@ void durable_decision(benchmark::State& state) {
     Player player(store);
     for (int i = 0; i < 400; ++i) {
         player.decide();
-        player.next_if_full();
+        if (player.full())
+            player.next();
     }
     for (auto _ : state) {
         player.decide();
+        if (!player.full())
+            continue;
         state.PauseTiming();
-        player.next_if_full();
+        player.next();
         state.ResumeTiming();
     }
     state.SetItemsProcessed(state.iterations());
@@ -171,7 +180,8 @@ void open_file(benchmark::State& state) {
         Player player(store);
         for (std::int64_t i = 0; i < state.range(0) * 12; ++i) {
             player.decide();
-            player.next_if_full();
+            if (player.full())
+                player.next();
         }
     }
     for (auto _ : state) {
