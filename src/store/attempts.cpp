@@ -3,27 +3,31 @@
 #include "store/store_impl.h"
 #include "store/words.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 namespace mq::store {
 namespace {
 
 constexpr const char* attempt_columns =
-    "id, person, scene, revision, content, competency_content, scoring_version, mode, difficulty, branch_of, state,"
+    "id, person, scene, revision, content, competency_content, scoring_version, mode, difficulty, branch_of, "
+    "state,"
     " started_ms, last_ms, day, noted, reflected, decisions, hints, undos, finished_ms, result, result_key";
 constexpr int result_column = 20;
 
 /// Every part of a filter that is not asked for holds for all rows; ?1…?5 are bound by `filtered`.
-constexpr const char* filter_sql = " FROM attempt WHERE (?1 IS NULL OR person = ?1) AND (?2 IS NULL OR state = ?2)"
-                                   " AND (?3 IS NULL OR mode = ?3) AND (?4 IS NULL OR scene = ?4) AND noted >= ?5";
+constexpr const char* filter_sql =
+    " FROM attempt WHERE (?1 IS NULL OR person = ?1) AND (?2 IS NULL OR state = ?2)"
+    " AND (?3 IS NULL OR mode = ?3) AND (?4 IS NULL OR scene = ?4) AND noted >= ?5";
 /// The same for one person, so that the index on people serves.
-constexpr const char* own_filter_sql = " FROM attempt WHERE person = ?1 AND (?2 IS NULL OR state = ?2)"
-                                       " AND (?3 IS NULL OR mode = ?3) AND (?4 IS NULL OR scene = ?4) AND noted >= ?5";
+constexpr const char* own_filter_sql =
+    " FROM attempt WHERE person = ?1 AND (?2 IS NULL OR state = ?2)"
+    " AND (?3 IS NULL OR mode = ?3) AND (?4 IS NULL OR scene = ?4) AND noted >= ?5";
 
 template <class E>
 std::optional<std::string> word_if(const std::optional<E>& value) {
-    if (!value) return std::nullopt;
+    if (!value)
+        return std::nullopt;
     return std::string(word_of(*value));
 }
 
@@ -31,17 +35,20 @@ template <class... More>
 Query filtered(Database& database, const char* all_sql, const char* own_sql, const AttemptFilter& filter,
                const More&... more) {
     std::optional<std::string> scene;
-    if (!filter.scene.empty()) scene = filter.scene;
+    if (!filter.scene.empty())
+        scene = filter.scene;
     return database.query(filter.person ? own_sql : all_sql, filter.person, word_if(filter.state),
                           word_if(filter.mode), scene, filter.noted_only ? 1 : 0, more...);
 }
 
 /// Nothing when the key of the result was destroyed.
-std::optional<AttemptFinished> result_of(const Query& row, const Uuid& person, const Uuid& attempt, int column,
-                                         const Vault& vault) {
+std::optional<AttemptFinished> result_of(const Query& row, const Uuid& person, const Uuid& attempt,
+                                         int column, const Vault& vault) {
     const auto body = vault.open({person, Purpose::evidence, attempt}, row.sealed(column, column + 1));
-    if (!body && body.error().kind == ErrorKind::not_found) return std::nullopt;
-    if (!body) throw Trouble(body.error());
+    if (!body && body.error().kind == ErrorKind::not_found)
+        return std::nullopt;
+    if (!body)
+        throw Trouble(body.error());
     return result_from(*body);
 }
 
@@ -76,20 +83,23 @@ AttemptRow attempt_of(const Query& row, const Vault& vault) {
     a.hints = row.small(17);
     a.undos = row.small(18);
     if (a.state == AttemptState::finished)
-        if (const auto result = result_of(row, a.person, a.id, result_column, vault)) add_result(a, *result);
+        if (const auto result = result_of(row, a.person, a.id, result_column, vault))
+            add_result(a, *result);
     return a;
 }
 
 std::vector<AttemptRow> all_of(Query& row, const Vault& vault) {
     std::vector<AttemptRow> rows;
-    while (row.next()) rows.push_back(attempt_of(row, vault));
+    while (row.next())
+        rows.push_back(attempt_of(row, vault));
     return rows;
 }
 
 std::vector<RecordedEvent> all_events(Query& row, const Vault& vault) {
     std::vector<RecordedEvent> events;
     while (row.next())
-        if (auto event = read_row(row, vault)) events.push_back(std::move(*event));
+        if (auto event = read_row(row, vault))
+            events.push_back(std::move(*event));
     return events;
 }
 
@@ -112,8 +122,9 @@ Decision decision_of(const Query& row) {
 } // namespace
 
 Result<std::vector<AttemptRow>> Store::unfinished(const Uuid& person) const {
-    static const std::string sql = fmt::format(
-        "SELECT {} FROM attempt WHERE person = ? AND state = 'open' ORDER BY started_seq DESC", attempt_columns);
+    static const std::string sql =
+        fmt::format("SELECT {} FROM attempt WHERE person = ? AND state = 'open' ORDER BY started_seq DESC",
+                    attempt_columns);
     return guarded([&] {
         auto row = impl_->database().query(sql.c_str(), person);
         return all_of(row, *impl_->vault);
@@ -125,8 +136,8 @@ Result<std::vector<AttemptRow>> Store::attempts(const AttemptFilter& filter, Pag
     static const std::string all = fmt::format("SELECT {}{}{}", attempt_columns, filter_sql, order);
     static const std::string own = fmt::format("SELECT {}{}{}", attempt_columns, own_filter_sql, order);
     return guarded([&] {
-        auto row = filtered(impl_->database(), all.c_str(), own.c_str(), filter, std::max<std::int64_t>(page.limit, 0),
-                            page.offset);
+        auto row = filtered(impl_->database(), all.c_str(), own.c_str(), filter,
+                            std::max<std::int64_t>(page.limit, 0), page.offset);
         return all_of(row, *impl_->vault);
     });
 }
@@ -144,7 +155,8 @@ Result<std::optional<AttemptRow>> Store::attempt(const Uuid& id) const {
     static const std::string sql = fmt::format("SELECT {} FROM attempt WHERE id = ?", attempt_columns);
     return guarded([&]() -> std::optional<AttemptRow> {
         auto row = impl_->database().query(sql.c_str(), id);
-        if (!row.next()) return std::nullopt;
+        if (!row.next())
+            return std::nullopt;
         return attempt_of(row, *impl_->vault);
     });
 }
@@ -152,10 +164,12 @@ Result<std::optional<AttemptRow>> Store::attempt(const Uuid& id) const {
 Result<std::vector<DecisionRow>> Store::decisions(const Uuid& attempt) const {
     return guarded([&] {
         std::vector<DecisionRow> rows;
-        auto row = impl_->database().query("SELECT number, at_ms, node, answer, outcome, mood_before, mood_after,"
-                                           " guidance, elapsed_ms FROM decision WHERE attempt = ? ORDER BY number",
-                                           attempt);
-        while (row.next()) rows.push_back({attempt, Instant{row.number(1)}, decision_of(row)});
+        auto row = impl_->database().query(
+            "SELECT number, at_ms, node, answer, outcome, mood_before, mood_after,"
+            " guidance, elapsed_ms FROM decision WHERE attempt = ? ORDER BY number",
+            attempt);
+        while (row.next())
+            rows.push_back({attempt, Instant{row.number(1)}, decision_of(row)});
         return rows;
     });
 }
@@ -181,15 +195,18 @@ Result<std::vector<RecordedEvent>> Store::events_after(std::int64_t seq, std::in
 Result<std::vector<FinishedAttempt>> Store::finished(const Uuid& person) const {
     return guarded([&] {
         std::vector<FinishedAttempt> rows;
-        auto row = impl_->database().query("SELECT id, scene, revision, mode, difficulty, day, finished_ms, result,"
-                                           " result_key FROM attempt WHERE person = ? AND state = 'finished'"
-                                           " ORDER BY finished_seq",
-                                           person);
+        auto row = impl_->database().query(
+            "SELECT id, scene, revision, mode, difficulty, day, finished_ms, result,"
+            " result_key FROM attempt WHERE person = ? AND state = 'finished'"
+            " ORDER BY finished_seq",
+            person);
         while (row.next()) {
-            FinishedAttempt a{row.uuid(0),  row.text(1), row.small(2), from_word<Mode>(row.text(3)), row.small(4),
-                              Day{row.small(5)}, Instant{row.number(6)}, {}};
+            FinishedAttempt a{
+                row.uuid(0),  row.text(1),       row.small(2),           from_word<Mode>(row.text(3)),
+                row.small(4), Day{row.small(5)}, Instant{row.number(6)}, {}};
             auto result = result_of(row, person, a.id, 7, *impl_->vault);
-            if (!result) continue;
+            if (!result)
+                continue;
             a.result = std::move(*result);
             rows.push_back(std::move(a));
         }

@@ -4,11 +4,11 @@
 #include "store/trouble.h"
 
 #include <SQLiteCpp/Backup.h>
-#include <cerrno>
-#include <cstring>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
+#include <cerrno>
+#include <cstring>
 
 namespace mq::store {
 namespace {
@@ -34,7 +34,8 @@ Counts counts_of(Database& database) {
 /// The unfinished copy; goes away unless it was put in place.
 class PartFile {
 public:
-    explicit PartFile(const fs::path& target) : path_(fmt::format("{}.part-{}", target.string(), ::getpid())) {
+    explicit PartFile(const fs::path& target)
+        : path_(fmt::format("{}.part-{}", target.string(), ::getpid())) {
         remove();
     }
     PartFile(const PartFile&) = delete;
@@ -45,7 +46,8 @@ public:
 private:
     void remove() const {
         std::error_code ignored;
-        for (const char* suffix : {"", "-journal", "-wal", "-shm"}) fs::remove(beside(path_, suffix), ignored);
+        for (const char* suffix : {"", "-journal", "-wal", "-shm"})
+            fs::remove(beside(path_, suffix), ignored);
     }
     fs::path path_;
 };
@@ -54,9 +56,11 @@ void sync(const fs::path& path) {
     const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     const bool done = file >= 0 && ::fsync(file) == 0;
     const int why = errno;
-    if (file >= 0) ::close(file);
+    if (file >= 0)
+        ::close(file);
     if (!done)
-        throw Trouble(ErrorKind::io, fmt::format("Chưa ghi xong bản sao lưu “{}”: ổ đĩa báo lỗi.", path.string()),
+        throw Trouble(ErrorKind::io,
+                      fmt::format("Chưa ghi xong bản sao lưu “{}”: ổ đĩa báo lỗi.", path.string()),
                       std::strerror(why));
 }
 
@@ -71,27 +75,31 @@ void copy_pages(Database& from, Database& to, Teller& teller) {
     }
 }
 
-/// `from` stands in a read transaction: the copy is of one moment, and writers neither wait nor make it start again.
+/// `from` stands in a read transaction: the copy is of one moment, and writers neither wait nor make it start
+/// again.
 void write_part(Database& from, const fs::path& part, Teller& teller) {
     Database to(file_uri(part, "mode=rwc"), Access::write);
     to.run("PRAGMA synchronous = OFF"); // synced once, when it is whole
     teller.phase(0.0, copied_share);
     copy_pages(from, to, teller);
-    to.run("PRAGMA journal_mode = DELETE"); // one file that stands by itself, also where nothing can be written
+    to.run(
+        "PRAGMA journal_mode = DELETE"); // one file that stands by itself, also where nothing can be written
     teller.phase(copied_share, 1.0);
     const Interruptible interruptible(to, teller);
     SQLite::Statement check(to.connection(), "PRAGMA quick_check(1)");
     const bool sound = check.executeStep() && check.getColumn(0).getString() == "ok";
     if (!sound || counts_of(to) != counts_of(from))
-        throw Trouble(ErrorKind::damaged, "Bản sao lưu vừa ghi không đọc lại được đúng nên đã bỏ. Bản trước vẫn còn. "
-                                          "Hãy kiểm tra ổ đĩa và chạy “monqua db check”.",
+        throw Trouble(ErrorKind::damaged,
+                      "Bản sao lưu vừa ghi không đọc lại được đúng nên đã bỏ. Bản trước vẫn còn. "
+                      "Hãy kiểm tra ổ đĩa và chạy “monqua db check”.",
                       sound ? "counts differ" : check.getColumn(0).getString());
 }
 
 void refuse_itself(const fs::path& from, const fs::path& to) {
     std::error_code ignored;
     if (fs::equivalent(from, to, ignored))
-        throw Trouble(ErrorKind::bad_input, "Bản sao lưu không thể nằm đè lên chính tệp dữ liệu. Hãy chọn tên khác.");
+        throw Trouble(ErrorKind::bad_input,
+                      "Bản sao lưu không thể nằm đè lên chính tệp dữ liệu. Hãy chọn tên khác.");
 }
 
 BackupReport make_backup(const fs::path& from, const fs::path& to, const Progress& progress) {
@@ -105,7 +113,8 @@ BackupReport make_backup(const fs::path& from, const fs::path& to, const Progres
     sync(part.path());
     std::error_code error;
     fs::rename(part.path(), to, error);
-    if (error) throw Trouble(not_writable(to, error.message()));
+    if (error)
+        throw Trouble(not_writable(to, error.message()));
     sync(to.has_parent_path() ? to.parent_path() : fs::path("."));
     return {to, static_cast<std::int64_t>(fs::file_size(to)), counts.rows, counts.last_seq};
 }

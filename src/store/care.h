@@ -13,11 +13,13 @@
 #include <string>
 #include <vector>
 
-/// Care of a database file, without opening it as a Store. All of it reads through connections of its own, so it may
-/// run on another thread or in another process while the program is at work. Nothing here repairs anything.
+/// Care of a database file, without opening it as a Store. All of it reads through connections of its own, so
+/// it may run on another thread or in another process while the program is at work. Nothing here repairs
+/// anything.
 namespace mq::store {
 
-/// Called with the share done, 0..1; returning false cancels (the result is then `refused`, and nothing is left behind).
+/// Called with the share done, 0..1; returning false cancels (the result is then `refused`, and nothing is
+/// left behind).
 using Progress = std::function<bool(double share)>;
 
 struct BackupReport {
@@ -36,7 +38,8 @@ enum class Severity { note, warning, error };
 
 struct Finding {
     Severity severity = Severity::error;
-    std::string code;    ///< `pages`, `foreign_keys`, `journal_gap`, `journal_body`, `projection`, `content`, `counter` …
+    std::string code; ///< `pages`, `foreign_keys`, `journal_gap`, `journal_id`, `journal_body`, `projection`,
+                      ///< `content`, `counter`, `schema`
     std::string message; ///< a sentence for the person
     std::string detail;  ///< which rows
 };
@@ -49,9 +52,9 @@ struct CheckReport {
     [[nodiscard]] bool sound() const; ///< no finding is an error
 };
 
-/// Looks at everything that can be wrong: pages and indexes, foreign keys, gaps in the journal, people, attempts and
-/// decisions against the journal, frozen texts against their hashes, the commit counter against the journal.
-/// An error only where the file can't be looked at (not there, not ours, newer, cancelled).
+/// Looks at everything that can be wrong: pages and indexes, foreign keys, gaps in the journal, people,
+/// attempts and decisions against the journal, frozen texts against their hashes, the commit counter against
+/// the journal. An error only where the file can't be looked at (not there, not ours, newer, cancelled).
 [[nodiscard]] Result<CheckReport> check(const std::filesystem::path& path, const Vault* vault = nullptr,
                                         const Progress& progress = {});
 
@@ -78,7 +81,8 @@ struct Info {
     std::vector<DeviceInfo> devices;
     std::optional<Instant> oldest; ///< event
     std::optional<Instant> newest;
-    std::optional<std::int64_t> counted; ///< last acknowledged journal row by the commit counter, if it can be read
+    std::optional<std::int64_t>
+        counted; ///< last acknowledged journal row by the commit counter, if it can be read
 };
 
 [[nodiscard]] Result<Info> info(const std::filesystem::path& path);

@@ -10,8 +10,8 @@
 #include "store/trouble.h"
 
 #include <SQLiteCpp/Exception.h>
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 namespace mq::store {
 namespace {
@@ -36,6 +36,7 @@ private:
     void foreign_keys();
     void journal_order();
     void device_order();
+    void ids();
     void projections();
     void contents();
     void counter();
@@ -59,7 +60,8 @@ void Checker::attempt_step(Step step, const char* code) {
         (this->*step)();
     } catch (...) {
         Error error = current_error();
-        if (error.kind == ErrorKind::refused && error.detail == cancelled().detail) throw Trouble(std::move(error));
+        if (error.kind == ErrorKind::refused && error.detail == cancelled().detail)
+            throw Trouble(std::move(error));
         add(Severity::error, code, std::move(error.message), std::move(error.detail));
     }
 }
@@ -69,13 +71,15 @@ void Checker::pages() {
     auto row = database().query("PRAGMA integrity_check(20)");
     while (row.next()) {
         const std::string line = row.text(0);
-        if (line != "ok") add(Severity::error, "pages", "Một trang của tệp dữ liệu bị hỏng.", line);
+        if (line != "ok")
+            add(Severity::error, "pages", "Một trang của tệp dữ liệu bị hỏng.", line);
     }
 }
 
 void Checker::foreign_keys() {
     const std::int64_t broken = database().number("SELECT count(*) FROM pragma_foreign_key_check");
-    if (broken == 0) return;
+    if (broken == 0)
+        return;
     auto row = database().query("SELECT \"table\", rowid, parent FROM pragma_foreign_key_check LIMIT 1");
     const std::string first = row.next() ? fmt::format("{} → {}", row.text(0), row.text(2)) : std::string();
     add(Severity::error, "foreign_keys", fmt::format("{} dòng trỏ tới một dòng không còn.", broken), first);
@@ -83,7 +87,8 @@ void Checker::foreign_keys() {
 
 void Checker::journal_order() {
     auto row = database().query("SELECT count(*), min(seq), max(seq) FROM journal");
-    if (!row.next()) return;
+    if (!row.next())
+        return;
     report_.journal_rows = row.number(0);
     if (report_.journal_rows > 0 && (row.number(1) != 1 || row.number(2) != report_.journal_rows))
         add(Severity::error, "journal_gap", "Nhật ký thiếu dòng.",
@@ -91,13 +96,20 @@ void Checker::journal_order() {
 }
 
 void Checker::device_order() {
-    auto row = database().query("SELECT device, count(*), min(device_seq), max(device_seq) FROM journal GROUP BY device");
+    auto row = database().query(
+        "SELECT device, count(*), min(device_seq), max(device_seq) FROM journal GROUP BY device");
     while (row.next())
         if (row.number(2) != 1 || row.number(3) != row.number(1))
             add(Severity::error, "journal_gap",
                 fmt::format("Nhật ký thiếu {} dòng của một máy.", row.number(3) - row.number(1)),
-                fmt::format("device {}: {} rows from {} to {}", row.uuid(0).str(), row.number(1), row.number(2),
-                            row.number(3)));
+                fmt::format("device {}: {} rows from {} to {}", row.uuid(0).str(), row.number(1),
+                            row.number(2), row.number(3)));
+}
+
+void Checker::ids() {
+    const std::int64_t twice = database().number("SELECT count(*) - count(DISTINCT id) FROM journal");
+    if (twice > 0)
+        add(Severity::error, "journal_id", fmt::format("{} dòng của nhật ký trùng mã.", twice));
 }
 
 void Checker::projections() {
@@ -109,11 +121,14 @@ void Checker::projections() {
     const double all = std::max<double>(1.0, static_cast<double>(report_.journal_rows));
     Replay tell;
     tell.progress = [&](std::int64_t rows) {
-        if (rows % 1024 == 0) teller_.part(std::min(1.0, static_cast<double>(rows) / all));
+        if (rows % 1024 == 0)
+            teller_.part(std::min(1.0, static_cast<double>(rows) / all));
     };
     tell.trouble = [&](std::int64_t seq, const Error& error) {
-        if (++unreadable > most_findings_of_a_kind) return;
-        add(Severity::error, "journal_body", fmt::format("Dòng {} của nhật ký không đọc được.", seq), error.detail);
+        if (++unreadable > most_findings_of_a_kind)
+            return;
+        add(Severity::error, "journal_body", fmt::format("Dòng {} của nhật ký không đọc được.", seq),
+            error.detail);
     };
     {
         Transaction transaction(derived);
@@ -123,8 +138,8 @@ void Checker::projections() {
     for (const Difference& difference :
          compare_projections(database(), vault_, derived, [&] { teller_.part(1.0); }))
         add(Severity::error, "projection",
-            fmt::format("{} dòng trong bảng “{}” khác với nhật ký; có thể dựng lại từ nhật ký.", difference.rows,
-                        difference.table),
+            fmt::format("{} dòng trong bảng “{}” khác với nhật ký; có thể dựng lại từ nhật ký.",
+                        difference.rows, difference.table),
             difference.first);
 }
 
@@ -132,12 +147,16 @@ void Checker::contents() {
     std::int64_t wrong = 0;
     auto row = database().query("SELECT hash, id, revision, text FROM content");
     for (std::int64_t count = 1; row.next(); ++count) {
-        if (count % 64 == 0) teller_.part(0.0);
+        if (count % 64 == 0)
+            teller_.part(0.0);
         ++report_.contents;
         const std::string text = row.text(3);
-        if (row.text(0).size() == 32 && content_hash(text) == row.hash(0)) continue;
-        if (++wrong > most_findings_of_a_kind) continue;
-        add(Severity::error, "content", fmt::format("Văn bản đã lưu của “{}” không còn như lúc lưu.", row.text(1)),
+        if (row.text(0).size() == 32 && content_hash(text) == row.hash(0))
+            continue;
+        if (++wrong > most_findings_of_a_kind)
+            continue;
+        add(Severity::error, "content",
+            fmt::format("Văn bản đã lưu của “{}” không còn như lúc lưu.", row.text(1)),
             fmt::format("{} revision {}", row.text(1), row.small(2)));
     }
 }
@@ -155,10 +174,13 @@ void Checker::lost_before() {
     const std::int64_t times = database().number("SELECT count(*) FROM journal WHERE kind = 'writes_lost'");
     if (times > 0)
         add(Severity::note, "counter",
-            fmt::format("Trước đây đã có {} lần mở lại mà thiếu những dòng ghi cuối; nhật ký có ghi lúc nào.", times));
+            fmt::format("Trước đây đã có {} lần mở lại mà thiếu những dòng ghi cuối; nhật ký có ghi lúc nào.",
+                        times));
 }
 
-void Checker::count_rows() { report_.attempts = database().number("SELECT count(*) FROM attempt"); }
+void Checker::count_rows() {
+    report_.attempts = database().number("SELECT count(*) FROM attempt");
+}
 
 CheckReport Checker::run() {
     const int schema = schema_of(database());
@@ -166,7 +188,8 @@ CheckReport Checker::run() {
     attempt_step(&Checker::pages, "pages");
     if (schema < newest_schema()) {
         add(Severity::note, "schema",
-            fmt::format("Tệp của bản trước (dữ liệu bản {}): chỉ xem được các trang. Mở bằng chương trình để nâng cấp.",
+            fmt::format("Tệp của bản trước (dữ liệu bản {}): chỉ xem được các trang. Mở bằng chương trình để "
+                        "nâng cấp.",
                         schema));
         return std::move(report_);
     }
@@ -176,6 +199,7 @@ CheckReport Checker::run() {
     attempt_step(&Checker::foreign_keys, "foreign_keys");
     attempt_step(&Checker::journal_order, "journal_gap");
     attempt_step(&Checker::device_order, "journal_gap");
+    attempt_step(&Checker::ids, "journal_id");
     teller_.phase(0.3, 0.9);
     attempt_step(&Checker::projections, "projection");
     teller_.phase(0.9, 1.0);

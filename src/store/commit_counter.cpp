@@ -2,13 +2,13 @@
 
 #include "base/hash.h"
 
-#include <array>
-#include <charconv>
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <unistd.h>
+#include <array>
+#include <charconv>
 #include <string>
 #include <string_view>
-#include <unistd.h>
 #include <utility>
 
 namespace mq::store {
@@ -30,17 +30,21 @@ struct Line {
 
 std::optional<Line> read_line(const std::filesystem::path& path) {
     const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0) return std::nullopt;
+    if (file < 0)
+        return std::nullopt;
     std::array<char, line_size> bytes{};
     const ssize_t got = ::pread(file, bytes.data(), bytes.size(), 0);
     ::close(file);
-    if (got != static_cast<ssize_t>(line_size)) return std::nullopt;
+    if (got != static_cast<ssize_t>(line_size))
+        return std::nullopt;
     const std::string_view line(bytes.data(), bytes.size());
     const auto database = parse_uuid(line.substr(0, 36));
     std::int64_t seq = 0;
     const char* digits = line.data() + 37;
-    if (!database || std::from_chars(digits, digits + 19, seq).ec != std::errc{}) return std::nullopt;
-    if (line != line_of(*database, seq)) return std::nullopt;
+    if (!database || std::from_chars(digits, digits + 19, seq).ec != std::errc{})
+        return std::nullopt;
+    if (line != line_of(*database, seq))
+        return std::nullopt;
     return Line{*database, seq};
 }
 
@@ -59,11 +63,13 @@ CommitCounter& CommitCounter::operator=(CommitCounter&& other) noexcept {
 }
 
 CommitCounter::~CommitCounter() {
-    if (file_ >= 0) ::close(file_);
+    if (file_ >= 0)
+        ::close(file_);
 }
 
 void CommitCounter::write(std::int64_t seq) {
-    if (file_ < 0) return;
+    if (file_ < 0)
+        return;
     const std::string line = line_of(database_, seq);
     // The commit has succeeded whatever happens here; a counter that lags raises no false alarm.
     static_cast<void>(::pwrite(file_, line.data(), line.size(), 0) < 0);
@@ -71,13 +77,15 @@ void CommitCounter::write(std::int64_t seq) {
 
 std::optional<std::int64_t> CommitCounter::read(const std::filesystem::path& path, const Uuid& database) {
     const auto line = read_line(path);
-    if (!line || line->database != database) return std::nullopt;
+    if (!line || line->database != database)
+        return std::nullopt;
     return line->seq;
 }
 
 std::optional<std::int64_t> CommitCounter::read_any(const std::filesystem::path& path) {
     const auto line = read_line(path);
-    if (!line) return std::nullopt;
+    if (!line)
+        return std::nullopt;
     return line->seq;
 }
 

@@ -8,9 +8,9 @@
 
 namespace mq::store {
 
-/// The number of the last acknowledged journal row, kept outside the database and its log. Written after each commit
-/// and not synced (synced it would cost a quarter of the rate): it can lag behind after a power cut, but where it is
-/// ahead of the journal, acknowledged rows are gone, which SQLite alone would not notice.
+/// The number of the last acknowledged journal row, kept outside the database and its log. Written after each
+/// commit and not synced (synced it would cost a quarter of the rate): it can lag behind after a power cut,
+/// but where it is ahead of the journal, acknowledged rows are gone, which SQLite alone would not notice.
 class CommitCounter {
 public:
     CommitCounter() = default; ///< counts nothing
@@ -23,7 +23,8 @@ public:
     void write(std::int64_t seq);
 
     /// Nothing when there is none, it is torn, or it counts another database.
-    [[nodiscard]] static std::optional<std::int64_t> read(const std::filesystem::path& path, const Uuid& database);
+    [[nodiscard]] static std::optional<std::int64_t> read(const std::filesystem::path& path,
+                                                          const Uuid& database);
     /// The same whichever database it counts.
     [[nodiscard]] static std::optional<std::int64_t> read_any(const std::filesystem::path& path);
 

@@ -22,7 +22,8 @@ constexpr Table tables[] = {
     {"person", "SELECT id, added_seq, added_ms, profile, profile_key FROM person ORDER BY id", 1, 3, 0,
      Purpose::profile},
     {"attempt",
-     "SELECT id, person, scene, revision, content, competency_content, scoring_version, mode, difficulty, branch_of,"
+     "SELECT id, person, scene, revision, content, competency_content, scoring_version, mode, difficulty, "
+     "branch_of,"
      " state, started_seq, started_ms, last_ms, day, noted, reflected, decisions, hints, undos, finished_seq,"
      " finished_ms, attainment, result, result_key FROM attempt ORDER BY id",
      1, 23, 1, Purpose::evidence},
@@ -32,7 +33,9 @@ constexpr Table tables[] = {
      2, -1, 0, Purpose::evidence},
 };
 
-std::string digest(std::string_view text) { return content_hash(text).hex(); }
+std::string digest(std::string_view text) {
+    return content_hash(text).hex();
+}
 
 struct Row {
     bool there = false;
@@ -43,14 +46,17 @@ struct Row {
 
 std::string key_of(const Query& query, int columns) {
     std::string key = query.uuid(0).str();
-    for (int i = 1; i < columns; ++i) key += fmt::format("/{:012}", query.number(i));
+    for (int i = 1; i < columns; ++i)
+        key += fmt::format("/{:012}", query.number(i));
     return key;
 }
 
 /// Digest of what is sealed there; where it can't be opened, why not. No vault: the digest itself lies there.
 std::string sealed_digest(const Query& query, const Table& table, const Vault* vault) {
-    if (query.is_null(table.sealed)) return "-";
-    if (vault == nullptr) return query.text(table.sealed);
+    if (query.is_null(table.sealed))
+        return "-";
+    if (vault == nullptr)
+        return query.text(table.sealed);
     const SealContext context{query.uuid(table.person), table.purpose, query.uuid(0)};
     const auto text = vault->open(context, query.sealed(table.sealed, table.sealed + 1));
     return text ? digest(*text) : std::string("!") + name_of(text.error().kind);
@@ -59,13 +65,18 @@ std::string sealed_digest(const Query& query, const Table& table, const Vault* v
 Row read(Query& query, const Table& table, const Vault* vault) {
     Row row;
     row.there = query.next();
-    if (!row.there) return row;
+    if (!row.there)
+        return row;
     row.key = key_of(query, table.key_columns);
     for (int i = 0; i < query.columns(); ++i) {
-        if (table.sealed >= 0 && i == table.sealed + 1) continue; // the number of the key may differ
-        if (i == table.sealed) row.values += sealed_digest(query, table, vault);
-        else if (query.is_null(i)) row.values += "-";
-        else row.values += query.is_real(i) ? fmt::format("{:a}", query.real(i)) : query.text(i);
+        if (table.sealed >= 0 && i == table.sealed + 1)
+            continue; // the number of the key may differ
+        if (i == table.sealed)
+            row.values += sealed_digest(query, table, vault);
+        else if (query.is_null(i))
+            row.values += "-";
+        else
+            row.values += query.is_real(i) ? fmt::format("{:a}", query.real(i)) : query.text(i);
         row.values.push_back('\x1f');
     }
     return row;
@@ -75,7 +86,8 @@ class Comparison {
 public:
     explicit Comparison(const Table& table) : difference_{table.name, 0, {}} {}
     void differs(const Row& row, const char* how) {
-        if (difference_.rows++ == 0) difference_.first = fmt::format("{} {}", row.key, how);
+        if (difference_.rows++ == 0)
+            difference_.first = fmt::format("{} {}", row.key, how);
     }
     [[nodiscard]] const Difference& difference() const { return difference_; }
 
@@ -91,24 +103,33 @@ Difference compare(const Table& table, Database& kept, const Vault& vault, Datab
     Row a = read(left, table, &vault);
     Row b = read(right, table, nullptr);
     for (std::int64_t count = 0; a.there || b.there; ++count) {
-        if (count % 1024 == 0) tick();
+        if (count % 1024 == 0)
+            tick();
         const bool only_a = a.there && (!b.there || a.key < b.key);
         const bool only_b = b.there && (!a.there || b.key < a.key);
-        if (only_a) comparison.differs(a, "is not in the journal");
-        else if (only_b) comparison.differs(b, "is missing");
-        else if (a.values != b.values) comparison.differs(a, "is not as the journal says");
-        if (!only_b) a = read(left, table, &vault);
-        if (!only_a) b = read(right, table, nullptr);
+        if (only_a)
+            comparison.differs(a, "is not in the journal");
+        else if (only_b)
+            comparison.differs(b, "is missing");
+        else if (a.values != b.values)
+            comparison.differs(a, "is not as the journal says");
+        if (!only_b)
+            a = read(left, table, &vault);
+        if (!only_a)
+            b = read(right, table, nullptr);
     }
     return comparison.difference();
 }
 
 } // namespace
 
-Result<Sealed> DigestVault::seal(const SealContext&, std::string_view plain) { return Sealed{digest(plain), 0}; }
+Result<Sealed> DigestVault::seal(const SealContext&, std::string_view plain) {
+    return Sealed{digest(plain), 0};
+}
 
 Result<std::string> DigestVault::open(const SealContext&, const Sealed&) const {
-    return fail(ErrorKind::internal, "Chưa làm được vì một lỗi của chương trình.", "a digest can't be opened");
+    return fail(ErrorKind::internal, "Chưa làm được vì một lỗi của chương trình.",
+                "a digest can't be opened");
 }
 
 std::vector<Difference> compare_projections(Database& kept, const Vault& vault, Database& derived,
@@ -116,7 +137,8 @@ std::vector<Difference> compare_projections(Database& kept, const Vault& vault, 
     std::vector<Difference> differences;
     for (const Table& table : tables) {
         Difference difference = compare(table, kept, vault, derived, tick);
-        if (difference.rows > 0) differences.push_back(std::move(difference));
+        if (difference.rows > 0)
+            differences.push_back(std::move(difference));
     }
     return differences;
 }

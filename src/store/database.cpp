@@ -3,9 +3,9 @@
 #include "store/trouble.h"
 
 #include <SQLiteCpp/Exception.h>
-#include <algorithm>
 #include <fmt/format.h>
 #include <sqlite3.h>
+#include <algorithm>
 
 namespace mq::store {
 namespace {
@@ -23,7 +23,8 @@ int count_statement(unsigned kind, void* counter, void*, void* text) {
 
 int flags_of(Access access) {
     const int common = SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX; // one thread at a time, by contract
-    return common | (access == Access::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    return common |
+           (access == Access::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
 }
 
 template <std::size_t size>
@@ -60,14 +61,18 @@ void Query::bind(int index, Blob value) {
 }
 
 void Query::bind(int index, const Uuid& value) {
-    statement_->bind(index, static_cast<const void*>(value.bytes.data()), static_cast<int>(value.bytes.size()));
+    statement_->bind(index, static_cast<const void*>(value.bytes.data()),
+                     static_cast<int>(value.bytes.size()));
 }
 
 void Query::bind(int index, const ContentHash& value) {
-    statement_->bind(index, static_cast<const void*>(value.bytes.data()), static_cast<int>(value.bytes.size()));
+    statement_->bind(index, static_cast<const void*>(value.bytes.data()),
+                     static_cast<int>(value.bytes.size()));
 }
 
-std::string Query::text(int column) const { return statement_->getColumn(column).getString(); }
+std::string Query::text(int column) const {
+    return statement_->getColumn(column).getString();
+}
 
 Uuid Query::uuid(int column) const {
     const SQLite::Column value = statement_->getColumn(column);
@@ -75,13 +80,18 @@ Uuid Query::uuid(int column) const {
 }
 
 std::optional<Uuid> Query::optional_uuid(int column) const {
-    if (is_null(column)) return std::nullopt;
+    if (is_null(column))
+        return std::nullopt;
     return uuid(column);
 }
 
-ContentHash Query::hash(int column) const { return ContentHash{fixed_bytes<32>(statement_->getColumn(column))}; }
+ContentHash Query::hash(int column) const {
+    return ContentHash{fixed_bytes<32>(statement_->getColumn(column))};
+}
 
-Sealed Query::sealed(int column, int key_column) const { return {text(column), number(key_column)}; }
+Sealed Query::sealed(int column, int key_column) const {
+    return {text(column), number(key_column)};
+}
 
 Database::Database(const std::string& name, Access access)
     : connection_(name, flags_of(access), busy_timeout_ms),
@@ -90,13 +100,16 @@ Database::Database(const std::string& name, Access access)
     sqlite3_limit(handle(), SQLITE_LIMIT_ATTACHED, 0);
     sqlite3_extended_result_codes(handle(), 1);
     // recursive_triggers: else a REPLACE would take a row away past the journal's triggers.
-    connection_.exec("PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"
-                     "PRAGMA mmap_size = 0; PRAGMA synchronous = FULL; PRAGMA recursive_triggers = ON;"
-                     "PRAGMA secure_delete = ON;");
+    connection_.exec(
+        "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"
+        "PRAGMA mmap_size = 0; PRAGMA synchronous = FULL; PRAGMA recursive_triggers = ON;"
+        "PRAGMA secure_delete = ON;");
     sqlite3_trace_v2(handle(), SQLITE_TRACE_STMT, count_statement, statements_.get());
 }
 
-Database::~Database() { sqlite3_trace_v2(handle(), 0, nullptr, nullptr); }
+Database::~Database() {
+    sqlite3_trace_v2(handle(), 0, nullptr, nullptr);
+}
 
 std::int64_t Database::number(const std::string& sql) {
     SQLite::Statement statement(connection_, sql);
@@ -105,15 +118,19 @@ std::int64_t Database::number(const std::string& sql) {
 
 SQLite::Statement& Database::prepared(const char* sql) {
     auto& kept = kept_[sql];
-    if (!kept) kept = std::make_unique<SQLite::Statement>(connection_, sql);
+    if (!kept)
+        kept = std::make_unique<SQLite::Statement>(connection_, sql);
     return *kept;
 }
 
-Transaction::Transaction(Database& database) : database_(database) { database_.query("BEGIN IMMEDIATE").run(); }
+Transaction::Transaction(Database& database) : database_(database) {
+    database_.query("BEGIN IMMEDIATE").run();
+}
 
 Transaction::~Transaction() {
     // A failed statement may have rolled back by itself already.
-    if (!done_ && sqlite3_get_autocommit(database_.handle()) == 0) database_.connection().tryExec("ROLLBACK");
+    if (!done_ && sqlite3_get_autocommit(database_.handle()) == 0)
+        database_.connection().tryExec("ROLLBACK");
 }
 
 void Transaction::commit() {
@@ -124,10 +141,12 @@ void Transaction::commit() {
 std::string file_uri(const std::filesystem::path& path, std::string_view query) {
     std::string uri = "file:";
     for (const char c : std::filesystem::absolute(path).string()) {
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' ||
-                           c == '.' || c == '-' || c == '_';
-        if (plain) uri.push_back(c);
-        else uri += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                           c == '/' || c == '.' || c == '-' || c == '_';
+        if (plain)
+            uri.push_back(c);
+        else
+            uri += fmt::format("%{:02X}", static_cast<unsigned char>(c));
     }
     return fmt::format("{}?{}", uri, query);
 }

@@ -68,8 +68,10 @@ private:
     void bind(int index, std::nullopt_t) { statement_->bind(index); }
     template <class T>
     void bind(int index, const std::optional<T>& value) {
-        if (value) bind(index, *value);
-        else bind(index, std::nullopt);
+        if (value)
+            bind(index, *value);
+        else
+            bind(index, std::nullopt);
     }
 
     sqlite3* handle_;

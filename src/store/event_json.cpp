@@ -3,8 +3,8 @@
 #include "base/text.h"
 #include "store/words.h"
 
-#include <cmath>
 #include <fmt/format.h>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 namespace mq::store {
@@ -16,18 +16,21 @@ using Json = nlohmann::json; // its objects are sorted by key
 
 template <class T>
 void put(Json& json, const char* key, const std::optional<T>& value) {
-    if (value) json[key] = *value;
+    if (value)
+        json[key] = *value;
 }
 
 template <class E>
 void put_word(Json& json, const char* key, const std::optional<E>& value) {
-    if (value) json[key] = word_of(*value);
+    if (value)
+        json[key] = word_of(*value);
 }
 
 template <class T>
 std::optional<T> find(const Json& json, const char* key) {
     const auto at = json.find(key);
-    if (at == json.end()) return std::nullopt;
+    if (at == json.end())
+        return std::nullopt;
     return at->template get<T>();
 }
 
@@ -39,24 +42,28 @@ E get_word(const Json& json, const char* key) {
 template <class E>
 std::optional<E> find_word(const Json& json, const char* key) {
     const auto at = json.find(key);
-    if (at == json.end()) return std::nullopt;
+    if (at == json.end())
+        return std::nullopt;
     return from_word<E>(at->get<std::string>());
 }
 
 double number(double value) {
     if (!std::isfinite(value))
-        throw Trouble(ErrorKind::internal, "Chưa lưu được vì một lỗi của chương trình.", "a result that is no number");
+        throw Trouble(ErrorKind::internal, "Chưa lưu được vì một lỗi của chương trình.",
+                      "a result that is no number");
     return value;
 }
 
 std::map<std::string, double> numbers(const std::map<std::string, double>& values) {
-    for (const auto& [key, value] : values) number(value);
+    for (const auto& [key, value] : values)
+        number(value);
     return values;
 }
 
 Uuid get_uuid(const Json& json, const char* key) {
     const auto id = parse_uuid(json.at(key).get<std::string>());
-    if (!id) throw_damaged(fmt::format("{} is no id", key));
+    if (!id)
+        throw_damaged(fmt::format("{} is no id", key));
     return *id;
 }
 
@@ -82,7 +89,7 @@ SpokenAs spoken_from(const Json& json) {
 // --- kinds
 
 Json json_of(const Profile& p) {
-    Json json{{"name", clean_text(p.name)}, {"role", word_of(p.role)}, {"address_asked", p.address_asked}};
+    Json json{{"name", p.name}, {"role", word_of(p.role)}, {"address_asked", p.address_asked}};
     put(json, "birth_year", p.birth_year);
     put_word(json, "gender", p.gender);
     put_word(json, "region", p.region);
@@ -100,8 +107,12 @@ Profile profile_of(const Json& json) {
     return p;
 }
 
-Json json_of(const PersonAdded& e) { return {{"profile", json_of(e.profile)}}; }
-Json json_of(const ProfileChanged& e) { return {{"profile", json_of(e.profile)}}; }
+Json json_of(const PersonAdded& e) {
+    return {{"profile", json_of(e.profile)}};
+}
+Json json_of(const ProfileChanged& e) {
+    return {{"profile", json_of(e.profile)}};
+}
 
 Json json_of(const AttemptStarted& e) {
     Json json{{"scene", e.scene},
@@ -113,8 +124,10 @@ Json json_of(const AttemptStarted& e) {
               {"mode", word_of(e.mode)},
               {"difficulty", e.difficulty},
               {"shuffle_seed", e.shuffle_seed}};
-    if (e.trainee) json["trainee"] = spoken_json(*e.trainee);
-    if (e.branch) json["branch"] = {{"attempt", e.branch->attempt.str()}, {"decision", e.branch->decision}};
+    if (e.trainee)
+        json["trainee"] = spoken_json(*e.trainee);
+    if (e.branch)
+        json["branch"] = {{"attempt", e.branch->attempt.str()}, {"decision", e.branch->decision}};
     return json;
 }
 
@@ -129,7 +142,8 @@ AttemptStarted started_of(const Json& json) {
     e.mode = get_word<Mode>(json, "mode");
     e.difficulty = json.at("difficulty").get<int>();
     e.shuffle_seed = json.at("shuffle_seed").get<std::uint64_t>();
-    if (json.contains("trainee")) e.trainee = spoken_from(json.at("trainee"));
+    if (json.contains("trainee"))
+        e.trainee = spoken_from(json.at("trainee"));
     if (json.contains("branch")) {
         const Json& branch = json.at("branch");
         e.branch = BranchPoint{get_uuid(branch, "attempt"), branch.at("decision").get<int>()};
@@ -165,12 +179,24 @@ Decision decision_of(const Json& json) {
     return e;
 }
 
-Json json_of(const HintTaken& e) { return {{"index", e.index}, {"node", e.node}, {"level", word_of(e.level)}}; }
-Json json_of(const Undone& e) { return {{"index", e.index}}; }
-Json json_of(const AttemptAbandoned& e) { return {{"reason", e.reason}}; }
-Json json_of(const Reflection& e) { return {{"text", clean_text(e.text)}}; }
-Json json_of(const NoteSaved& e) { return {{"saved", e.saved}}; }
-Json json_of(const WritesLost& e) { return {{"expected_seq", e.expected_seq}, {"found_seq", e.found_seq}}; }
+Json json_of(const HintTaken& e) {
+    return {{"index", e.index}, {"node", e.node}, {"level", word_of(e.level)}};
+}
+Json json_of(const Undone& e) {
+    return {{"index", e.index}};
+}
+Json json_of(const AttemptAbandoned& e) {
+    return {{"reason", e.reason}};
+}
+Json json_of(const Reflection& e) {
+    return {{"text", e.text}};
+}
+Json json_of(const NoteSaved& e) {
+    return {{"saved", e.saved}};
+}
+Json json_of(const WritesLost& e) {
+    return {{"expected_seq", e.expected_seq}, {"found_seq", e.found_seq}};
+}
 
 Json json_of(const AttemptFinished& e) {
     Json json{{"ending", e.ending},
@@ -185,7 +211,8 @@ Json json_of(const AttemptFinished& e) {
               {"ces", e.ces},
               {"nps", e.nps},
               {"scoring_version", e.scoring_version}};
-    if (e.attainment) json["attainment"] = number(*e.attainment);
+    if (e.attainment)
+        json["attainment"] = number(*e.attainment);
     return json;
 }
 
@@ -214,15 +241,19 @@ constexpr std::pair<std::string_view, Read> readers[] = {
     {"profile_changed", [](const Json& j) -> Payload { return ProfileChanged{profile_of(j.at("profile"))}; }},
     {"attempt_started", [](const Json& j) -> Payload { return started_of(j); }},
     {"decision", [](const Json& j) -> Payload { return decision_of(j); }},
-    {"hint", [](const Json& j) -> Payload {
-         return HintTaken{j.at("index").get<int>(), j.at("node").get<std::string>(), get_word<HintLevel>(j, "level")};
+    {"hint",
+     [](const Json& j) -> Payload {
+         return HintTaken{j.at("index").get<int>(), j.at("node").get<std::string>(),
+                          get_word<HintLevel>(j, "level")};
      }},
     {"undone", [](const Json& j) -> Payload { return Undone{j.at("index").get<int>()}; }},
     {"attempt_finished", [](const Json& j) -> Payload { return finished_of(j); }},
-    {"attempt_abandoned", [](const Json& j) -> Payload { return AttemptAbandoned{j.at("reason").get<std::string>()}; }},
+    {"attempt_abandoned",
+     [](const Json& j) -> Payload { return AttemptAbandoned{j.at("reason").get<std::string>()}; }},
     {"reflection", [](const Json& j) -> Payload { return Reflection{j.at("text").get<std::string>()}; }},
     {"note_saved", [](const Json& j) -> Payload { return NoteSaved{j.at("saved").get<bool>()}; }},
-    {"writes_lost", [](const Json& j) -> Payload {
+    {"writes_lost",
+     [](const Json& j) -> Payload {
          return WritesLost{j.at("expected_seq").get<std::int64_t>(), j.at("found_seq").get<std::int64_t>()};
      }},
 };
@@ -232,7 +263,8 @@ std::string written(const Json& json) {
     try {
         std::string body = json.dump();
         if (body.size() > 4 * max_text_bytes)
-            throw Trouble(ErrorKind::bad_input, "Chưa lưu được: nội dung dài quá giới hạn. Hãy rút ngắn rồi lưu lại.");
+            throw Trouble(ErrorKind::bad_input,
+                          "Chưa lưu được: nội dung dài quá giới hạn. Hãy rút ngắn rồi lưu lại.");
         return body;
     } catch (const Json::type_error& e) {
         throw Trouble(ErrorKind::bad_input, "Chưa lưu được: nội dung có ký tự không phải UTF-8.", e.what());
@@ -253,13 +285,25 @@ auto reading(std::string_view body, Work&& work) {
 
 std::string clean_text(const std::string& text) {
     if (text.size() > max_text_bytes)
-        throw Trouble(ErrorKind::bad_input,
-                      fmt::format("Chưa lưu được: nội dung dài {} KB, nhiều nhất là {} KB. Hãy rút ngắn rồi lưu lại.",
-                                  text.size() / 1024, max_text_bytes / 1024));
+        throw Trouble(
+            ErrorKind::bad_input,
+            fmt::format("Chưa lưu được: nội dung dài {} KB, nhiều nhất là {} KB. Hãy rút ngắn rồi lưu lại.",
+                        text.size() / 1024, max_text_bytes / 1024));
     if (const auto at = text::first_invalid_utf8(text))
         throw Trouble(ErrorKind::bad_input, "Chưa lưu được: nội dung có ký tự không phải UTF-8.",
                       fmt::format("byte {}", *at));
     return text::nfc(text);
+}
+
+Payload cleaned(const Payload& what) {
+    Payload clean = what;
+    if (auto* added = std::get_if<PersonAdded>(&clean))
+        added->profile.name = clean_text(added->profile.name);
+    if (auto* changed = std::get_if<ProfileChanged>(&clean))
+        changed->profile.name = clean_text(changed->profile.name);
+    if (auto* reflection = std::get_if<Reflection>(&clean))
+        reflection->text = clean_text(reflection->text);
+    return clean;
 }
 
 std::string to_body(const Payload& what) {
@@ -270,15 +314,26 @@ std::string to_body(const Payload& what) {
 
 Payload from_body(std::string_view kind, std::string_view body) {
     for (const auto& [name, read] : readers)
-        if (name == kind) return reading(body, read);
+        if (name == kind)
+            return reading(body, read);
     throw_damaged("unknown kind of event: " + std::string(kind.substr(0, 40)));
 }
 
-std::string result_body(const AttemptFinished& result) { return written(json_of(result)); }
-AttemptFinished result_from(std::string_view body) { return reading(body, finished_of); }
-std::string profile_body(const Profile& profile) { return written(json_of(profile)); }
-Profile profile_from(std::string_view body) { return reading(body, profile_of); }
-std::string answer_body(const std::vector<std::string>& answer) { return written(Json(answer)); }
+std::string result_body(const AttemptFinished& result) {
+    return written(json_of(result));
+}
+AttemptFinished result_from(std::string_view body) {
+    return reading(body, finished_of);
+}
+std::string profile_body(const Profile& profile) {
+    return written(json_of(profile));
+}
+Profile profile_from(std::string_view body) {
+    return reading(body, profile_of);
+}
+std::string answer_body(const std::vector<std::string>& answer) {
+    return written(Json(answer));
+}
 
 std::vector<std::string> answer_from(std::string_view body) {
     return reading(body, [](const Json& json) { return json.get<std::vector<std::string>>(); });

@@ -7,9 +7,14 @@
 
 namespace mq::store {
 
-/// The event as it is sealed into the journal: compact JSON, keys in alphabetical order, what is absent left out,
-/// so that equal events give equal bytes. Throws Trouble (bad_input: not UTF-8, too long; internal: not a number).
+/// The event as it is sealed into the journal: compact JSON, keys in alphabetical order, what is absent left
+/// out, so that equal events give equal bytes. Give it cleaned events. Throws Trouble (bad_input: not UTF-8,
+/// too long; internal: a result that is no number).
 [[nodiscard]] std::string to_body(const Payload& what);
+
+/// The event with the texts that people wrote in NFC. Throws bad_input where they aren't UTF-8 or are too
+/// long.
+[[nodiscard]] Payload cleaned(const Payload& what);
 
 /// Throws Trouble (damaged) when the body isn't one of that kind.
 [[nodiscard]] Payload from_body(std::string_view kind, std::string_view body);

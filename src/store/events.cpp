@@ -19,6 +19,8 @@ struct Kind {
 
 } // namespace
 
-const char* kind_of(const Payload& what) { return std::visit(Kind{}, what); }
+const char* kind_of(const Payload& what) {
+    return std::visit(Kind{}, what);
+}
 
 } // namespace mq::store

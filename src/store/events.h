@@ -13,11 +13,13 @@
 #include <vector>
 
 /// What the journal can say. Each struct is one kind of row; the journal is the truth and everything else
-/// (attempt, decision, person) is derived from it. A field added later is optional and raises `event_version`.
+/// (attempt, decision, person) is derived from it. A field added later is optional and raises
+/// `event_version`.
 namespace mq::store {
 
 inline constexpr int event_version = 1; ///< `v` in the stored body
-/// Longest free text (a reflection, a name …) that is kept, in bytes of UTF-8. Longer is refused with bad_input.
+/// Longest free text (a reflection, a name …) that is kept, in bytes of UTF-8. Longer is refused with
+/// bad_input.
 inline constexpr std::size_t max_text_bytes = 1U << 20U;
 
 enum class Mode { practice, assessment };
@@ -69,24 +71,24 @@ struct AttemptStarted {
     std::string competency_version;
     std::string scoring_version;
     Mode mode = Mode::practice;
-    int difficulty = 1;               ///< 1..5
-    std::uint64_t shuffle_seed = 0;   ///< of the order of the options; 0: as written
-    std::optional<SpokenAs> trainee;  ///< forms of address of this attempt; nothing: asked and skipped
+    int difficulty = 1;              ///< 1..5
+    std::uint64_t shuffle_seed = 0;  ///< of the order of the options; 0: as written
+    std::optional<SpokenAs> trainee; ///< forms of address of this attempt; nothing: asked and skipped
     std::optional<BranchPoint> branch;
     friend bool operator==(const AttemptStarted&, const AttemptStarted&) = default;
 };
 
 /// One thing done in a scene.
 struct Decision {
-    int index = 0;    ///< from 0, along the current line of the attempt
-    std::string node; ///< id
+    int index = 0;                   ///< from 0, along the current line of the attempt
+    std::string node;                ///< id
     std::vector<std::string> answer; ///< option id, or ids of the picked items in their order
     std::string outcome;             ///< id
     int mood_before = 0;             ///< 0..100
     int mood_after = 0;
     bool hint_light = false; ///< guidance that this decision was made with
     bool hint_full = false;
-    bool undone_before = false; ///< made again after an undo
+    bool undone_before = false;  ///< made again after an undo
     std::int64_t elapsed_ms = 0; ///< from the moment the node was shown, 0 or more
     friend bool operator==(const Decision&, const Decision&) = default;
 };
@@ -106,18 +108,18 @@ struct Undone {
 
 /// The result, frozen with the version it was worked out with. An id that is left out of a map is NA.
 struct AttemptFinished {
-    std::string ending; ///< id
-    std::optional<double> attainment;          ///< 0..1
-    std::map<std::string, double> facets;      ///< attainment by facet id, 0..1
-    std::map<std::string, double> principles;  ///< attainment by principle id, 0..1
-    std::map<std::string, int> points;         ///< sums by facet and principle id
-    double guidance = 0.0;                     ///< share s, 0..1
-    int decisions = 0;                         ///< decisions on the finished line
-    std::vector<std::string> critical;         ///< ids of critical errors
-    std::vector<std::string> pitfalls;         ///< ids, one entry each time
-    int csat = 0;                              ///< 1..5
-    int ces = 0;                               ///< 1..7
-    int nps = 0;                               ///< 0..10
+    std::string ending;                       ///< id
+    std::optional<double> attainment;         ///< 0..1
+    std::map<std::string, double> facets;     ///< attainment by facet id, 0..1
+    std::map<std::string, double> principles; ///< attainment by principle id, 0..1
+    std::map<std::string, int> points;        ///< sums by facet and principle id
+    double guidance = 0.0;                    ///< share s, 0..1
+    int decisions = 0;                        ///< decisions on the finished line
+    std::vector<std::string> critical;        ///< ids of critical errors
+    std::vector<std::string> pitfalls;        ///< ids, one entry each time
+    int csat = 0;                             ///< 1..5
+    int ces = 0;                              ///< 1..7
+    int nps = 0;                              ///< 0..10
     std::string scoring_version;
     friend bool operator==(const AttemptFinished&, const AttemptFinished&) = default;
 };
@@ -146,17 +148,18 @@ struct WritesLost {
     friend bool operator==(const WritesLost&, const WritesLost&) = default;
 };
 
-using Payload = std::variant<PersonAdded, ProfileChanged, AttemptStarted, Decision, HintTaken, Undone, AttemptFinished,
-                             AttemptAbandoned, Reflection, NoteSaved, WritesLost>;
+using Payload = std::variant<PersonAdded, ProfileChanged, AttemptStarted, Decision, HintTaken, Undone,
+                             AttemptFinished, AttemptAbandoned, Reflection, NoteSaved, WritesLost>;
 
 /// One row to be written.
 struct Event {
     Instant at;
-    int utc_offset_minutes = 0; ///< of the person's wall clock at that moment: their calendar day stays what it was
-    Uuid person;                ///< whom it is about
-    Uuid attempt;               ///< nil for events that belong to no attempt
+    int utc_offset_minutes =
+        0;        ///< of the person's wall clock at that moment: their calendar day stays what it was
+    Uuid person;  ///< whom it is about
+    Uuid attempt; ///< nil for events that belong to no attempt
     Payload what;
-    std::optional<Uuid> actor;  ///< who did it, when that is not `person`
+    std::optional<Uuid> actor; ///< who did it, when that is not `person`
     friend bool operator==(const Event&, const Event&) = default;
 };
 

@@ -1,10 +1,10 @@
+#include "store/care.h"
 #include "store/commit_counter.h"
 #include "store/device.h"
 #include "store/file_state.h"
 #include "store/migrate.h"
 #include "store/reader.h"
 #include "store/trouble.h"
-#include "store/care.h"
 
 #include <fmt/format.h>
 #include <sqlite3.h>
@@ -15,8 +15,10 @@ namespace {
 std::map<std::string, std::int64_t> table_counts(Database& database) {
     std::vector<std::string> names;
     {
-        auto table = database.query("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'");
-        while (table.next()) names.push_back(table.text(0));
+        auto table = database.query(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'");
+        while (table.next())
+            names.push_back(table.text(0));
     }
     std::map<std::string, std::int64_t> counts;
     for (const std::string& name : names)
@@ -26,8 +28,9 @@ std::map<std::string, std::int64_t> table_counts(Database& database) {
 
 std::vector<DeviceInfo> devices_of(Database& database, const std::optional<Uuid>& here) {
     std::vector<DeviceInfo> devices;
-    auto row = database.query("SELECT id, added_ms, (SELECT count(*) FROM journal WHERE device = device.id)"
-                              " FROM device ORDER BY number");
+    auto row = database.query(
+        "SELECT id, added_ms, (SELECT count(*) FROM journal WHERE device = device.id)"
+        " FROM device ORDER BY number");
     while (row.next())
         devices.push_back({row.uuid(0), Instant{row.number(1)}, row.number(2), here && *here == row.uuid(0)});
     return devices;
@@ -35,7 +38,8 @@ std::vector<DeviceInfo> devices_of(Database& database, const std::optional<Uuid>
 
 void add_span(Database& database, Info& info) {
     auto row = database.query("SELECT min(at_ms), max(at_ms) FROM journal");
-    if (!row.next() || row.is_null(0)) return;
+    if (!row.next() || row.is_null(0))
+        return;
     info.oldest = Instant{row.number(0)};
     info.newest = Instant{row.number(1)};
 }

@@ -9,7 +9,8 @@ namespace mq::store {
 namespace {
 
 std::optional<Uuid> unless_nil(const Uuid& id) {
-    if (id.is_nil()) return std::nullopt;
+    if (id.is_nil())
+        return std::nullopt;
     return id;
 }
 
@@ -19,7 +20,9 @@ Purpose purpose_of_kind(std::string_view kind) {
 
 } // namespace
 
-Purpose purpose_of(const Payload& what) { return purpose_of_kind(kind_of(what)); }
+Purpose purpose_of(const Payload& what) {
+    return purpose_of_kind(kind_of(what));
+}
 
 std::int64_t JournalWriter::next_device_seq() {
     auto query = database_.query("SELECT max(device_seq) FROM journal WHERE device = ?", device_);
@@ -28,18 +31,20 @@ std::int64_t JournalWriter::next_device_seq() {
 
 RecordedEvent JournalWriter::write(const Event& event) {
     RecordedEvent row{0, ids_.next(event.at.unix_ms), device_, next_device_seq(), event};
+    row.event.what = cleaned(event.what);
     const char* kind = kind_of(event.what);
-    const std::string body = to_body(event.what);
+    const std::string body = to_body(row.event.what);
     const Sealed sealed = must(vault_.seal({event.person, purpose_of(event.what), row.id}, body));
     database_
-        .query("INSERT INTO journal (id, device, device_seq, at_ms, at_offset, person, actor, kind, subject, body,"
-               " body_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-               row.id, device_, row.device_seq, event.at.unix_ms, event.utc_offset_minutes, unless_nil(event.person),
-               event.actor ? event.actor : unless_nil(event.person), kind, unless_nil(event.attempt),
-               Blob{sealed.bytes}, sealed.key)
+        .query(
+            "INSERT INTO journal (id, device, device_seq, at_ms, at_offset, person, actor, kind, subject, "
+            "body,"
+            " body_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            row.id, device_, row.device_seq, event.at.unix_ms, event.utc_offset_minutes,
+            unless_nil(event.person), event.actor ? event.actor : unless_nil(event.person), kind,
+            unless_nil(event.attempt), Blob{sealed.bytes}, sealed.key)
         .run();
     row.seq = database_.last_rowid();
-    row.event.what = from_body(kind, body);
     return row;
 }
 
@@ -53,12 +58,15 @@ std::optional<RecordedEvent> read_row(const Query& query, const Vault& vault) {
     row.event.utc_offset_minutes = query.small(5);
     row.event.person = query.uuid(6);
     const auto actor = query.optional_uuid(7);
-    if (actor && *actor != row.event.person) row.event.actor = actor;
+    if (actor && *actor != row.event.person)
+        row.event.actor = actor;
     const std::string kind = query.text(8);
     row.event.attempt = query.uuid(9);
     const auto body = vault.open({row.event.person, purpose_of_kind(kind), row.id}, query.sealed(10, 11));
-    if (!body && body.error().kind == ErrorKind::not_found) return std::nullopt;
-    if (!body) throw Trouble(body.error());
+    if (!body && body.error().kind == ErrorKind::not_found)
+        return std::nullopt;
+    if (!body)
+        throw Trouble(body.error());
     row.event.what = from_body(kind, *body);
     return row;
 }

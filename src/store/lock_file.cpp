@@ -2,15 +2,15 @@
 
 #include "store/trouble.h"
 
-#include <array>
-#include <cerrno>
-#include <csignal>
-#include <cstring>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
 
 namespace mq::store {
 namespace {
@@ -28,17 +28,21 @@ std::string host_name() {
 Holder read_holder(int file) {
     std::array<char, 512> text{};
     Holder holder;
-    if (::pread(file, text.data(), text.size() - 1, 0) <= 0) return holder;
+    if (::pread(file, text.data(), text.size() - 1, 0) <= 0)
+        return holder;
     char* end = nullptr;
     holder.pid = std::strtol(text.data(), &end, 10);
-    while (*end == ' ') ++end;
+    while (*end == ' ')
+        ++end;
     holder.host.assign(end, std::strcspn(end, "\n"));
     return holder;
 }
 
 bool is_alive(const Holder& holder) {
-    if (holder.pid <= 0) return false;
-    if (holder.host != host_name()) return true; // can't be asked from here: believe the file
+    if (holder.pid <= 0)
+        return false;
+    if (holder.host != host_name())
+        return true; // can't be asked from here: believe the file
     return ::kill(static_cast<pid_t>(holder.pid), 0) == 0 || errno == EPERM;
 }
 
@@ -53,8 +57,10 @@ bool is_alive(const Holder& holder) {
 /// True when the lock is ours.
 bool take(int file) {
     while (::flock(file, LOCK_EX | LOCK_NB) != 0) {
-        if (errno == EINTR) continue;
-        if (errno == EWOULDBLOCK) return false;
+        if (errno == EINTR)
+            continue;
+        if (errno == EWOULDBLOCK)
+            return false;
         return !is_alive(read_holder(file)); // no locks on this file system
     }
     return true;
@@ -62,9 +68,11 @@ bool take(int file) {
 
 int open_file(const std::filesystem::path& path) {
     const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (file >= 0) return file;
+    if (file >= 0)
+        return file;
     const bool full = errno == ENOSPC || errno == EDQUOT;
-    throw Trouble(full ? disk_full(std::strerror(errno)) : not_writable(path.parent_path(), std::strerror(errno)));
+    throw Trouble(full ? disk_full(std::strerror(errno))
+                       : not_writable(path.parent_path(), std::strerror(errno)));
 }
 
 /// False when its holder took the file away between our opening and our locking it.
@@ -85,12 +93,15 @@ LockFile::LockFile(const std::filesystem::path& path) : path_(path) {
             ::close(file);
             throw_busy(holder);
         }
-        if (still_there(file, path)) file_ = file;
-        else ::close(file);
+        if (still_there(file, path))
+            file_ = file;
+        else
+            ::close(file);
     }
     // A failed write only costs the next one the name of who holds it.
     const std::string text = fmt::format("{} {}\n", ::getpid(), host_name());
-    if (::ftruncate(file_, 0) == 0) static_cast<void>(::pwrite(file_, text.data(), text.size(), 0) < 0);
+    if (::ftruncate(file_, 0) == 0)
+        static_cast<void>(::pwrite(file_, text.data(), text.size(), 0) < 0);
 }
 
 LockFile::~LockFile() {

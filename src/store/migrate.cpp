@@ -1,5 +1,6 @@
 #include "store/migrate.h"
 
+#include "store/care.h"
 #include "store/trouble.h"
 
 #include <fmt/format.h>
@@ -10,7 +11,8 @@ namespace {
 void apply(Database& database, const Migration& step, Instant now) {
     Transaction transaction(database);
     database.run(step.sql);
-    database.run(fmt::format("PRAGMA user_version = {}; PRAGMA application_id = {}", step.number, application_id));
+    database.run(
+        fmt::format("PRAGMA user_version = {}; PRAGMA application_id = {}", step.number, application_id));
     SQLite::Statement note(database.connection(), "INSERT INTO migration VALUES (?, ?, ?)");
     note.bind(1, step.number);
     note.bind(2, step.name);
@@ -24,18 +26,37 @@ void apply(Database& database, const Migration& step, Instant now) {
 
 } // namespace
 
-int newest_schema() { return migrations().back().number; }
+int newest_schema() {
+    return migrations().back().number;
+}
 
-int schema_of(Database& database) { return static_cast<int>(database.number("PRAGMA user_version")); }
+int schema_of(Database& database) {
+    return static_cast<int>(database.number("PRAGMA user_version"));
+}
 
-int migrate(Database& database, std::span<const Migration> steps, Instant now, const std::function<void()>& before) {
+int migrate(Database& database, std::span<const Migration> steps, Instant now,
+            const std::function<void()>& before) {
     const int from = schema_of(database);
-    if (steps.empty() || from >= steps.back().number) return from;
-    if (from > 0 && before) before();
+    if (steps.empty() || from >= steps.back().number)
+        return from;
+    if (from > 0 && before)
+        before();
     database.forget_statements(); // prepared for the old tables
     for (const Migration& step : steps)
-        if (step.number > from) apply(database, step, now);
+        if (step.number > from)
+            apply(database, step, now);
     return from;
+}
+
+std::filesystem::path backup_before_migrating(const std::filesystem::path& path, int schema, Instant now) {
+    const auto folder = path.parent_path() / "backups";
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (error)
+        throw Trouble(not_writable(folder, error.message()));
+    auto to = folder / fmt::format("{}-schema{}-{}.db", path.stem().string(), schema, now.unix_ms);
+    must(backup(path, to));
+    return to;
 }
 
 void name_database(Database& database, const Uuid& id, Instant now) {

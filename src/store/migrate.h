@@ -23,10 +23,14 @@ struct Migration {
 
 [[nodiscard]] int schema_of(Database& database);
 
-/// Brings the database to the newest of `steps`, each in one transaction; a step that fails leaves the database as the
-/// step before it did. `before` runs once, before the first step, where there is one to run and the file has data; it
-/// makes the backup and throws to stop. Returns the schema number before.
-int migrate(Database& database, std::span<const Migration> steps, Instant now, const std::function<void()>& before);
+/// Brings the database to the newest of `steps`, each in one transaction; a step that fails leaves the
+/// database as the step before it did. `before` runs once, before the first step, where there is one to run
+/// and the file has data; it makes the backup and throws to stop. Returns the schema number before.
+int migrate(Database& database, std::span<const Migration> steps, Instant now,
+            const std::function<void()>& before);
+
+/// Puts a checked copy of the file into the folder `backups` beside it, and says where.
+std::filesystem::path backup_before_migrating(const std::filesystem::path& path, int schema, Instant now);
 
 /// Gives a database that was just made its id.
 void name_database(Database& database, const Uuid& id, Instant now);

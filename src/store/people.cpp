@@ -8,8 +8,10 @@ namespace {
 std::optional<PersonRow> person_of(const Query& row, const Vault& vault) {
     const Uuid id = row.uuid(0);
     const auto profile = vault.open({id, Purpose::profile, id}, row.sealed(2, 3));
-    if (!profile && profile.error().kind == ErrorKind::not_found) return std::nullopt;
-    if (!profile) throw Trouble(profile.error());
+    if (!profile && profile.error().kind == ErrorKind::not_found)
+        return std::nullopt;
+    if (!profile)
+        throw Trouble(profile.error());
     return PersonRow{id, Instant{row.number(1)}, profile_from(*profile)};
 }
 
@@ -18,17 +20,21 @@ std::optional<PersonRow> person_of(const Query& row, const Vault& vault) {
 Result<std::vector<PersonRow>> Store::people() const {
     return guarded([&] {
         std::vector<PersonRow> people;
-        auto row = impl_->database().query("SELECT id, added_ms, profile, profile_key FROM person ORDER BY added_seq");
+        auto row = impl_->database().query(
+            "SELECT id, added_ms, profile, profile_key FROM person ORDER BY added_seq");
         while (row.next())
-            if (auto person = person_of(row, *impl_->vault)) people.push_back(std::move(*person));
+            if (auto person = person_of(row, *impl_->vault))
+                people.push_back(std::move(*person));
         return people;
     });
 }
 
 Result<std::optional<PersonRow>> Store::person(const Uuid& id) const {
     return guarded([&]() -> std::optional<PersonRow> {
-        auto row = impl_->database().query("SELECT id, added_ms, profile, profile_key FROM person WHERE id = ?", id);
-        if (!row.next()) return std::nullopt;
+        auto row =
+            impl_->database().query("SELECT id, added_ms, profile, profile_key FROM person WHERE id = ?", id);
+        if (!row.next())
+            return std::nullopt;
         return person_of(row, *impl_->vault);
     });
 }

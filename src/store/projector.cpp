@@ -17,13 +17,17 @@ std::int64_t day_of(const Event& event) {
 
 /// Every change of a derived row must meet exactly one.
 void expect_one(int changed, const RecordedEvent& row) {
-    if (changed == 1) return;
-    throw Trouble(ErrorKind::refused, "Chưa ghi được: lượt luyện này không còn nhận thao tác đó. Hãy mở lại lượt luyện.",
-                  fmt::format("{} does not fit attempt {}", kind_of(row.event.what), row.event.attempt.str()));
+    if (changed == 1)
+        return;
+    throw Trouble(
+        ErrorKind::refused,
+        "Chưa ghi được: lượt luyện này không còn nhận thao tác đó. Hãy mở lại lượt luyện.",
+        fmt::format("{} does not fit attempt {}", kind_of(row.event.what), row.event.attempt.str()));
 }
 
 void expect_person(int changed, const RecordedEvent& row) {
-    if (changed == 1) return;
+    if (changed == 1)
+        return;
     throw Trouble(ErrorKind::refused, "Chưa ghi được: người này chưa có hoặc đã có trong dữ liệu.",
                   fmt::format("{} does not fit person {}", kind_of(row.event.what), row.event.person.str()));
 }
@@ -41,20 +45,21 @@ void Projector::apply(const RecordedEvent& row) {
 void Projector::on(const RecordedEvent& row, const PersonAdded& e) {
     const Uuid& id = row.event.person;
     const Sealed sealed = must(vault_.seal({id, Purpose::profile, id}, profile_body(e.profile)));
-    expect_person(database_
-                      .query("INSERT INTO person (id, added_seq, added_ms, profile, profile_key) VALUES (?, ?, ?, ?, ?)"
-                             " ON CONFLICT (id) DO NOTHING",
-                             id, row.seq, row.event.at.unix_ms, Blob{sealed.bytes}, sealed.key)
-                      .run(),
-                  row);
+    expect_person(
+        database_
+            .query("INSERT INTO person (id, added_seq, added_ms, profile, profile_key) VALUES (?, ?, ?, ?, ?)"
+                   " ON CONFLICT (id) DO NOTHING",
+                   id, row.seq, row.event.at.unix_ms, Blob{sealed.bytes}, sealed.key)
+            .run(),
+        row);
 }
 
 void Projector::on(const RecordedEvent& row, const ProfileChanged& e) {
     const Uuid& id = row.event.person;
     const Sealed sealed = must(vault_.seal({id, Purpose::profile, id}, profile_body(e.profile)));
     expect_person(database_
-                      .query("UPDATE person SET profile = ?, profile_key = ? WHERE id = ?", Blob{sealed.bytes},
-                             sealed.key, id)
+                      .query("UPDATE person SET profile = ?, profile_key = ? WHERE id = ?",
+                             Blob{sealed.bytes}, sealed.key, id)
                       .run(),
                   row);
 }
@@ -62,16 +67,19 @@ void Projector::on(const RecordedEvent& row, const ProfileChanged& e) {
 void Projector::on(const RecordedEvent& row, const AttemptStarted& e) {
     const Event& event = row.event;
     std::optional<Uuid> branch_of;
-    if (e.branch) branch_of = e.branch->attempt;
-    expect_one(database_
-                   .query("INSERT INTO attempt (id, person, scene, revision, content, competency_content,"
-                          " scoring_version, mode, difficulty, branch_of, state, started_seq, started_ms, last_ms, day)"
-                          " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
-                          event.attempt, event.person, e.scene, e.revision, e.content, e.competency_content,
-                          e.scoring_version, word_of(e.mode), e.difficulty, branch_of, row.seq, event.at.unix_ms,
-                          event.at.unix_ms, day_of(event))
-                   .run(),
-               row);
+    if (e.branch)
+        branch_of = e.branch->attempt;
+    expect_one(
+        database_
+            .query(
+                "INSERT INTO attempt (id, person, scene, revision, content, competency_content,"
+                " scoring_version, mode, difficulty, branch_of, state, started_seq, started_ms, last_ms, day)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+                event.attempt, event.person, e.scene, e.revision, e.content, e.competency_content,
+                e.scoring_version, word_of(e.mode), e.difficulty, branch_of, row.seq, event.at.unix_ms,
+                event.at.unix_ms, day_of(event))
+            .run(),
+        row);
 }
 
 void Projector::on(const RecordedEvent& row, const Decision& e) {
@@ -83,10 +91,12 @@ void Projector::on(const RecordedEvent& row, const Decision& e) {
                    .run(),
                row);
     database_
-        .query("INSERT INTO decision (attempt, number, at_ms, node, answer, outcome, mood_before, mood_after, guidance,"
-               " elapsed_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-               event.attempt, e.index, event.at.unix_ms, e.node, answer_body(e.answer), e.outcome, e.mood_before,
-               e.mood_after, guidance_bits(e), e.elapsed_ms)
+        .query(
+            "INSERT INTO decision (attempt, number, at_ms, node, answer, outcome, mood_before, mood_after, "
+            "guidance,"
+            " elapsed_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            event.attempt, e.index, event.at.unix_ms, e.node, answer_body(e.answer), e.outcome, e.mood_before,
+            e.mood_after, guidance_bits(e), e.elapsed_ms)
         .run();
 }
 
@@ -100,13 +110,15 @@ void Projector::on(const RecordedEvent& row, const HintTaken&) {
 }
 
 void Projector::on(const RecordedEvent& row, const Undone& e) {
-    expect_one(database_
-                   .query("UPDATE attempt SET decisions = ?, undos = undos + 1, last_ms = ?"
-                          " WHERE id = ? AND person = ? AND state = 'open' AND decisions > ? AND 0 <= ?",
-                          e.index, row.event.at.unix_ms, row.event.attempt, row.event.person, e.index, e.index)
-                   .run(),
-               row);
-    database_.query("DELETE FROM decision WHERE attempt = ? AND number >= ?", row.event.attempt, e.index).run();
+    expect_one(
+        database_
+            .query("UPDATE attempt SET decisions = ?, undos = undos + 1, last_ms = ?"
+                   " WHERE id = ? AND person = ? AND state = 'open' AND decisions > ? AND 0 <= ?",
+                   e.index, row.event.at.unix_ms, row.event.attempt, row.event.person, e.index, e.index)
+            .run(),
+        row);
+    database_.query("DELETE FROM decision WHERE attempt = ? AND number >= ?", row.event.attempt, e.index)
+        .run();
 }
 
 void Projector::on(const RecordedEvent& row, const AttemptFinished& e) {
@@ -116,8 +128,8 @@ void Projector::on(const RecordedEvent& row, const AttemptFinished& e) {
                    .query("UPDATE attempt SET state = 'finished', last_ms = ?, day = ?, finished_seq = ?,"
                           " finished_ms = ?, attainment = ?, result = ?, result_key = ?"
                           " WHERE id = ? AND person = ? AND state = 'open'",
-                          event.at.unix_ms, day_of(event), row.seq, event.at.unix_ms, e.attainment, Blob{sealed.bytes},
-                          sealed.key, event.attempt, event.person)
+                          event.at.unix_ms, day_of(event), row.seq, event.at.unix_ms, e.attainment,
+                          Blob{sealed.bytes}, sealed.key, event.attempt, event.person)
                    .run(),
                row);
 }
@@ -141,8 +153,8 @@ void Projector::on(const RecordedEvent& row, const Reflection&) {
 
 void Projector::on(const RecordedEvent& row, const NoteSaved& e) {
     expect_one(database_
-                   .query("UPDATE attempt SET noted = ?, last_ms = ? WHERE id = ? AND person = ?", e.saved ? 1 : 0,
-                          row.event.at.unix_ms, row.event.attempt, row.event.person)
+                   .query("UPDATE attempt SET noted = ?, last_ms = ? WHERE id = ? AND person = ?",
+                          e.saved ? 1 : 0, row.event.at.unix_ms, row.event.attempt, row.event.person)
                    .run(),
                row);
 }
@@ -155,11 +167,15 @@ void replay(Database& from, const Vault& reading, Database& to, Vault& writing, 
     auto rows = from.query(sql.c_str());
     for (std::int64_t count = 1; rows.next(); ++count) {
         const auto applied = guarded([&] {
-            if (const auto row = read_row(rows, reading)) projector.apply(*row);
+            if (const auto row = read_row(rows, reading))
+                projector.apply(*row);
         });
-        if (!applied && !tell.trouble) throw Trouble(applied.error());
-        if (!applied) tell.trouble(rows.number(0), applied.error());
-        if (tell.progress) tell.progress(count);
+        if (!applied && !tell.trouble)
+            throw Trouble(applied.error());
+        if (!applied)
+            tell.trouble(rows.number(0), applied.error());
+        if (tell.progress)
+            tell.progress(count);
     }
 }
 

@@ -41,8 +41,8 @@ struct Replay {
     std::function<void(std::int64_t seq, const Error& error)> trouble;
 };
 
-/// Reads the whole journal of `from` with `reading` and derives `to`'s tables, which must be empty, sealing them with
-/// `writing`. Rows whose key was destroyed are passed over.
+/// Reads the whole journal of `from` with `reading` and derives `to`'s tables, which must be empty, sealing
+/// them with `writing`. Rows whose key was destroyed are passed over.
 void replay(Database& from, const Vault& reading, Database& to, Vault& writing, const Replay& tell = {});
 
 /// Guidance of a decision as the decision table keeps it: 1 light, 2 full, 4 made again after an undo.

@@ -5,11 +5,11 @@
 #include "store/trouble.h"
 
 #include <SQLiteCpp/Exception.h>
+#include <fmt/format.h>
+#include <sqlite3.h>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
-#include <fmt/format.h>
-#include <sqlite3.h>
 
 namespace mq::store {
 namespace {
@@ -26,8 +26,9 @@ std::unique_ptr<Database> try_open(const std::filesystem::path& path, const char
     return database;
 }
 
-/// A WAL database in a folder that can't be written: SQLite needs files beside it. Where the log is empty the file
-/// alone is the truth (`immutable`); else the file and its log are copied to where they can be read together.
+/// A WAL database in a folder that can't be written: SQLite needs files beside it. Where the log is empty the
+/// file alone is the truth (`immutable`); else the file and its log are copied to where they can be read
+/// together.
 Reader open_without_rights(const std::filesystem::path& path, const FileState& state) {
     Reader reader;
     if (state.wal_bytes == 0) {
@@ -47,7 +48,8 @@ Reader open_without_rights(const std::filesystem::path& path, const FileState& s
 TemporaryFolder::TemporaryFolder() {
     std::string name = (std::filesystem::temp_directory_path() / "monqua-XXXXXX").string();
     if (::mkdtemp(name.data()) == nullptr)
-        throw Trouble(ErrorKind::io, "Không tạo được thư mục tạm để đọc dữ liệu. Hãy giải phóng chỗ trên ổ đĩa.",
+        throw Trouble(ErrorKind::io,
+                      "Không tạo được thư mục tạm để đọc dữ liệu. Hãy giải phóng chỗ trên ổ đĩa.",
                       std::strerror(errno));
     path_ = name;
 }
@@ -65,8 +67,10 @@ Reader open_reader(const std::filesystem::path& path) {
     try {
         reader.database = try_open(path, "mode=ro");
     } catch (const SQLite::Exception& e) {
-        if (e.getErrorCode() == SQLITE_NOTADB) require_ours(path, 0, 0, newest_schema());
-        if (!is_about_rights(e)) throw;
+        if (e.getErrorCode() == SQLITE_NOTADB)
+            require_ours(path, 0, 0, newest_schema());
+        if (!is_about_rights(e))
+            throw;
         reader = open_without_rights(path, state);
     }
     require_ours(path, static_cast<std::int32_t>(reader.database->number("PRAGMA application_id")),

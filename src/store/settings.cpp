@@ -6,7 +6,8 @@ namespace mq::store {
 Result<std::optional<std::string>> Store::setting(std::string_view key) const {
     return guarded([&]() -> std::optional<std::string> {
         auto row = impl_->database().query("SELECT value FROM setting WHERE key = ?", key);
-        if (!row.next()) return std::nullopt;
+        if (!row.next())
+            return std::nullopt;
         return row.text(0);
     });
 }
@@ -15,7 +16,8 @@ Result<std::map<std::string, std::string>> Store::settings() const {
     return guarded([&] {
         std::map<std::string, std::string> all;
         auto row = impl_->database().query("SELECT key, value FROM setting");
-        while (row.next()) all.emplace(row.text(0), row.text(1));
+        while (row.next())
+            all.emplace(row.text(0), row.text(1));
         return all;
     });
 }
@@ -31,9 +33,10 @@ Status Store::set_settings(const std::map<std::string, std::string>& changes) {
         Transaction transaction(impl.database());
         for (const auto& [key, value] : changes)
             impl.database()
-                .query("INSERT INTO setting (key, value) VALUES (?, ?)"
-                       " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-                       clean_text(key), clean_text(value))
+                .query(
+                    "INSERT INTO setting (key, value) VALUES (?, ?)"
+                    " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                    clean_text(key), clean_text(value))
                 .run();
         transaction.commit();
         impl.committed(0);

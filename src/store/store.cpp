@@ -23,11 +23,15 @@ constexpr std::int64_t wal_limit_bytes = 64 << 20; // a log that grew in a big i
 
 void make_folder(const fs::path& path) {
     std::error_code error;
-    if (path.has_parent_path()) fs::create_directories(path.parent_path(), error);
-    if (error) throw Trouble(not_writable(path.parent_path(), error.message()));
+    if (path.has_parent_path())
+        fs::create_directories(path.parent_path(), error);
+    if (error)
+        throw Trouble(not_writable(path.parent_path(), error.message()));
 }
 
-std::int64_t last_seq_of(Database& database) { return database.number("SELECT max(seq) FROM journal"); }
+std::int64_t last_seq_of(Database& database) {
+    return database.number("SELECT max(seq) FROM journal");
+}
 
 /// Sets one opening apart from another: with a fixed seed the ids of last time must not come again.
 std::uint64_t rows_so_far(Database& database) {
@@ -39,50 +43,60 @@ std::uint64_t rows_so_far(Database& database) {
 } // namespace
 
 Store::Impl::Impl(fs::path where, OpenOptions how)
-    : path(std::move(where)), options(std::move(how)),
+    : path(std::move(where)),
+      options(std::move(how)),
       vault(options.vault ? options.vault : std::make_shared<PlainVault>()),
       ids(options.id_seed != 0 ? options.id_seed : entropy_seed()) {}
 
-Instant Store::Impl::now() const { return options.now ? *options.now : SystemClock().now(); }
+Instant Store::Impl::now() const {
+    return options.now ? *options.now : SystemClock().now();
+}
 
 void Store::Impl::open_to_read() {
     reader = open_reader(path);
     report.read_only = true;
     const int schema = schema_of(database());
     if (schema < newest_schema())
-        throw Trouble(ErrorKind::refused,
-                      "Tệp dữ liệu này của bản trước và chưa được nâng cấp. Hãy mở để ghi một lần rồi xem lại.",
-                      fmt::format("schema {}", schema));
+        throw Trouble(
+            ErrorKind::refused,
+            "Tệp dữ liệu này của bản trước và chưa được nâng cấp. Hãy mở để ghi một lần rồi xem lại.",
+            fmt::format("schema {}", schema));
     const auto counted = CommitCounter::read(beside(path, "-count"), database_id(database()));
     const std::int64_t found = last_seq_of(database());
-    if (counted && *counted > found) note_lost_writes(*counted, found);
+    if (counted && *counted > found)
+        note_lost_writes(*counted, found);
 }
 
 void Store::Impl::open_to_write() {
     const bool there = look_at(path).exists;
     if (!there && !options.create)
         throw Trouble(ErrorKind::not_found, fmt::format("Không tìm thấy tệp dữ liệu “{}”.", path.string()));
-    if (!there) make_folder(path);
+    if (!there)
+        make_folder(path);
     lock = std::make_unique<LockFile>(beside(path, "-lock"));
     const FileState state = look_at(path); // from here on nobody else makes or changes it
     if (state.has_data()) {
         require_ours(path, newest_schema());
         // The log may hold a newer header than the file: look through a connection that can't write first.
-        if (state.wal_bytes > 0) static_cast<void>(open_reader(path));
+        if (state.wal_bytes > 0)
+            static_cast<void>(open_reader(path));
     } else if (state.exists) {
         require_never_used();
     }
     prepare_file(state.has_data());
     report.created = schema_of(database()) == 0;
-    if (report.created && state.has_data()) require_never_used();
+    if (report.created && state.has_data())
+        require_never_used();
     migrate_file();
     settle_identity();
     compare_counter();
-    if (report.created) database().run("PRAGMA wal_checkpoint(TRUNCATE)"); // the tables lie in the file itself
+    if (report.created)
+        database().run("PRAGMA wal_checkpoint(TRUNCATE)"); // the tables lie in the file itself
 }
 
 void Store::Impl::require_never_used() const {
-    // A file without tables is how a new one begins; beside a counter it is what an accident left of an old one.
+    // A file without tables is how a new one begins; beside a counter it is what an accident left of an old
+    // one.
     const auto counted = CommitCounter::read_any(beside(path, "-count"));
     if (counted && *counted > 0)
         throw Trouble(ErrorKind::damaged,
@@ -95,30 +109,27 @@ void Store::Impl::prepare_file(bool exists) {
     try {
         reader.database = std::make_unique<Database>(file_uri(path, "mode=rwc"), Access::write);
         // Before there is a log: the file says whose it is from its first byte on.
-        if (!exists) database().run(fmt::format("PRAGMA page_size = 4096; PRAGMA application_id = {}", application_id));
+        if (!exists)
+            database().run(
+                fmt::format("PRAGMA page_size = 4096; PRAGMA application_id = {}", application_id));
         database().run("PRAGMA journal_mode = WAL");
         database().run(fmt::format("PRAGMA journal_size_limit = {}", wal_limit_bytes));
-        if (sqlite3_db_readonly(database().handle(), "main") == 1) throw Trouble(not_writable(path, "read-only file"));
+        if (sqlite3_db_readonly(database().handle(), "main") == 1)
+            throw Trouble(not_writable(path, "read-only file"));
     } catch (const SQLite::Exception& e) {
         const int code = e.getErrorCode() & 0xff;
-        if (code == SQLITE_CANTOPEN || code == SQLITE_READONLY) throw Trouble(not_writable(path, e.what()));
+        if (code == SQLITE_CANTOPEN || code == SQLITE_READONLY)
+            throw Trouble(not_writable(path, e.what()));
         throw;
     }
 }
 
-fs::path Store::Impl::migration_backup_path() const {
-    const fs::path folder = path.parent_path() / "backups";
-    make_folder(folder / "x");
-    return folder / fmt::format("{}-schema{}-{}.db", path.stem().string(), schema_of(database()), now().unix_ms);
-}
-
 void Store::Impl::migrate_file() {
     const int from = migrate(database(), migrations(), now(), [this] {
-        const fs::path to = migration_backup_path();
-        must(backup(path, to));
-        report.backup = to;
+        report.backup = backup_before_migrating(path, schema_of(database()), now());
     });
-    if (from > 0 && from < newest_schema()) report.migrated_from = from;
+    if (from > 0 && from < newest_schema())
+        report.migrated_from = from;
 }
 
 void Store::Impl::settle_identity() {
@@ -126,7 +137,8 @@ void Store::Impl::settle_identity() {
     if (database().number("SELECT count(*) FROM meta WHERE key = 'database'") == 0)
         name_database(database(), ids.next(now().unix_ms), now());
     const Uuid id = database_id(database());
-    if (options.id_seed != 0) ids = UuidMaker(options.id_seed ^ rows_so_far(database()));
+    if (options.id_seed != 0)
+        ids = UuidMaker(options.id_seed ^ rows_so_far(database()));
     const ContentHash machine = machine_hash(id, options.machine);
     if (const auto known = device_of(database(), machine)) {
         device = *known;
@@ -149,39 +161,47 @@ void Store::Impl::compare_counter() {
         return;
     }
     note_lost_writes(*counted, found);
-    // From here on a new device: the lost rows may live on in a copy, and their numbers must not be used twice.
+    // From here on a new device: the lost rows may live on in a copy, and their numbers must not be used
+    // twice.
     device = ids.next(now().unix_ms);
     Transaction transaction(database());
     add_device(database(), device, machine_hash(id, options.machine), now());
-    const auto row = JournalWriter(database(), *vault, ids, device).write({now(), 0, {}, {}, WritesLost{*counted, found}, {}});
+    const auto row = JournalWriter(database(), *vault, ids, device)
+                         .write({now(), 0, {}, {}, WritesLost{*counted, found}, {}});
     transaction.commit();
     committed(row.seq);
 }
 
 void Store::Impl::note_lost_writes(std::int64_t counted, std::int64_t found) {
     report.lost_writes = counted - found;
-    report.warning = fmt::format("{} lần ghi gần nhất có thể đã mất: tệp dữ liệu cũ hơn lần lưu cuối cùng. "
-                                 "Nếu bạn vừa khôi phục bản sao lưu thì không cần lo.",
-                                 report.lost_writes);
+    report.warning = fmt::format(
+        "{} lần ghi gần nhất có thể đã mất: tệp dữ liệu cũ hơn lần lưu cuối cùng. "
+        "Nếu bạn vừa khôi phục bản sao lưu thì không cần lo.",
+        report.lost_writes);
 }
 
 void Store::Impl::committed(std::int64_t last_seq) {
     ++version;
-    if (last_seq > 0) counter.write(last_seq);
+    if (last_seq > 0)
+        counter.write(last_seq);
 }
 
 void Store::Impl::require_writable() const {
-    if (report.read_only) throw Trouble(only_looking());
+    if (report.read_only)
+        throw Trouble(only_looking());
 }
 
 Result<Store> Store::open(const fs::path& path, OpenOptions options) {
     std::unique_ptr<Impl> impl;
     auto opened = guarded([&] {
         impl = std::make_unique<Impl>(fs::absolute(path), std::move(options));
-        if (impl->options.read_only) impl->open_to_read();
-        else impl->open_to_write();
+        if (impl->options.read_only)
+            impl->open_to_read();
+        else
+            impl->open_to_write();
     });
-    if (!opened) return tl::unexpected<Error>(std::move(opened.error()));
+    if (!opened)
+        return tl::unexpected<Error>(std::move(opened.error()));
     return Store(std::move(impl));
 }
 
@@ -190,27 +210,42 @@ Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
 Store::~Store() = default;
 
-const OpenReport& Store::opened() const { return impl_->report; }
-const fs::path& Store::path() const { return impl_->path; }
-bool Store::read_only() const { return impl_->report.read_only; }
-Uuid Store::new_id(Instant at) { return impl_->ids.next(at.unix_ms); }
-std::uint64_t Store::statements_executed() const { return impl_->database().statements(); }
-std::uint64_t Store::data_version() const { return impl_->version; }
+const OpenReport& Store::opened() const {
+    return impl_->report;
+}
+const fs::path& Store::path() const {
+    return impl_->path;
+}
+bool Store::read_only() const {
+    return impl_->report.read_only;
+}
+Uuid Store::new_id(Instant at) {
+    return impl_->ids.next(at.unix_ms);
+}
+std::uint64_t Store::statements_executed() const {
+    return impl_->database().statements();
+}
+std::uint64_t Store::data_version() const {
+    return impl_->version;
+}
 
 Result<Appended> Store::append(std::span<const Event> events, std::span<const Content> contents) {
     Impl& impl = *impl_;
     return guarded([&] {
         impl.require_writable();
         Appended appended;
-        if (events.empty() && contents.empty()) return appended;
+        if (events.empty() && contents.empty())
+            return appended;
         Transaction transaction(impl.database());
-        for (const Content& content : contents) keep_content(impl.database(), content);
+        for (const Content& content : contents)
+            keep_content(impl.database(), content);
         JournalWriter journal(impl.database(), *impl.vault, impl.ids, impl.device);
         Projector projector(impl.database(), *impl.vault);
         for (const Event& event : events) {
             const RecordedEvent row = journal.write(event);
             projector.apply(row);
-            if (appended.first_seq == 0) appended.first_seq = row.seq;
+            if (appended.first_seq == 0)
+                appended.first_seq = row.seq;
             appended.last_seq = row.seq;
         }
         transaction.commit();

@@ -21,19 +21,20 @@
 namespace mq::store {
 
 struct OpenOptions {
-    bool create = true;     ///< make the file (and its folder) where there is none; else not_found
-    bool read_only = false; ///< look only: takes no lock, writes nothing, works in a read-only folder
+    bool create = true;           ///< make the file (and its folder) where there is none; else not_found
+    bool read_only = false;       ///< look only: takes no lock, writes nothing, works in a read-only folder
     std::shared_ptr<Vault> vault; ///< none: PlainVault
     std::uint64_t id_seed = 0;    ///< of the ids made here; 0: from the system's entropy
     std::optional<Instant> now;   ///< time of making and migrating; none: the machine's clock
-    std::string machine;          ///< tells this PC from others; empty: the PC's own id. A copied file gets a new device
+    std::string
+        machine; ///< tells this PC from others; empty: the PC's own id. A copied file gets a new device
 };
 
 /// What opening found and did; to be shown to the person where it matters.
 struct OpenReport {
     bool created = false;
     bool read_only = false;
-    int migrated_from = 0; ///< schema number before, 0: nothing was migrated
+    int migrated_from = 0;        ///< schema number before, 0: nothing was migrated
     std::filesystem::path backup; ///< made before migrating, empty: none
     std::int64_t lost_writes = 0; ///< journal rows once acknowledged and no longer there
     std::string warning;          ///< a sentence for the person, empty: all is well
@@ -71,28 +72,28 @@ struct AttemptRow {
     int difficulty = 1; ///< 1..5
     AttemptState state = AttemptState::open;
     Instant started;
-    Instant last;  ///< of its newest event
-    Day day;       ///< calendar day it was finished on (else begun on), on the person's clock
-    int decisions = 0;  ///< on the current line
-    int hints = 0;      ///< taken so far, undone ones included
+    Instant last;      ///< of its newest event
+    Day day;           ///< calendar day it was finished on (else begun on), on the person's clock
+    int decisions = 0; ///< on the current line
+    int hints = 0;     ///< taken so far, undone ones included
     int undos = 0;
     std::optional<Uuid> branch_of;
     bool noted = false;     ///< its gift is in the notebook
     bool reflected = false; ///< a reflection was written
     // of finished attempts:
     std::string ending;
-    std::optional<double> attainment; ///< 0..1
+    std::optional<double> attainment;     ///< 0..1
     std::map<std::string, double> facets; ///< by facet id; left out: NA
-    double guidance = 0.0;            ///< share s, 0..1
-    int critical = 0;                 ///< number of critical errors
-    int csat = 0;                     ///< 1..5
+    double guidance = 0.0;                ///< share s, 0..1
+    int critical = 0;                     ///< number of critical errors
+    int csat = 0;                         ///< 1..5
 };
 
 struct AttemptFilter {
     std::optional<Uuid> person;
     std::optional<AttemptState> state;
     std::optional<Mode> mode;
-    std::string scene;  ///< empty: all
+    std::string scene; ///< empty: all
     bool noted_only = false;
 };
 
@@ -108,7 +109,7 @@ struct FinishedAttempt {
     int revision = 1;
     Mode mode = Mode::practice;
     int difficulty = 1;
-    Day day;          ///< finished on, on the person's clock
+    Day day; ///< finished on, on the person's clock
     Instant finished;
     AttemptFinished result;
 };
@@ -126,13 +127,15 @@ struct Appended {
 };
 
 /// One database file, opened. Synchronous; nothing in it throws. Use it from one thread at a time.
-/// What a write returned good for is on the disk. A write that failed has changed nothing and may be tried again:
-/// `io` when the disk is full or broken, `busy` when another process holds the file too long, `refused` when opened
-/// read-only, `bad_input` when a text is too long or not UTF-8, or an attempt does not allow the event.
+/// What a write returned good for is on the disk. A write that failed has changed nothing and may be tried
+/// again: `io` when the disk is full or broken, `busy` when another process holds the file too long,
+/// `refused` when opened read-only or when the attempt does not allow the event, `bad_input` when a text is
+/// too long or not UTF-8.
 class Store {
 public:
-    /// Errors: newer_data (file untouched), busy (another instance; detail says pid and host), bad_input (another
-    /// program's file, or none of a database), io (folder can't be written: try read_only), damaged, not_found.
+    /// Errors: newer_data (file untouched), busy (another instance; detail says pid and host), bad_input
+    /// (another program's file, or none of a database), io (folder can't be written: try read_only), damaged,
+    /// not_found.
     [[nodiscard]] static Result<Store> open(const std::filesystem::path& path, OpenOptions options = {});
     Store(Store&&) noexcept;
     Store& operator=(Store&&) noexcept;
@@ -147,20 +150,29 @@ public:
 
     /// One user action: all events and contents in one transaction, with everything derived from them.
     /// Content that is already there is not written again.
-    [[nodiscard]] Result<Appended> append(std::span<const Event> events, std::span<const Content> contents = {});
-    [[nodiscard]] Result<Appended> append(const Event& event) { return append(std::span<const Event>(&event, 1)); }
+    [[nodiscard]] Result<Appended> append(std::span<const Event> events,
+                                          std::span<const Content> contents = {});
+    [[nodiscard]] Result<Appended> append(const Event& event) {
+        return append(std::span<const Event>(&event, 1));
+    }
 
     // --- reading
-    [[nodiscard]] Result<std::vector<PersonRow>> people() const;               ///< in the order they were added
+    /// In the order they were added.
+    [[nodiscard]] Result<std::vector<PersonRow>> people() const;
     [[nodiscard]] Result<std::optional<PersonRow>> person(const Uuid& id) const;
-    [[nodiscard]] Result<std::vector<AttemptRow>> unfinished(const Uuid& person) const; ///< newest first
-    [[nodiscard]] Result<std::vector<AttemptRow>> attempts(const AttemptFilter& filter, Page page = {}) const; ///< newest first
+    /// Open attempts, newest first.
+    [[nodiscard]] Result<std::vector<AttemptRow>> unfinished(const Uuid& person) const;
+    /// Newest first, by when they were begun.
+    [[nodiscard]] Result<std::vector<AttemptRow>> attempts(const AttemptFilter& filter, Page page = {}) const;
     [[nodiscard]] Result<std::int64_t> count_attempts(const AttemptFilter& filter) const;
     [[nodiscard]] Result<std::optional<AttemptRow>> attempt(const Uuid& id) const;
-    [[nodiscard]] Result<std::vector<DecisionRow>> decisions(const Uuid& attempt) const; ///< current line, by index
-    [[nodiscard]] Result<std::vector<RecordedEvent>> events_of(const Uuid& attempt) const; ///< in order
+    /// The current line, by index.
+    [[nodiscard]] Result<std::vector<DecisionRow>> decisions(const Uuid& attempt) const;
+    /// All that happened in an attempt, in order; a session is rebuilt from it.
+    [[nodiscard]] Result<std::vector<RecordedEvent>> events_of(const Uuid& attempt) const;
     [[nodiscard]] Result<std::vector<RecordedEvent>> events_after(std::int64_t seq, std::int64_t limit) const;
-    [[nodiscard]] Result<std::vector<FinishedAttempt>> finished(const Uuid& person) const; ///< in order of finishing
+    /// In the order of finishing.
+    [[nodiscard]] Result<std::vector<FinishedAttempt>> finished(const Uuid& person) const;
     [[nodiscard]] Result<std::optional<Content>> content(const ContentHash& hash) const;
 
     // --- settings of this file; nothing personal belongs in them, they are not sealed
@@ -173,7 +185,8 @@ public:
     /// Derives people, attempts and decisions from the journal anew, in one transaction.
     [[nodiscard]] Status rebuild_projections();
     /// See store/care.h; may run on another thread while this store is in use.
-    [[nodiscard]] Result<BackupReport> backup_to(const std::filesystem::path& to, const Progress& progress = {}) const;
+    [[nodiscard]] Result<BackupReport> backup_to(const std::filesystem::path& to,
+                                                 const Progress& progress = {}) const;
 
     /// SQL statements run since opening; an idle frame adds none.
     [[nodiscard]] std::uint64_t statements_executed() const;

@@ -19,8 +19,9 @@ struct Store::Impl {
     OpenReport report;
     std::shared_ptr<Vault> vault;
     UuidMaker ids;
-    std::unique_ptr<LockFile> lock; ///< members go in reverse: the database is closed before the lock is let go
-    Reader reader;                  ///< its database is the one we work with, also when it writes
+    std::unique_ptr<LockFile>
+        lock;      ///< members go in reverse: the database is closed before the lock is let go
+    Reader reader; ///< its database is the one we work with, also when it writes
     CommitCounter counter;
     Uuid device;
     std::uint64_t version = 0;
@@ -41,7 +42,6 @@ private:
     void settle_identity();
     void compare_counter();
     void note_lost_writes(std::int64_t counted, std::int64_t found);
-    [[nodiscard]] std::filesystem::path migration_backup_path() const;
 };
 
 } // namespace mq::store

@@ -1,16 +1,18 @@
 #include "store/trouble.h"
 
 #include <SQLiteCpp/Exception.h>
-#include <cerrno>
 #include <fmt/format.h>
+#include <sqlite3.h>
+#include <cerrno>
 #include <new>
 #include <nlohmann/json.hpp>
-#include <sqlite3.h>
 
 namespace mq::store {
 namespace {
 
-bool is_space_errno(int number) { return number == ENOSPC || number == EDQUOT || number == EFBIG; }
+bool is_space_errno(int number) {
+    return number == ENOSPC || number == EDQUOT || number == EFBIG;
+}
 
 /// What the system said to the last write of that file; 0 when it said nothing.
 int last_errno(sqlite3_file* file) {
@@ -20,12 +22,15 @@ int last_errno(sqlite3_file* file) {
     return number;
 }
 
-/// A failed COMMIT leaves sqlite3_system_errno empty, so the files are asked: the log first, which commits write to.
+/// A failed COMMIT leaves sqlite3_system_errno empty, so the files are asked: the log first, which commits
+/// write to.
 int errno_of_disk(sqlite3* handle) {
     for (const int which : {SQLITE_FCNTL_JOURNAL_POINTER, SQLITE_FCNTL_FILE_POINTER}) {
         sqlite3_file* file = nullptr;
-        if (sqlite3_file_control(handle, "main", which, static_cast<void*>(&file)) != SQLITE_OK) continue;
-        if (const int number = last_errno(file)) return number;
+        if (sqlite3_file_control(handle, "main", which, static_cast<void*>(&file)) != SQLITE_OK)
+            continue;
+        if (const int number = last_errno(file))
+            return number;
     }
     return sqlite3_system_errno(handle);
 }
@@ -38,29 +43,32 @@ Error io_error(std::string detail) {
 }
 
 Error from_sqlite(const SQLite::Exception& e, int disk_said) {
-    std::string detail = fmt::format("sqlite {} (extended {}, errno {}): {}", e.getErrorCode(), e.getExtendedErrorCode(),
-                                     disk_said, e.what());
+    std::string detail = fmt::format("sqlite {} (extended {}, errno {}): {}", e.getErrorCode(),
+                                     e.getExtendedErrorCode(), disk_said, e.what());
     switch (e.getErrorCode() & 0xff) {
-    case SQLITE_FULL: return disk_full(std::move(detail));
-    case SQLITE_IOERR:
-        return is_space_errno(disk_said) ? disk_full(std::move(detail)) : io_error(std::move(detail));
-    case SQLITE_READONLY:
-    case SQLITE_CANTOPEN:
-    case SQLITE_PERM:
-    case SQLITE_AUTH: return not_writable({}, std::move(detail));
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-        return {ErrorKind::busy, "Chưa lưu được: một chương trình khác đang giữ tệp dữ liệu. Hãy thử lại sau giây lát.",
-                std::move(detail)};
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-        return {ErrorKind::damaged,
-                "Tệp dữ liệu bị hỏng. Tệp được giữ nguyên; hãy khôi phục từ bản sao lưu gần nhất.", std::move(detail)};
-    case SQLITE_INTERRUPT: return cancelled();
-    case SQLITE_TOOBIG:
-        return {ErrorKind::bad_input, "Chưa lưu được: nội dung dài quá giới hạn. Hãy rút ngắn rồi lưu lại.",
-                std::move(detail)};
-    default: return {ErrorKind::internal, "Chưa lưu được vì một lỗi của chương trình.", std::move(detail)};
+        case SQLITE_FULL: return disk_full(std::move(detail));
+        case SQLITE_IOERR:
+            return is_space_errno(disk_said) ? disk_full(std::move(detail)) : io_error(std::move(detail));
+        case SQLITE_READONLY:
+        case SQLITE_CANTOPEN:
+        case SQLITE_PERM:
+        case SQLITE_AUTH: return not_writable({}, std::move(detail));
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED:
+            return {ErrorKind::busy,
+                    "Chưa lưu được: một chương trình khác đang giữ tệp dữ liệu. Hãy thử lại sau giây lát.",
+                    std::move(detail)};
+        case SQLITE_CORRUPT:
+        case SQLITE_NOTADB:
+            return {ErrorKind::damaged,
+                    "Tệp dữ liệu bị hỏng. Tệp được giữ nguyên; hãy khôi phục từ bản sao lưu gần nhất.",
+                    std::move(detail)};
+        case SQLITE_INTERRUPT: return cancelled();
+        case SQLITE_TOOBIG:
+            return {ErrorKind::bad_input,
+                    "Chưa lưu được: nội dung dài quá giới hạn. Hãy rút ngắn rồi lưu lại.", std::move(detail)};
+        default:
+            return {ErrorKind::internal, "Chưa lưu được vì một lỗi của chương trình.", std::move(detail)};
     }
 }
 
@@ -81,7 +89,9 @@ Error not_writable(const std::filesystem::path& path, std::string detail) {
             std::move(detail)};
 }
 
-Error cancelled() { return {ErrorKind::refused, "Đã dừng theo yêu cầu. Không có gì thay đổi.", "cancelled"}; }
+Error cancelled() {
+    return {ErrorKind::refused, "Đã dừng theo yêu cầu. Không có gì thay đổi.", "cancelled"};
+}
 
 Error only_looking() {
     return {ErrorKind::refused, "Dữ liệu đang mở ở chế độ chỉ xem nên chưa ghi được gì.", {}};

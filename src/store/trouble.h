@@ -29,8 +29,8 @@ private:
 /// The error being handled (call it inside a catch block).
 [[nodiscard]] Error current_error() noexcept;
 
-/// Throws the SQLite::Exception being handled as Trouble, with what the disk said of it. To be called before anything
-/// else is done with the connection, which would forget that.
+/// Throws the SQLite::Exception being handled as Trouble, with what the disk said of it. To be called before
+/// anything else is done with the connection, which would forget that.
 [[noreturn]] void rethrow_from(sqlite3* handle);
 
 [[nodiscard]] Error disk_full(std::string detail);
@@ -41,8 +41,10 @@ private:
 /// The value, or its error thrown.
 template <class T>
 T must(Result<T> result) {
-    if (!result) throw Trouble(std::move(result.error()));
-    if constexpr (!std::is_void_v<T>) return std::move(*result);
+    if (!result)
+        throw Trouble(std::move(result.error()));
+    if constexpr (!std::is_void_v<T>)
+        return std::move(*result);
 }
 
 /// Runs `work`; whatever it throws becomes the error of the result.

@@ -26,7 +26,7 @@ struct Sealed {
 struct SealContext {
     Uuid person; ///< whose key; nil: nobody's
     Purpose purpose = Purpose::evidence;
-    Uuid row;    ///< id of the row it lies in
+    Uuid row; ///< id of the row it lies in
 };
 
 /// The one seam through which texts about people go into the file and out of it.
@@ -35,9 +35,10 @@ class Vault {
 public:
     virtual ~Vault() = default;
     [[nodiscard]] virtual Result<Sealed> seal(const SealContext& context, std::string_view plain) = 0;
-    /// ErrorKind::not_found when the key was destroyed (the text is deleted for good), refused while the vault
-    /// is locked, damaged when the bytes are not what was sealed.
-    [[nodiscard]] virtual Result<std::string> open(const SealContext& context, const Sealed& sealed) const = 0;
+    /// ErrorKind::not_found when the key was destroyed (the text is deleted for good), refused while the
+    /// vault is locked, damaged when the bytes are not what was sealed.
+    [[nodiscard]] virtual Result<std::string> open(const SealContext& context,
+                                                   const Sealed& sealed) const = 0;
 };
 
 /// Seals nothing: puts the format's tag before the text, so that plain and sealed bytes are never mistaken.

@@ -57,14 +57,17 @@ struct WordsOf<ContentKind> {
 template <class E>
 [[nodiscard]] const char* word_of(E value) {
     for (const auto& [known, word] : WordsOf<E>::all)
-        if (known == value) return word;
-    throw Trouble(ErrorKind::internal, "Chưa lưu được vì một lỗi của chương trình.", "enumeration without a word");
+        if (known == value)
+            return word;
+    throw Trouble(ErrorKind::internal, "Chưa lưu được vì một lỗi của chương trình.",
+                  "enumeration without a word");
 }
 
 template <class E>
 [[nodiscard]] E from_word(std::string_view text) {
     for (const auto& [value, word] : WordsOf<E>::all)
-        if (text == word) return value;
+        if (text == word)
+            return value;
     throw_damaged("unknown word: " + std::string(text.substr(0, 40)));
 }
 

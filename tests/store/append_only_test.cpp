@@ -10,16 +10,18 @@ TEST_CASE("journal rows can be neither changed nor taken away, and frozen conten
         Store store = open_store(folder.file());
         static_cast<void>(play(store, add_person(store), 3));
     }
-    for (const char* sql : {"DELETE FROM journal", "DELETE FROM journal WHERE seq = 2", "UPDATE journal SET at_ms = 0",
-                            "UPDATE journal SET body = x'00' WHERE seq = 1", "UPDATE journal SET chain = x'00'",
-                            "UPDATE content SET text = x'00'", "DELETE FROM content"}) {
+    for (const char* sql :
+         {"DELETE FROM journal", "DELETE FROM journal WHERE seq = 2", "UPDATE journal SET at_ms = 0",
+          "UPDATE journal SET body = x'00' WHERE seq = 1", "UPDATE journal SET chain = x'00'",
+          "UPDATE content SET text = x'00'", "DELETE FROM content"}) {
         CAPTURE(sql);
         CHECK(run_sql(folder.file(), sql).find("abort") == std::string::npos);
         CHECK_FALSE(run_sql(folder.file(), sql).empty());
     }
     // REPLACE takes rows away past the triggers unless they are told to fire for it, as our connections do.
-    CHECK_FALSE(run_sql(folder.file(), "PRAGMA recursive_triggers = ON;"
-                                       "INSERT OR REPLACE INTO journal SELECT * FROM journal WHERE seq = 2")
+    CHECK_FALSE(run_sql(folder.file(),
+                        "PRAGMA recursive_triggers = ON;"
+                        "INSERT OR REPLACE INTO journal SELECT * FROM journal WHERE seq = 2")
                     .empty());
     CHECK(need(check(folder.file())).sound());
     CHECK(need(info(folder.file())).rows.at("journal") == 6);

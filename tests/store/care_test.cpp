@@ -2,9 +2,9 @@
 
 #include "store/migrate.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <atomic>
-#include <fmt/format.h>
 #include <thread>
 
 using namespace mq;
@@ -14,8 +14,8 @@ using namespace mq::store::test;
 namespace {
 
 bool finds(const CheckReport& report, const std::string& code) {
-    return std::ranges::any_of(report.findings,
-                               [&](const Finding& f) { return f.code == code && f.severity == Severity::error; });
+    return std::ranges::any_of(
+        report.findings, [&](const Finding& f) { return f.code == code && f.severity == Severity::error; });
 }
 
 void make_database(const fs::path& path) {
@@ -28,10 +28,13 @@ void make_database(const fs::path& path) {
 
 /// Damage by a stranger who knows SQL: triggers and foreign keys are put aside.
 void spoil(const fs::path& path, const std::string& sql) {
-    REQUIRE(run_sql(path, "PRAGMA foreign_keys = OFF; DROP TRIGGER journal_rows_stay;"
-                          "DROP TRIGGER journal_values_stay; DROP TRIGGER content_stays; DROP TRIGGER content_is_kept;" +
-                              sql)
-                .empty());
+    REQUIRE(
+        run_sql(
+            path,
+            "PRAGMA foreign_keys = OFF; DROP TRIGGER journal_rows_stay;"
+            "DROP TRIGGER journal_values_stay; DROP TRIGGER content_stays; DROP TRIGGER content_is_kept;" +
+                sql)
+            .empty());
 }
 
 } // namespace
@@ -64,8 +67,10 @@ TEST_CASE("check finds each kind of damage, names it, and repairs nothing") {
         {"DELETE FROM journal WHERE seq = 1", "journal_gap"},
         {"DELETE FROM journal WHERE seq = 7", "counter"},
         {"UPDATE journal SET device_seq = 99 WHERE seq = 7", "journal_gap"},
+        {"UPDATE journal SET id = (SELECT id FROM journal WHERE seq = 1) WHERE seq = 7", "journal_id"},
         {"UPDATE journal SET body = x'50' WHERE seq = 2", "journal_body"},
-        {"UPDATE journal SET body = CAST(replace(CAST(body AS TEXT), '\"b\"', '\"c\"') AS BLOB) WHERE seq = 4",
+        {"UPDATE journal SET body = CAST(replace(CAST(body AS TEXT), '\"b\"', '\"c\"') AS BLOB) WHERE seq = "
+         "4",
          "projection"},
         {"UPDATE journal SET kind = 'decisions' WHERE seq = 4", "journal_body"},
         {"UPDATE attempt SET attainment = attainment + 1e-12 WHERE attainment IS NOT NULL", "projection"},
@@ -73,7 +78,8 @@ TEST_CASE("check finds each kind of damage, names it, and repairs nothing") {
         {"UPDATE attempt SET decisions = 1 WHERE state = 'open'", "projection"},
         {"DELETE FROM attempt WHERE state = 'open'", "projection"},
         {"DELETE FROM decision WHERE number = 2", "projection"},
-        {"INSERT INTO decision SELECT attempt, 7, at_ms, node, answer, outcome, 0, 0, 0, 0 FROM decision LIMIT 1",
+        {"INSERT INTO decision SELECT attempt, 7, at_ms, node, answer, outcome, 0, 0, 0, 0 FROM decision "
+         "LIMIT 1",
          "projection"},
         {"UPDATE person SET profile = x'507B7D'", "projection"},
         {"DELETE FROM person", "foreign_keys"},
@@ -88,7 +94,8 @@ TEST_CASE("check finds each kind of damage, names it, and repairs nothing") {
         const auto report = need(check(folder.file()));
         CHECK_FALSE(report.sound());
         CHECK(finds(report, damage.code));
-        for (const Finding& finding : report.findings) CHECK_FALSE(finding.message.empty());
+        for (const Finding& finding : report.findings)
+            CHECK_FALSE(finding.message.empty());
         CHECK(read_bytes(folder.file()) == before);
     }
 }
@@ -113,8 +120,9 @@ TEST_CASE("check tells of a damaged page and goes on with the rest") {
 TEST_CASE("derived tables are made anew from the journal, whatever was done to them") {
     const TempFolder folder;
     make_database(folder.file());
-    spoil(folder.file(), "UPDATE attempt SET decisions = 9, state = 'abandoned'; DELETE FROM decision;"
-                         "UPDATE person SET profile = x'00'");
+    spoil(folder.file(),
+          "UPDATE attempt SET decisions = 9, state = 'abandoned'; DELETE FROM decision;"
+          "UPDATE person SET profile = x'00'");
     CHECK_FALSE(need(check(folder.file())).sound());
     Store store = open_store(folder.file());
     need(store.rebuild_projections());
@@ -144,7 +152,8 @@ TEST_CASE("a backup is one file that stands by itself and says the same") {
 TEST_CASE("a backup can be stopped, shows how far it is, and never overwrites what it copies") {
     const TempFolder folder;
     make_database(folder.file());
-    const auto stopped = backup(folder.file(), folder.file("copy.db"), [](double share) { return share < 0.5; });
+    const auto stopped =
+        backup(folder.file(), folder.file("copy.db"), [](double share) { return share < 0.5; });
     REQUIRE_FALSE(stopped.has_value());
     CHECK(stopped.error().kind == ErrorKind::refused);
     CHECK_FALSE(fs::exists(folder.file("copy.db")));
@@ -180,7 +189,8 @@ TEST_CASE("backup and check run beside a store that writes, and each sees one mo
         done = true;
     });
     int index = 0;
-    while (!done) need(store.append(event(person, attempt, decision(index++))));
+    while (!done)
+        need(store.append(event(person, attempt, decision(index++))));
     keeper.join();
     CHECK(sound == 5);
     CHECK(index > 0);

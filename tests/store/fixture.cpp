@@ -2,12 +2,12 @@
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Exception.h>
-#include <cstdlib>
 #include <fmt/format.h>
-#include <fstream>
-#include <iterator>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
 
 namespace mq::store::test {
 
@@ -31,10 +31,13 @@ OpenOptions quiet_options() {
     return options;
 }
 
-Store open_store(const fs::path& path, OpenOptions options) { return need(Store::open(path, std::move(options))); }
+Store open_store(const fs::path& path, OpenOptions options) {
+    return need(Store::open(path, std::move(options)));
+}
 
 Content scene_text(const std::string& id, int revision) {
-    Content content{{}, ContentKind::scene, id, revision, fmt::format("scene: 1\nid: {}\nrevision: {}\n", id, revision)};
+    Content content{
+        {}, ContentKind::scene, id, revision, fmt::format("scene: 1\nid: {}\nrevision: {}\n", id, revision)};
     content.hash = content_hash(content.text);
     return content;
 }
@@ -109,7 +112,8 @@ AttemptFinished result() {
 
 Uuid play(Store& store, const Uuid& person, int decisions, const AttemptStarted& how, Instant at) {
     const Uuid attempt = start_attempt(store, person, how, at);
-    for (int i = 0; i < decisions; ++i) need(store.append(event(person, attempt, decision(i), at)));
+    for (int i = 0; i < decisions; ++i)
+        need(store.append(event(person, attempt, decision(i), at)));
     need(store.append(event(person, attempt, result(), at)));
     return attempt;
 }
@@ -140,7 +144,8 @@ int in_child(const std::function<int()>& work, bool ordinary_user) {
     REQUIRE(child >= 0);
     if (child == 0) {
         constexpr unsigned nobody = 65'534;
-        const bool ready = !ordinary_user || ::geteuid() != 0 || (::setgid(nobody) == 0 && ::setuid(nobody) == 0);
+        const bool ready =
+            !ordinary_user || ::geteuid() != 0 || (::setgid(nobody) == 0 && ::setuid(nobody) == 0);
         ::_exit(ready ? work() : 120);
     }
     int status = 0;

@@ -8,7 +8,8 @@
 #include <string>
 #include <vector>
 
-/// What the tests of the store share: a folder that goes, a person, scenes of one line, and events that fit them.
+/// What the tests of the store share: a folder that goes, a person, scenes of one line, and events that fit
+/// them.
 namespace mq::store::test {
 
 namespace fs = std::filesystem;
@@ -44,8 +45,8 @@ inline constexpr int hanoi = 7 * 60;
 [[nodiscard]] Decision decision(int index);
 [[nodiscard]] AttemptFinished result();
 /// Starts an attempt, decides `decisions` times and finishes it.
-[[nodiscard]] Uuid play(Store& store, const Uuid& person, int decisions, const AttemptStarted& how = started(),
-                        Instant at = noon);
+[[nodiscard]] Uuid play(Store& store, const Uuid& person, int decisions,
+                        const AttemptStarted& how = started(), Instant at = noon);
 
 /// The value; fails the test where it is an error.
 template <class T>
@@ -54,7 +55,8 @@ T need(Result<T> value) {
         INFO(value.error().message, " — ", value.error().detail);
         FAIL("an error instead of a value");
     }
-    if constexpr (!std::is_void_v<T>) return std::move(*value);
+    if constexpr (!std::is_void_v<T>)
+        return std::move(*value);
 }
 
 [[nodiscard]] std::string read_bytes(const fs::path& path);

@@ -1,12 +1,12 @@
 #include "fixture.h"
 
+#include <sys/wait.h>
+#include <unistd.h>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
 #include <random>
-#include <sys/wait.h>
 #include <thread>
-#include <unistd.h>
 
 using namespace mq;
 using namespace mq::store;
@@ -17,29 +17,36 @@ namespace {
 /// Decides on and on, undoing now and then, and writes each acknowledged row's number to `pipe`.
 int work_until_killed(const fs::path& path, const Uuid& person, const Uuid& attempt, int pipe) {
     auto store = Store::open(path, quiet_options());
-    if (!store) return 1;
+    if (!store)
+        return 1;
     const auto row = store->attempt(attempt);
     int index = row && *row ? (*row)->decisions : -1;
-    if (index < 0) return 2;
+    if (index < 0)
+        return 2;
     for (;;) {
         const bool undo = index > 5 && index % 7 == 0;
         const auto written = store->append(undo ? event(person, attempt, Undone{index - 2})
                                                 : event(person, attempt, decision(index)));
-        if (!written) return 3;
+        if (!written)
+            return 3;
         index = undo ? index - 2 : index + 1;
         if (undo) {
             Decision again = decision(index);
             again.undone_before = true;
             const auto redone = store->append(event(person, attempt, again));
-            if (!redone) return 4;
+            if (!redone)
+                return 4;
             const auto more = store->append(event(person, attempt, decision(index + 1)));
             const auto third = store->append(event(person, attempt, decision(index + 2)));
-            if (!more || !third) return 5;
+            if (!more || !third)
+                return 5;
             index += 3;
-            if (::write(pipe, &third->last_seq, sizeof third->last_seq) < 0) return 6;
+            if (::write(pipe, &third->last_seq, sizeof third->last_seq) < 0)
+                return 6;
             continue;
         }
-        if (::write(pipe, &written->last_seq, sizeof written->last_seq) < 0) return 6;
+        if (::write(pipe, &written->last_seq, sizeof written->last_seq) < 0)
+            return 6;
     }
 }
 
@@ -63,7 +70,8 @@ std::int64_t run_and_kill(const fs::path& path, const Uuid& person, const Uuid& 
     REQUIRE(::waitpid(child, &status, 0) == child);
     REQUIRE(WIFSIGNALED(status));
     std::int64_t next = 0;
-    while (::read(ends[0], &next, sizeof next) == sizeof next) acknowledged = next;
+    while (::read(ends[0], &next, sizeof next) == sizeof next)
+        acknowledged = next;
     ::close(ends[0]);
     return acknowledged;
 }
@@ -123,7 +131,8 @@ TEST_CASE("kill -9 at any moment loses no acknowledged decision, and the attempt
         CHECK(store.opened().lost_writes == 0);
         REQUIRE(need(store.unfinished(person)).size() == 1);
         CHECK(need(store.unfinished(person)).front().id == attempt);
-        CHECK(static_cast<int>(need(store.decisions(attempt)).size()) == need(store.attempt(attempt))->decisions);
+        CHECK(static_cast<int>(need(store.decisions(attempt)).size()) ==
+              need(store.attempt(attempt))->decisions);
         const auto report = need(check(folder.file()));
         CHECK(report.sound());
         CHECK(report.findings.empty());

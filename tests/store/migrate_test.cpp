@@ -13,19 +13,23 @@ using namespace mq::store::test;
 namespace {
 
 const Migration steps[] = {
-    {1, "start", "CREATE TABLE migration (number INTEGER PRIMARY KEY, name TEXT, applied_ms INTEGER);"
-                 "CREATE TABLE a (x INTEGER);"},
+    {1, "start",
+     "CREATE TABLE migration (number INTEGER PRIMARY KEY, name TEXT, applied_ms INTEGER);"
+     "CREATE TABLE a (x INTEGER);"},
     {2, "more", "CREATE TABLE b (y INTEGER); INSERT INTO b SELECT x * 10 FROM a;"},
     {3, "broken", "CREATE TABLE c (z INTEGER); INSERT INTO a VALUES (99); INSERT INTO nowhere VALUES (1);"},
 };
 
-std::span<const Migration> first(std::size_t count) { return std::span<const Migration>(steps).first(count); }
+std::span<const Migration> first(std::size_t count) {
+    return std::span<const Migration>(steps).first(count);
+}
 
 } // namespace
 
 TEST_CASE("the program's migrations are numbered from 1 without gaps") {
     int expected = 1;
-    for (const Migration& step : migrations()) CHECK(step.number == expected++);
+    for (const Migration& step : migrations())
+        CHECK(step.number == expected++);
     CHECK(newest_schema() == expected - 1);
     CHECK(newest_schema() >= 1);
 }
@@ -73,6 +77,17 @@ TEST_CASE("without its backup a migration does not begin") {
     CHECK(schema_of(database) == 1);
 }
 
+TEST_CASE("the backup before a migration lies beside the file and is whole") {
+    const TempFolder folder;
+    Store store = open_store(folder.file());
+    static_cast<void>(add_person(store));
+    const fs::path to = backup_before_migrating(folder.file(), 1, noon);
+    CHECK(to == folder.path() / "backups" / "monqua-schema1-1763700000000.db");
+    CHECK(need(check(to)).journal_rows == 1);
+    write_bytes(folder.file("in the way"), "");
+    CHECK_THROWS_AS(backup_before_migrating(folder.path() / "in the way" / "x.db", 1, noon), Trouble);
+}
+
 TEST_CASE("a file whose making was cut short after the tables is finished") {
     const TempFolder folder;
     {
@@ -84,7 +99,8 @@ TEST_CASE("a file whose making was cut short after the tables is finished") {
     CHECK(need(check(folder.file())).sound());
 }
 
-// Kept as it was written by schema 1: every later program must read it. Its rows are told at the end of the file.
+// Kept as it was written by schema 1: every later program must read it. Its rows are told at the end of the
+// file.
 TEST_CASE("the database of schema 1 is opened, brought forward and reads as it was written") {
     const TempFolder folder;
     const std::string sql = read_bytes(fs::path(MONQUA_SOURCE_DIR) / "tests/store/data/schema1.sql");

@@ -2,10 +2,10 @@
 
 #include "store/migrate.h"
 
-#include <csignal>
 #include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <csignal>
 
 using namespace mq;
 using namespace mq::store;
@@ -32,11 +32,14 @@ void make_database(const fs::path& path) {
     static_cast<void>(play(store, add_person(store), 2));
 }
 
-std::string newer() { return fmt::format("PRAGMA user_version = {}", newest_schema() + 1); }
+std::string newer() {
+    return fmt::format("PRAGMA user_version = {}", newest_schema() + 1);
+}
 
 std::vector<std::string> names_in(const fs::path& folder) {
     std::vector<std::string> names;
-    for (const auto& entry : fs::directory_iterator(folder)) names.push_back(entry.path().filename().string());
+    for (const auto& entry : fs::directory_iterator(folder))
+        names.push_back(entry.path().filename().string());
     return names;
 }
 
@@ -44,7 +47,8 @@ std::vector<std::string> names_in(const fs::path& folder) {
 void die_with_log(const fs::path& path, const std::function<void(Store&)>& last_words) {
     const int code = in_child([&] {
         auto store = Store::open(path, quiet_options());
-        if (!store) return 1;
+        if (!store)
+            return 1;
         last_words(*store);
         return ::kill(::getpid(), SIGKILL);
     });
@@ -86,8 +90,9 @@ TEST_CASE("a newer database is refused also where only its log says that it is n
 
 TEST_CASE("files that are not ours are refused and left alone") {
     const TempFolder folder;
-    write_bytes(folder.file("letter.txt"), "Kính gửi quý khách, đây là một bức thư dài hơn một trăm byte để giống một tệp "
-                                           "thật, không phải cơ sở dữ liệu nào cả.");
+    write_bytes(folder.file("letter.txt"),
+                "Kính gửi quý khách, đây là một bức thư dài hơn một trăm byte để giống một tệp "
+                "thật, không phải cơ sở dữ liệu nào cả.");
     REQUIRE(run_sql(folder.file("other.db"), "PRAGMA application_id = 77; CREATE TABLE t (x)").empty());
     REQUIRE(run_sql(folder.file("plain.db"), "CREATE TABLE t (x)").empty());
     write_bytes(folder.file("short.db"), "SQLite format 3");
@@ -129,10 +134,12 @@ TEST_CASE("an empty file is a new one, but not where a counter tells of rows tha
 TEST_CASE("an empty log beside a file whose rows were all in it is told, not taken for a new file") {
     const TempFolder folder;
     write_bytes(folder.file("new.db"), "");
-    REQUIRE(run_sql(folder.file("new.db"), fmt::format("PRAGMA application_id = {}", application_id)).empty());
+    REQUIRE(
+        run_sql(folder.file("new.db"), fmt::format("PRAGMA application_id = {}", application_id)).empty());
     CHECK(open_store(folder.file("new.db")).opened().created); // its making was cut short
     make_database(folder.file());
-    REQUIRE(run_sql(folder.file("blank.db"), fmt::format("PRAGMA application_id = {}", application_id)).empty());
+    REQUIRE(
+        run_sql(folder.file("blank.db"), fmt::format("PRAGMA application_id = {}", application_id)).empty());
     fs::copy_file(folder.file("blank.db"), folder.file(), fs::copy_options::overwrite_existing);
     CHECK(refused(folder.file()).kind == ErrorKind::damaged);
 }
@@ -180,13 +187,18 @@ TEST_CASE("a read-only folder gives a clear error, and can be looked at") {
     const int code = in_child(
         [&] {
             auto write = Store::open(folder.file(), quiet_options());
-            if (write || write.error().kind != ErrorKind::io) return 1;
-            if (write.error().message.find("chỉ cho đọc") == std::string::npos) return 2;
+            if (write || write.error().kind != ErrorKind::io)
+                return 1;
+            if (write.error().message.find("chỉ cho đọc") == std::string::npos)
+                return 2;
             auto look = Store::open(folder.file(), look_only());
-            if (!look) return 3;
+            if (!look)
+                return 3;
             const auto people = look->people();
-            if (!people || people->size() != 1) return 4;
-            if (!look->append(event({}, {}, PersonAdded{})).error().message.starts_with("Dữ liệu đang mở")) return 5;
+            if (!people || people->size() != 1)
+                return 4;
+            if (!look->append(event({}, {}, PersonAdded{})).error().message.starts_with("Dữ liệu đang mở"))
+                return 5;
             const auto checked = check(folder.file());
             return checked && checked->sound() && info(folder.file()) ? 0 : 6;
         },
@@ -198,7 +210,8 @@ TEST_CASE("a read-only folder gives a clear error, and can be looked at") {
 TEST_CASE("what is only in the log is seen in a read-only folder too") {
     const TempFolder folder;
     make_database(folder.file());
-    die_with_log(folder.file(), [](Store& store) { static_cast<void>(add_person(store, "Chỉ trong nhật ký")); });
+    die_with_log(folder.file(),
+                 [](Store& store) { static_cast<void>(add_person(store, "Chỉ trong nhật ký")); });
     REQUIRE(fs::file_size(folder.file("monqua.db-wal")) > 0);
     fs::remove(folder.file("monqua.db-shm"));
     for (const char* name : {"monqua.db", "monqua.db-wal", "monqua.db-count"})
@@ -208,7 +221,8 @@ TEST_CASE("what is only in the log is seen in a read-only folder too") {
     const int code = in_child(
         [&] {
             auto look = Store::open(folder.file(), look_only());
-            if (!look) return 1;
+            if (!look)
+                return 1;
             const auto people = look->people();
             return people && people->size() == 2 && look->opened().lost_writes == 0 ? 0 : 2;
         },

@@ -83,7 +83,8 @@ TEST_CASE("undo takes decisions off the line and leaves them in the journal") {
     Store store = open_store(folder.file());
     const Uuid person = add_person(store);
     const Uuid attempt = start_attempt(store, person);
-    for (int i = 0; i < 4; ++i) need(store.append(event(person, attempt, decision(i))));
+    for (int i = 0; i < 4; ++i)
+        need(store.append(event(person, attempt, decision(i))));
     need(store.append(event(person, attempt, Undone{2})));
     CHECK(need(store.attempt(attempt))->decisions == 2);
     CHECK(need(store.attempt(attempt))->undos == 1);
@@ -235,7 +236,8 @@ TEST_CASE("settings are kept, changed together, and survive") {
     }
     const Store store = open_store(folder.file());
     CHECK(need(store.setting("theme")) == "light");
-    CHECK(need(store.settings()) == std::map<std::string, std::string>{{"language", "vi"}, {"theme", "light"}});
+    CHECK(need(store.settings()) ==
+          std::map<std::string, std::string>{{"language", "vi"}, {"theme", "light"}});
 }
 
 TEST_CASE("statements are counted, and every commit raises the version") {

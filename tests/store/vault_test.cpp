@@ -9,20 +9,25 @@ using namespace mq::store::test;
 
 namespace {
 
-/// Stands in for the vault to come: every person has a key that can be destroyed, a sealed text is bound to its row,
-/// and nothing readable is left in it. No real cipher.
+/// Stands in for the vault to come: every person has a key that can be destroyed, a sealed text is bound to
+/// its row, and nothing readable is left in it. No real cipher.
 class ToyVault final : public Vault {
 public:
     [[nodiscard]] Result<Sealed> seal(const SealContext& context, std::string_view plain) override {
-        if (context.person.is_nil()) return Sealed{"P" + std::string(plain), 0};
+        if (context.person.is_nil())
+            return Sealed{"P" + std::string(plain), 0};
         return Sealed{mixed(context, "K" + std::string(plain)), 7};
     }
     [[nodiscard]] Result<std::string> open(const SealContext& context, const Sealed& sealed) const override {
-        if (locked) return fail(ErrorKind::refused, "Hãy đăng nhập.");
-        if (sealed.key == 0) return sealed.bytes.substr(1);
-        if (destroyed.contains(context.person)) return fail(ErrorKind::not_found, "Đã xoá.");
+        if (locked)
+            return fail(ErrorKind::refused, "Hãy đăng nhập.");
+        if (sealed.key == 0)
+            return sealed.bytes.substr(1);
+        if (destroyed.contains(context.person))
+            return fail(ErrorKind::not_found, "Đã xoá.");
         const std::string plain = mixed(context, sealed.bytes);
-        if (plain.empty() || plain.front() != 'K') return fail(ErrorKind::damaged, "Hỏng.");
+        if (plain.empty() || plain.front() != 'K')
+            return fail(ErrorKind::damaged, "Hỏng.");
         return plain.substr(1);
     }
     std::set<Uuid> destroyed;
@@ -30,7 +35,8 @@ public:
 
 private:
     static std::string mixed(const SealContext& context, std::string text) {
-        const std::string salt = context.person.str() + context.row.str() + std::to_string(int(context.purpose));
+        const std::string salt =
+            context.person.str() + context.row.str() + std::to_string(int(context.purpose));
         std::uint64_t key = stable_hash(salt);
         for (char& c : text) {
             key = key * 6364136223846793005ULL + 1442695040888963407ULL;
@@ -51,7 +57,8 @@ constexpr const char* thought = "Em nên hỏi hạn trước";
 
 } // namespace
 
-TEST_CASE("every text about people goes through the vault: with a real one none of it can be found in the file") {
+TEST_CASE(
+    "every text about people goes through the vault: with a real one none of it can be found in the file") {
     const TempFolder folder;
     const auto vault = std::make_shared<ToyVault>();
     Store store = open_store(folder.file(), sealed_options(vault));
@@ -123,8 +130,9 @@ TEST_CASE("a sealed text that was moved to another row is noticed") {
         person = add_person(store, name);
         static_cast<void>(add_person(store, "Khác"));
     }
-    REQUIRE(run_sql(folder.file(), "UPDATE person SET profile = (SELECT profile FROM person ORDER BY added_seq DESC"
-                                   " LIMIT 1)")
+    REQUIRE(run_sql(folder.file(),
+                    "UPDATE person SET profile = (SELECT profile FROM person ORDER BY added_seq DESC"
+                    " LIMIT 1)")
                 .empty());
     const Store store = open_store(folder.file(), sealed_options(vault));
     CHECK(store.person(person).error().kind == ErrorKind::damaged);

@@ -1,17 +1,18 @@
 -- 1: the first form of the database.
 --
--- The journal is the truth. Its rows are never changed and never taken away, so the triggers below know no exception.
--- Real deletion does not need one: `body` holds what the vault made of the event, sealed with a key of the person
--- (`body_key` names it, 0 = plain). Deleting destroys that key elsewhere; the row stays, still covered by `chain`,
--- and says nothing about anybody. Keys may be many for one person (one a purpose and period), so that what is due by
--- retention can go while the person stays. Clear columns therefore hold no text about people: only ids that mean
--- nothing without the sealed names, times, and the kind.
--- A later migration that seals rows written plain, and chains them, takes the triggers away and puts them back inside
--- its own transaction: migrations are the only code that may.
+-- The journal is the truth. Its rows are never changed and never taken away, so the triggers below know no
+-- exception. Real deletion does not need one: `body` holds what the vault made of the event, sealed with a key of
+-- the person (`body_key` names it, 0 = plain). Deleting destroys that key elsewhere; the row stays, still covered
+-- by `chain`, and says nothing about anybody. Keys may be many for one person (one a purpose and period), so that
+-- what is due by retention can go while the person stays. Clear columns therefore hold no text about people: only
+-- ids that mean nothing without the sealed names, times, and the kind.
+-- A later migration that seals rows written plain, and chains them, takes the triggers away and puts them back
+-- inside its own transaction: migrations are the only code that may.
 --
 -- seq         order on this PC, 1, 2, 3 … without gaps (also of rows that came from other PCs)
--- id          UUIDv7: the same row has the same id on every PC
--- device_seq  order on the PC that the row came from, without gaps: tells missing rows, and makes merging safe
+-- id          UUIDv7: the same row has the same id on every PC. No index on it: (device, device_seq) names a row
+--             as well and is unique, nothing looks rows up by id, and one more index costs each decision a tenth
+-- device_seq  order on the PC that the row came from, without gaps: tells missing rows, makes merging safe
 -- at_offset   minutes east of UTC on the person's clock, so that the calendar day of a result never moves
 -- person      whom it is about; actor: who did it
 -- subject     the attempt it belongs to (later also the interview, the observation)
@@ -28,8 +29,8 @@ CREATE TABLE migration (
     applied_ms INTEGER NOT NULL
 ) STRICT;
 
--- machine: hash of this database's id and the PC's own id. A file that is copied to another PC finds no row of its
--- own there and becomes a new device, so two copies never use the same device_seq.
+-- machine: hash of this database's id and the PC's own id. A file that is copied to another PC finds no row of
+-- its own there and becomes a new device, so two copies never use the same device_seq.
 CREATE TABLE device (
     number   INTEGER PRIMARY KEY,
     id       BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
@@ -39,7 +40,7 @@ CREATE TABLE device (
 
 CREATE TABLE journal (
     seq        INTEGER PRIMARY KEY,
-    id         BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    id         BLOB NOT NULL CHECK (length(id) = 16),
     device     BLOB NOT NULL REFERENCES device (id) CHECK (length(device) = 16),
     device_seq INTEGER NOT NULL CHECK (device_seq > 0),
     at_ms      INTEGER NOT NULL,
@@ -64,7 +65,7 @@ BEGIN
     SELECT RAISE(ABORT, 'the journal only grows');
 END;
 
--- Frozen texts of scenes and competencies. hash: SHA-256 of `text`, which is NFC. No text about people is in here.
+-- Frozen texts of scenes and competencies. hash: SHA-256 of `text`, which is NFC. No text about people is here.
 CREATE TABLE content (
     hash     BLOB PRIMARY KEY CHECK (length(hash) = 32),
     kind     TEXT NOT NULL,
