@@ -1,0 +1,104 @@
+#include "app/care.h"
+#include "base/ids.h"
+#include "store/store.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <doctest/doctest.h>
+#include <filesystem>
+#include <fmt/format.h>
+#include <fstream>
+#include <string>
+#include <sys/wait.h>
+
+using namespace mq;
+
+namespace {
+
+class Folder {
+public:
+    Folder() : path_(std::filesystem::temp_directory_path() / fmt::format("monqua-journey-{:016x}", entropy_seed())) {
+        std::filesystem::create_directories(path_);
+    }
+    ~Folder() {
+        std::error_code ignored;
+        std::filesystem::remove_all(path_, ignored);
+    }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+    [[nodiscard]] std::filesystem::path operator/(const char* part) const { return path_ / part; }
+
+private:
+    std::filesystem::path path_;
+};
+
+/// Runs the tour on a fresh data folder; gives what it said on standard error, empty when it went well.
+std::string tour(const Folder& folder, const std::string& options) {
+    const std::string errors = (folder / "errors.txt").string();
+    const std::string command = fmt::format("{} --data {} --tour {} {} 2>{}", MONQUA_PROGRAM, (folder / "data").string(),
+                                            (folder / "pictures").string(), options, errors);
+    const int status = std::system(command.c_str());
+    std::ifstream in(errors);
+    std::string said((std::istreambuf_iterator<char>(in)), {});
+    if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return {};
+    return said.empty() ? "the program ended badly" : said;
+}
+
+} // namespace
+
+TEST_CASE("a new hire's first hour, by mouse and keys on the real window, is in the database afterwards") {
+    const Folder folder;
+    const std::string trouble = tour(folder, "--size 1440x900 --scale 1");
+    REQUIRE_MESSAGE(trouble.empty(), trouble);
+    std::size_t pictures = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(folder / "pictures"))
+        pictures += entry.path().extension() == ".png" && entry.file_size() > 10'000 ? 1U : 0U;
+    CHECK(pictures >= 20);
+
+    const auto care = app::check_database(folder / "data/monqua.db");
+    REQUIRE(care.has_value());
+    CHECK(care->sound);
+    store::OpenOptions options;
+    options.create = false;
+    options.read_only = true;
+    auto store = store::Store::open(folder / "data/monqua.db", options);
+    REQUIRE(store.has_value());
+    const auto people = store->people();
+    REQUIRE(people.has_value());
+    REQUIRE(people->size() == 1);
+    CHECK(people->front().profile.name == "Lê Thị Bảo Ngân");
+    CHECK(people->front().profile.birth_year == 2001);
+    CHECK(people->front().profile.region == domain::Region::south);
+    const auto finished = store->finished(people->front().id);
+    REQUIRE(finished.has_value());
+    REQUIRE(finished->size() == 1);
+    CHECK(finished->front().mode == store::Mode::practice);
+    CHECK(finished->front().result.decisions >= 7);
+    CHECK(finished->front().result.guidance > 0.0);
+    const auto events = store->events_of(finished->front().id);
+    REQUIRE(events.has_value());
+    const auto has = [&](auto&& wanted) { return std::any_of(events->begin(), events->end(), wanted); };
+    CHECK(has([](const auto& e) { return std::holds_alternative<store::HintTaken>(e.event.what); }));
+    CHECK(has([](const auto& e) {
+        const auto* reflection = std::get_if<store::Reflection>(&e.event.what);
+        return reflection != nullptr && reflection->text.find("Hỏi hạn của khách sớm hơn") == 0;
+    }));
+    CHECK(has([](const auto& e) {
+        const auto* note = std::get_if<store::NoteSaved>(&e.event.what);
+        return note != nullptr && note->saved;
+    }));
+    // The branch that was left and the assessment that was begun are both offered again.
+    const auto unfinished = store->unfinished(people->front().id);
+    REQUIRE(unfinished.has_value());
+    CHECK(unfinished->size() == 2);
+    CHECK(std::any_of(unfinished->begin(), unfinished->end(), [](const auto& row) { return row.branch_of.has_value(); }));
+    CHECK(std::any_of(unfinished->begin(), unfinished->end(),
+                      [](const auto& row) { return row.mode == store::Mode::assessment; }));
+}
+
+TEST_CASE("the same hour on a small laptop screen at 150 % reaches everything") {
+    const Folder folder;
+    const std::string trouble = tour(folder, "--size 1366x768 --scale 1.5");
+    REQUIRE_MESSAGE(trouble.empty(), trouble);
+}
