@@ -17,14 +17,19 @@ constexpr std::size_t few_unfinished = 2;
 
 float header(const Stage& stage, const Rect& at) {
     const int done = stage.home.finished_this_week;
-    const Text<96> week(done == 0 ? "home.week.none" : done == 1 ? "home.week.one" : "home.week.other", fmt::arg("n", done));
+    const Text<96> week(done == 0   ? "home.week.none"
+                        : done == 1 ? "home.week.one"
+                                    : "home.week.other",
+                        fmt::arg("n", done));
     const Rect title = at.with_height(px(34));
     const float week_width = std::ceil(text_width(week, type::meta_strong)) + 1;
     const bool beside = at.w > px(560);
-    text_in(title.with_width(at.w - (beside ? week_width + px(24) : 0)), stage.home.greeting, type::title_l, theme().text);
+    text_in(title.with_width(at.w - (beside ? week_width + px(24) : 0)), stage.home.greeting, type::title_l,
+            theme().text);
     const Colour ink = done == 0 ? theme().text2 : theme().text;
     if (beside) {
-        text_in({at.right() - week_width, at.y, week_width, title.h}, week, type::meta_strong, ink, Align::right);
+        text_in({at.right() - week_width, at.y, week_width, title.h}, week, type::meta_strong, ink,
+                Align::right);
     }
     float y = title.bottom() + px(2);
     y += wrapped({at.x, y}, at.w, stage.home.date_line, type::body, theme().text2);
@@ -37,17 +42,21 @@ float header(const Stage& stage, const Rect& at) {
 void unfinished_row(const Stage& stage, Rect row, const app::Unfinished& open, std::size_t index) {
     fill(row, theme().surface, fpx(12));
     border(row, theme().border, fpx(12));
-    icon_tile(centred_in({row.x + px(12), row.y, px(36), row.h}, px(36), px(36)), Icon::clock_counter_clockwise,
-              theme().accent_soft, theme().accent_ink, px(20));
+    icon_tile(centred_in({row.x + px(12), row.y, px(36), row.h}, px(36), px(36)),
+              Icon::clock_counter_clockwise, theme().accent_soft, theme().accent_ink, px(20));
     Rect inside = row.inset(px(16), 0);
     inside.cut_left(px(44));
-    const Button resume{.text = t(open.assessment ? "home.unfinished.resume_assessment" : "home.unfinished.resume"),
-                        .size = ButtonSize::small,
-                        .icon = Icon::play,
-                        .enabled = !stage.read_only()};
-    const Button drop{.text = t("home.unfinished.drop"), .kind = ButtonKind::ghost, .size = ButtonSize::small,
+    const Button resume{
+        .text = t(open.assessment ? "home.unfinished.resume_assessment" : "home.unfinished.resume"),
+        .size = ButtonSize::small,
+        .icon = Icon::play,
+        .enabled = !stage.read_only()};
+    const Button drop{.text = t("home.unfinished.drop"),
+                      .kind = ButtonKind::ghost,
+                      .size = ButtonSize::small,
                       .enabled = !stage.read_only()};
-    // An assessment is one pass: it waits, it isn't thrown away. Left of "Bỏ", so that Tab meets "go on" first.
+    // An assessment is one pass: it waits, it isn't thrown away. Left of "Bỏ", so that Tab meets "go on"
+    // first.
     const float drop_width = open.assessment ? 0 : button_width(drop) + px(4);
     Rect buttons = centred_in(inside.cut_right(button_width(resume) + drop_width, px(16)),
                               button_width(resume) + drop_width, px(30));
@@ -71,7 +80,9 @@ void ask_about_assessment(const Stage& stage) {
     HomeUi& ui = stage.ui;
     const Text<1024> words(ui.assessed_before ? "home.assess.again" : "home.assess.text",
                            fmt::arg("title", ui.assessed_title));
-    const Modal question{.title = t("home.assess.title"), .text = words, .safe = t("home.assess.later"),
+    const Modal question{.title = t("home.assess.title"),
+                         .text = words,
+                         .safe = t("home.assess.later"),
                          .other = t("home.assess.start")};
     if (modal("home.assess", ui.assessing, question) == ModalAnswer::other) {
         stage.context.out.emplace_back(app::StartAttempt{ui.assessed_id, true});
@@ -82,8 +93,11 @@ void ask_about_abandoning(const Stage& stage) {
     HomeUi& ui = stage.ui;
     const Text<1024> words("home.abandon.text", fmt::arg("title", ui.abandoned.title),
                            fmt::arg("n", ui.abandoned.decisions));
-    const Modal question{.title = t("home.abandon.title"), .text = words, .safe = t("home.abandon.keep"),
-                         .other = t("home.abandon.drop"), .other_is_danger = true};
+    const Modal question{.title = t("home.abandon.title"),
+                         .text = words,
+                         .safe = t("home.abandon.keep"),
+                         .other = t("home.abandon.drop"),
+                         .other_is_danger = true};
     if (modal("home.abandon", ui.abandoning, question) == ModalAnswer::other) {
         stage.context.out.emplace_back(app::AbandonAttempt{ui.abandoned.attempt});
     }
@@ -137,7 +151,8 @@ float unfinished(const Stage& stage, const Rect& at) {
     if (open.size() > few_unfinished) {
         const Text<96> all("home.unfinished.all", fmt::arg("n", open.size()));
         const std::string_view words = folded ? std::string_view(all) : t("home.unfinished.fewer");
-        if (link("home.unfinished.all", {at.x, y}, words, type::meta_strong, folded ? Icon::caret_down : Icon::caret_up)) {
+        if (link("home.unfinished.all", {at.x, y}, words, type::meta_strong,
+                 folded ? Icon::caret_down : Icon::caret_up)) {
             stage.ui.all_unfinished = folded;
         }
         y += px(18) + px(8);
@@ -150,12 +165,15 @@ float broken_files(const Stage& stage, const Rect& at) {
     if (broken.empty() || stage.context.model.me.role != app::Role::lead) {
         return at.y;
     }
-    const Text<96> line(broken.size() == 1 ? "home.broken.one" : "home.broken.other", fmt::arg("n", broken.size()));
+    const Text<96> line(broken.size() == 1 ? "home.broken.one" : "home.broken.other",
+                        fmt::arg("n", broken.size()));
     icon({at.x + px(9), at.y + px(9)}, Icon::warning_circle, px(18), theme().warn.ink);
-    const float width = text_in({at.x + px(26), at.y, at.w - px(120), px(18)}, line, type::meta, theme().text2);
+    const float width =
+        text_in({at.x + px(26), at.y, at.w - px(120), px(18)}, line, type::meta, theme().text2);
     const bool open = stage.ui.broken_open;
-    if (link("home.broken.show", {at.x + px(26) + width + px(12), at.y}, t(open ? "home.broken.hide" : "home.broken.show"),
-             type::meta_strong, open ? Icon::caret_up : Icon::caret_down)) {
+    if (link("home.broken.show", {at.x + px(26) + width + px(12), at.y},
+             t(open ? "home.broken.hide" : "home.broken.show"), type::meta_strong,
+             open ? Icon::caret_up : Icon::caret_down)) {
         stage.ui.broken_open = !open;
     }
     float y = at.y + px(26);
@@ -169,8 +187,8 @@ float broken_files(const Stage& stage, const Rect& at) {
         y += wrapped({left, y}, room, file.file, type::meta_strong, theme().text);
         y += wrapped({left, y}, room, file.problem, type::meta, theme().text2);
         if (file.problems > 1) {
-            y += wrapped({left, y}, room, Text<64>("home.broken.more", fmt::arg("n", file.problems - 1)), type::meta,
-                         theme().text3);
+            y += wrapped({left, y}, room, Text<64>("home.broken.more", fmt::arg("n", file.problems - 1)),
+                         type::meta, theme().text3);
         }
         y += px(8);
     }

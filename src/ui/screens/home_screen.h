@@ -12,8 +12,8 @@ namespace mq::ui {
 /// What the library is narrowed to. 0 stands for "all" everywhere.
 struct LibraryFilter {
     int channel = 0;    ///< 1..5: domain::Channel + 1
-    int difficulty = 0; ///< place in LibraryCache::difficulties
-    int cause = 0;      ///< place in LibraryCache::causes
+    int difficulty = 0; ///< 1..5
+    int cause = 0;      ///< SceneRow::cause + 1
     std::string query;
     [[nodiscard]] bool any() const { return channel != 0 || difficulty != 0 || cause != 0 || !query.empty(); }
 };
@@ -26,10 +26,10 @@ struct LibraryCache {
     std::vector<std::size_t> assessment;
     int practice_in_all = 0;
     int assessment_in_all = 0;
-    std::vector<std::size_t> cause_ids;         ///< SceneRow::cause of each entry of `causes`; the first stands for all
+    std::vector<int> cause_ids;                 ///< value of the filter for each entry of `causes`, the first is 0
     std::vector<std::string_view> causes;       ///< of the model and of the texts: good for `revision`
-    std::vector<int> difficulty_ids;            ///< of each entry of `difficulties`; the first stands for all
-    std::vector<std::string_view> difficulties; ///< those that the library has, easiest first
+    std::vector<int> difficulty_ids;            ///< those that the library has, easiest first, after a 0
+    std::vector<std::string_view> difficulties;
 };
 
 struct HomeUi {

@@ -1,6 +1,7 @@
 #include "ui/screens/person_fields.h"
 
 #include "ui/i18n.h"
+#include "ui/screens/one_of.h"
 #include "ui/widgets.h"
 #include "ui/widgets/field.h"
 
@@ -12,21 +13,13 @@ namespace mq::ui {
 namespace {
 
 /// `chosen` counts from 0, where 0 is the first of `segments`.
-ChoiceField choice_field(const char* name, const Rect& at, std::string_view label, std::span<const Segment> segments,
-                         int& chosen) {
+ChoiceField choice_field(const char* name, const Rect& at, std::string_view label,
+                         std::span<const Segment> segments, int& chosen) {
     draw_field_label(at, label);
-    const float top = at.y + field_label_height(label);
-    ChoiceField field{field_label_height(label) + px(36), false};
-    if (segmented_width(segments) <= at.w) {
-        field.changed = segmented(name, {at.x, top}, segments, chosen);
-        return field;
-    }
-    std::array<std::string_view, 8> words{};
-    for (std::size_t i = 0; i < segments.size(); ++i) {
-        words[i] = segments[i].text;
-    }
-    field.changed = select(name, {at.x, top, at.w, 0}, std::span(words).first(segments.size()), chosen);
-    return field;
+    const OneOf choice(segments, chosen, at.w);
+    const float label_height = field_label_height(label);
+    const bool changed = choice.draw(name, {at.x, at.y + label_height}, chosen);
+    return {label_height + px(36), changed};
 }
 
 } // namespace
@@ -46,7 +39,8 @@ bool birth_year_wrong(std::string_view typed) {
 }
 
 YearField birth_year_field(const char* name, const Rect& at, std::string& typed, bool show_error) {
-    const Text<128> wrong("address.year_wrong", fmt::arg("from", first_birth_year), fmt::arg("to", last_birth_year));
+    const Text<128> wrong("address.year_wrong", fmt::arg("from", first_birth_year),
+                          fmt::arg("to", last_birth_year));
     TextInput spec;
     spec.label = t("address.year");
     spec.placeholder = t("address.year_example");

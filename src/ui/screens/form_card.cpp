@@ -1,0 +1,42 @@
+#include "ui/screens/form_card.h"
+
+#include "ui/draw.h"
+#include "ui/frame_wish.h"
+#include "ui/theme.h"
+
+#include <algorithm>
+
+namespace mq::ui {
+namespace {
+
+constexpr float padding = 36;
+constexpr float strip_height = 69;
+constexpr float margin = 16; // to the edge of the window
+
+} // namespace
+
+FormCard::FormCard(const char* name, const Rect& area, float width, float& form_height)
+    : form_height_(form_height) {
+    const float wanted = form_height + 2 * px(padding) + px(strip_height);
+    const float across = std::min(width, area.w - 2 * px(margin));
+    Rect whole = centred_in(area, across, std::min(wanted, area.h - 2 * px(margin)));
+    fill(whole, theme().surface, fpx(16));
+    border(whole, theme().border2, fpx(16));
+    strip_ = whole.cut_bottom(px(strip_height));
+    horizontal(strip_.x, strip_.y, strip_.w, theme().border);
+    scroll_.emplace(name, whole.inset(hairline()), 0.0F);
+    const Rect at = scroll_->content();
+    inside_ = {at.x + px(padding), at.y + px(padding), at.w - 2 * px(padding), 0};
+}
+
+Rect FormCard::finish(float bottom) {
+    scroll_->finish(bottom + px(padding));
+    scroll_.reset();
+    if (form_height_ != bottom - inside_.y) { // an error came or went: the card fits itself to it
+        form_height_ = bottom - inside_.y;
+        frame_wish().at_once();
+    }
+    return strip_.inset(px(padding), 0);
+}
+
+} // namespace mq::ui

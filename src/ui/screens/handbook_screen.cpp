@@ -1,0 +1,290 @@
+#include "ui/screens/handbook_screen.h"
+
+#include "ui/i18n.h"
+#include "ui/screens/card_around.h"
+#include "ui/screens/one_of.h"
+#include "ui/screens/page_scroll.h"
+#include "ui/widgets.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <vector>
+
+namespace mq::ui {
+namespace {
+
+constexpr float widest = 1144;
+constexpr float least_column = 320; // a column narrower than this reads badly
+
+using Entries = std::vector<app::HandbookEntry>;
+
+int columns_for(float width, int most) {
+    const auto fit = static_cast<int>((width + px(16)) / (px(least_column) + px(16)));
+    return std::clamp(fit, 1, most);
+}
+
+/// Cells of a grid whose rows are as high as their highest cell. `height(i, width)` measures, `draw(i, rect)`
+/// draws; gives the bottom of the grid.
+template <class Height, class Draw>
+float grid(const Rect& at, std::size_t count, int columns, Height&& height, Draw&& draw) {
+    float y = at.y;
+    for (std::size_t first = 0; first < count; first += static_cast<std::size_t>(columns)) {
+        const std::size_t last = std::min(count, first + static_cast<std::size_t>(columns));
+        float highest = 0;
+        for (std::size_t i = first; i < last; ++i) {
+            highest = std::max(highest, height(i, at.column(static_cast<int>(i - first), columns, px(16)).w));
+        }
+        for (std::size_t i = first; i < last; ++i) {
+            Rect cell = at.column(static_cast<int>(i - first), columns, px(16));
+            cell.y = y;
+            cell.h = highest;
+            if (visible(cell)) {
+                draw(i, cell);
+            }
+        }
+        y += highest + px(16);
+    }
+    return count == 0 ? y : y - px(16);
+}
+
+float section_title(const Rect& at, const char* title, const char* about) {
+    text(at.min(), t(title), type::title_s, theme().text);
+    const float y = at.y + px(28);
+    return y + wrapped({at.x, y}, std::min(at.w, px(760)), t(about), type::small, theme().text2) + px(14);
+}
+
+/// The sentence that a part opens with.
+float lead(const Rect& at, const char* about) {
+    return at.y + wrapped(at.min(), std::min(at.w, px(760)), t(about), type::small, theme().text2) + px(14);
+}
+
+// ---- six steps
+
+constexpr float number_side = 36;
+
+float step_height(const app::HandbookEntry& step, float width) {
+    const float room = width - 2 * px(20);
+    return px(18) + px(number_side) + px(12) + wrapped_height(step.name, type::title_s, room) + px(4) +
+           wrapped_height(step.about, type::body, room) + px(20);
+}
+
+void step_card(const Rect& r, const app::HandbookEntry& step, std::size_t index, std::size_t count) {
+    card(r);
+    Rect inside = r.inset(px(20), px(18));
+    const Rect head = inside.cut_top(px(number_side), px(12));
+    const ImVec2 centre{head.x + px(number_side) * 0.5F, head.mid_y()};
+    disc(centre, fpx(number_side * 0.5F), theme().accent_soft);
+    text_in(head.with_width(px(number_side)), Buf<8>("{}", index + 1), type::body_strong, theme().accent_ink,
+            Align::centre);
+    if (index + 1 < count) { // a line on to the next one: the steps are a way
+        const float from = head.x + px(number_side) + px(10);
+        horizontal(from, std::round(centre.y), head.right() - px(20) - from, theme().accent_line);
+        icon({head.right() - px(8), centre.y}, Icon::caret_right, px(16), theme().accent_line);
+    } else {
+        icon({head.right() - px(10), centre.y}, Icon::gift, px(20), theme().coral, IconKind::fill);
+    }
+    const float name = wrapped({inside.x, inside.y}, inside.w, step.name, type::title_s, theme().text);
+    wrapped({inside.x, inside.y + name + px(4)}, inside.w, step.about, type::body, theme().text2);
+}
+
+float process(const app::Handbook& book, const Rect& at) {
+    const float y = lead(at, "handbook.process_about");
+    const Entries& steps = book.steps;
+    return grid(
+        {at.x, y, at.w, 0}, steps.size(), columns_for(at.w, 3),
+        [&](std::size_t i, float width) { return step_height(steps[i], width); },
+        [&](std::size_t i, const Rect& r) { step_card(r, steps[i], i, steps.size()); });
+}
+
+// ---- principles
+
+float rule_tip_room(float width) {
+    return width - 2 * px(20) - px(28);
+}
+
+float rule_height(const app::HandbookEntry& rule, float width) {
+    return px(18) + wrapped_height(rule.name, type::body_strong, width - 2 * px(20)) + px(10) +
+           std::max(px(22), wrapped_height(rule.about, type::small, rule_tip_room(width))) + px(18);
+}
+
+void rule_card(const Rect& r, const app::HandbookEntry& rule) {
+    card(r);
+    Rect inside = r.inset(px(20), px(18));
+    const float name = wrapped(inside.min(), inside.w, rule.name, type::body_strong, theme().text);
+    inside.cut_top(name + px(10));
+    icon({inside.x + px(9), inside.y + px(10)}, Icon::lightbulb, px(18), theme().accent);
+    wrapped({inside.x + px(28), inside.y}, rule_tip_room(r.w), rule.about, type::small, theme().text2);
+}
+
+float rules(const app::Handbook& book, const Rect& at) {
+    const float y = lead(at, "handbook.rules_about");
+    const Entries& all = book.principles;
+    return grid(
+        {at.x, y, at.w, 0}, all.size(), columns_for(at.w, 2),
+        [&](std::size_t i, float width) { return rule_height(all[i], width); },
+        [&](std::size_t i, const Rect& r) { rule_card(r, all[i]); });
+}
+
+// ---- what to avoid
+
+float avoid_height(const app::HandbookEntry& entry, float width) {
+    const float room = width - 2 * px(20);
+    return px(18) + px(26) + px(8) + px(18) + wrapped_height(entry.about, type::small, room) + px(18);
+}
+
+void avoid_card(const Rect& r, const app::HandbookEntry& entry) {
+    card(r);
+    Rect inside = r.inset(px(20), px(18));
+    Rect head = inside.cut_top(px(26), px(8));
+    icon({head.x + px(10), head.mid_y()}, Icon::minus, px(18), theme().warn.ink);
+    head.cut_left(px(28));
+    text_in(head, entry.name, type::title_s, theme().text);
+    text_in(inside.cut_top(px(18)), t("handbook.cure"), type::caption_strong, theme().good.ink);
+    wrapped(inside.min(), inside.w, entry.about, type::small, theme().text2);
+}
+
+float five_to_avoid(const Entries& all, const Rect& at) {
+    const float y = section_title(at, "handbook.avoid_title", "handbook.avoid_about");
+    return grid(
+        {at.x, y, at.w, 0}, all.size(), columns_for(at.w, 3),
+        [&](std::size_t i, float width) { return avoid_height(all[i], width); },
+        [&](std::size_t i, const Rect& r) { avoid_card(r, all[i]); });
+}
+
+/// Name at the left and the cure at the right, or under it where it is narrow.
+float list_row(const Rect& at, const app::HandbookEntry& entry, Icon mark, Colour ink) {
+    const bool beside = at.w > px(560);
+    const float left = at.x + px(28);
+    const float name_width = beside ? px(230) : at.w - px(28);
+    const float y = at.y + px(11);
+    icon({at.x + px(9), y + px(10)}, mark, px(16), ink);
+    const float name = wrapped({left, y}, name_width, entry.name, type::small_strong, theme().text);
+    const float x = beside ? left + name_width + px(20) : left;
+    const float top = beside ? y : y + name + px(2);
+    const float about = wrapped({x, top}, at.right() - x, entry.about, type::small, theme().text2);
+    return std::max(y + name, top + about) + px(11);
+}
+
+float list_card(const Entries& all, const Rect& at, const char* title, const char* about, Icon mark,
+                Colour ink) {
+    float y = section_title(at, title, about);
+    return card_around({at.x, y, at.w, 0}, CardLook::plain, [&](Rect inside) {
+        y = inside.y - px(8);
+        for (const app::HandbookEntry& entry : all) {
+            if (&entry != &all.front()) {
+                horizontal(inside.x, y, inside.w, theme().border);
+            }
+            y = list_row({inside.x, y, inside.w, 0}, entry, mark, ink);
+        }
+        return y - px(10);
+    });
+}
+
+float pitfalls(const app::Handbook& book, const Rect& at) {
+    const auto below = [&](float y) { return Rect{at.x, y, at.w, 0}; };
+    float y = five_to_avoid(book.avoid, at);
+    if (!book.mistakes.empty()) {
+        y = list_card(book.mistakes, below(y + px(28)), "handbook.mistakes_title", "handbook.mistakes_about",
+                      Icon::minus, theme().warn.ink);
+    }
+    if (!book.critical.empty()) {
+        y = list_card(book.critical, below(y + px(28)), "handbook.critical_title", "handbook.critical_about",
+                      Icon::warning, theme().bad.ink);
+    }
+    return y;
+}
+
+// ---- gifts
+
+float gift_height(const app::HandbookGift& gift, float width) {
+    return px(18) + wrapped_height(gift.text, type::body, width - 2 * px(20) - px(46)) + px(8) +
+           wrapped_height(
+               Text<320>("handbook.gift_note", fmt::arg("scene", gift.scene), fmt::arg("day", gift.day)),
+               type::meta, width - 2 * px(20) - px(46)) +
+           px(18);
+}
+
+void gift_card(const Rect& r, const app::HandbookGift& gift) {
+    card(r);
+    const Rect inside = r.inset(px(20), px(18));
+    brand_mark({inside.x, inside.y, px(30), px(30)});
+    const float left = inside.x + px(46);
+    const float room = inside.right() - left;
+    const float words = wrapped({left, inside.y}, room, gift.text, type::body, theme().text);
+    wrapped({left, inside.y + words + px(8)}, room,
+            Text<320>("handbook.gift_note", fmt::arg("scene", gift.scene), fmt::arg("day", gift.day)),
+            type::meta, theme().text3);
+}
+
+float gifts(const ScreenContext& context, const Rect& at) {
+    const std::vector<app::HandbookGift>& all = context.model.handbook.gifts;
+    if (all.empty()) {
+        const Rect place{at.x, at.y, at.w, px(300)};
+        card(place);
+        if (empty_state("handbook.no_gifts", place,
+                        {.icon = Icon::gift,
+                         .title = t("handbook.no_gifts"),
+                         .text = t("handbook.no_gifts_text"),
+                         .action = t("handbook.practise")})) {
+            context.out.emplace_back(app::OpenPage{app::Page::home});
+        }
+        return place.bottom();
+    }
+    const float y = lead(at, "handbook.gifts_about");
+    return grid(
+        {at.x, y, at.w, 0}, all.size(), columns_for(at.w, 2),
+        [&](std::size_t i, float width) { return gift_height(all[i], width); },
+        [&](std::size_t i, const Rect& r) { gift_card(r, all[i]); });
+}
+
+float part(const ScreenContext& context, HandbookPart which, const Rect& at) {
+    const app::Handbook& book = context.model.handbook;
+    switch (which) {
+        case HandbookPart::process: return process(book, at);
+        case HandbookPart::principles: return rules(book, at);
+        case HandbookPart::pitfalls: return pitfalls(book, at);
+        case HandbookPart::gifts: break;
+    }
+    return gifts(context, at);
+}
+
+float head(HandbookUi& ui, const Rect& at) {
+    text(at.min(), t("handbook.title"), type::title_l, theme().text);
+    float y = at.y + px(36);
+    y += wrapped({at.x, y}, std::min(at.w, px(760)), t("handbook.about"), type::body, theme().text2) + px(16);
+    const std::array segments{Segment{"process", t("handbook.process"), Icon::list_checks},
+                              Segment{"rules", t("handbook.rules"), Icon::handshake},
+                              Segment{"avoid", t("handbook.avoid"), Icon::warning},
+                              Segment{"gifts", t("handbook.gifts"), Icon::gift}};
+    int chosen = static_cast<int>(ui.part);
+    const OneOf choice(segments, chosen, at.w);
+    if (choice.draw("handbook.part", {at.x, y}, chosen)) {
+        ui.part = static_cast<HandbookPart>(chosen);
+        ImGui::SetScrollY(0);
+    }
+    return y + px(36) + px(20);
+}
+
+} // namespace
+
+void draw_handbook(const ScreenContext& context, HandbookUi& ui, const Rect& area) {
+    const app::Handbook& book = context.model.handbook;
+    PageScroll scroll("handbook.page", area, PageScroll::Keys::arrows);
+    Rect at = page_column(scroll.content());
+    at.w = std::min(at.w, px(widest));
+    const float y = head(ui, at);
+    const bool nothing = book.steps.empty() && book.principles.empty() && book.avoid.empty();
+    if (nothing && ui.part != HandbookPart::gifts) {
+        const Rect place{at.x, y, at.w, px(300)};
+        card(place);
+        empty_state(
+            "handbook.empty", place,
+            {.icon = Icon::book_open_text, .title = t("handbook.empty"), .text = t("handbook.empty_text")});
+        scroll.finish(place.bottom() + px(24));
+        return;
+    }
+    scroll.finish(part(context, ui.part, {at.x, y, at.w, 0}) + px(24));
+}
+
+} // namespace mq::ui

@@ -1,0 +1,320 @@
+#include "ui/screens/settings_screen.h"
+
+#include "base/text.h"
+#include "ui/i18n.h"
+#include "ui/screens/card_around.h"
+#include "ui/screens/one_of.h"
+#include "ui/screens/page_scroll.h"
+#include "ui/screens/person_fields.h"
+#include "ui/widgets.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <span>
+
+namespace mq::ui {
+namespace {
+
+constexpr float fold_below = 860; // design px that two columns need
+constexpr float widest = 1144;
+constexpr std::array text_sizes{90, 100, 115, 130};
+
+struct Stage {
+    const ScreenContext& context;
+    SettingsUi& ui;
+    [[nodiscard]] const app::Model& model() const { return context.model; }
+};
+
+// ---- what the fields hold
+
+void fill_fields(const Stage& stage) {
+    const app::Me& me = stage.model().me;
+    SettingsUi& ui = stage.ui;
+    ui.person = me.id;
+    ui.name = me.name;
+    ui.role = me.role;
+    ui.birth_year = me.birth_year ? std::to_string(*me.birth_year) : std::string();
+    ui.gender = me.trainee.gender ? static_cast<int>(*me.trainee.gender) : -1;
+    ui.region = me.trainee.region ? static_cast<int>(*me.trainee.region) : -1;
+    ui.year_left = ui.name_left = false;
+}
+
+bool differs(const Stage& stage) {
+    const app::Me& me = stage.model().me;
+    const SettingsUi& ui = stage.ui;
+    const bool year_differs =
+        birth_year_wrong(ui.birth_year) || birth_year_of(ui.birth_year) != me.birth_year;
+    return ui.name != me.name || ui.role != me.role || year_differs ||
+           gender_of(ui.gender) != me.trainee.gender || region_of(ui.region) != me.trainee.region;
+}
+
+/// Why the profile can't be saved; null when it can.
+const char* why_not(const Stage& stage) {
+    const SettingsUi& ui = stage.ui;
+    return stage.model().read_only           ? "settings.read_only"
+           : !has_letters(ui.name)           ? "settings.need_name"
+           : birth_year_wrong(ui.birth_year) ? "settings.need_year"
+           : !differs(stage)                 ? (ui.saved ? "settings.saved" : "settings.unchanged")
+                                             : nullptr;
+}
+
+void save(const Stage& stage) {
+    SettingsUi& ui = stage.ui;
+    ui.year_left = ui.name_left = true;
+    ui.name = text::nfc(ui.name); // as it will be kept, so that it doesn't differ from that afterwards
+    if (why_not(stage) == nullptr) {
+        stage.context.out.emplace_back(app::ChangeProfile{ui.name, ui.role, birth_year_of(ui.birth_year),
+                                                          gender_of(ui.gender), region_of(ui.region)});
+        ui.saved = true;
+    }
+}
+
+// ---- look
+
+/// A row of a card: words at the left, a control at the right or, where there is no room, under them.
+struct Setting {
+    const char* title;
+    const char* about; ///< may be null
+    float control;     ///< its width
+};
+
+struct Placed {
+    Rect control;
+    float bottom;
+};
+
+Placed setting_row(const Rect& at, const Setting& s) {
+    const bool beside = at.w - s.control >= px(150);
+    const float words = beside ? at.w - s.control - px(16) : at.w;
+    const float title = wrapped_height(t(s.title), type::body, words);
+    const float about = s.about == nullptr ? 0 : wrapped_height(t(s.about), type::meta, words);
+    const float height = beside ? std::max(px(36), title + about) : title + about;
+    const float y = at.y + px(10);
+    const float top = std::round(y + (height - title - about) * 0.5F);
+    wrapped({at.x, top}, words, t(s.title), type::body, theme().text);
+    if (s.about != nullptr) {
+        wrapped({at.x, top + title}, words, t(s.about), type::meta, theme().text2);
+    }
+    if (beside) {
+        return {centred_in({at.right() - s.control, y, s.control, height}, s.control, px(36)),
+                y + height + px(10)};
+    }
+    return {{at.x, y + height + px(6), at.w, px(36)}, y + height + px(6) + px(36) + px(10)};
+}
+
+float choice_row(const Rect& at, const char* name, std::span<const Segment> segments, int& chosen) {
+    const OneOf choice(segments, chosen, at.w);
+    const Placed row =
+        setting_row(at, {name, nullptr, choice.width()}); // the texts are called as the widgets are
+    choice.draw(name, row.control.min(), chosen);
+    return row.bottom;
+}
+
+float language_row(const Rect& at, app::Settings& settings) {
+    const std::array segments{Segment{"vi", "Tiếng Việt", Icon::none}, Segment{"en", "English", Icon::none}};
+    int chosen = settings.language == app::Language::en ? 1 : 0;
+    const float bottom = choice_row(at, "settings.language", segments, chosen);
+    settings.language = chosen == 1 ? app::Language::en : app::Language::vi;
+    return bottom;
+}
+
+float theme_row(const Rect& at, app::Settings& settings) {
+    const std::array segments{Segment{"light", t("settings.light"), Icon::none},
+                              Segment{"dark", t("settings.dark"), Icon::none}};
+    int chosen = settings.theme == app::ThemeChoice::dark ? 1 : 0;
+    const float bottom = choice_row(at, "settings.theme", segments, chosen);
+    settings.theme = chosen == 1 ? app::ThemeChoice::dark : app::ThemeChoice::light;
+    return bottom;
+}
+
+float size_row(const Rect& at, app::Settings& settings) {
+    const Text<16> words[4] = {Text<16>("settings.percent", fmt::arg("n", text_sizes[0])),
+                               Text<16>("settings.percent", fmt::arg("n", text_sizes[1])),
+                               Text<16>("settings.percent", fmt::arg("n", text_sizes[2])),
+                               Text<16>("settings.percent", fmt::arg("n", text_sizes[3]))};
+    const std::array segments{Segment{"90", words[0], Icon::none}, Segment{"100", words[1], Icon::none},
+                              Segment{"115", words[2], Icon::none}, Segment{"130", words[3], Icon::none}};
+    const auto known = std::find(text_sizes.begin(), text_sizes.end(), settings.text_percent);
+    int chosen = known == text_sizes.end() ? 1 : static_cast<int>(known - text_sizes.begin());
+    const int before = chosen;
+    const float bottom = choice_row(at, "settings.size", segments, chosen);
+    if (chosen != before) {
+        settings.text_percent = text_sizes[static_cast<std::size_t>(chosen)];
+    }
+    return bottom;
+}
+
+float motion_row(const Rect& at, app::Settings& settings) {
+    const float words = at.w - px(28);
+    const float y = at.y + px(14);
+    bool reduced = settings.reduced_motion;
+    checkbox("settings.motion", {at.x, y, at.w, 0}, t("settings.motion"), reduced);
+    settings.reduced_motion = reduced;
+    const float height = checkbox_size(t("settings.motion"), at.w).y;
+    return y + height + px(2) +
+           wrapped({at.x + px(28), y + height + px(2)}, words, t("settings.motion_about"), type::meta,
+                   theme().text2);
+}
+
+float look_card(const Stage& stage, const Rect& at) {
+    return card_around(at, CardLook::plain, [&](Rect inside) {
+        card_title(inside, t("settings.look"), t("settings.at_once"));
+        app::Settings settings = stage.model().settings;
+        const auto below = [&](float y) { return Rect{inside.x, y, inside.w, 0}; };
+        float y = language_row(inside, settings);
+        horizontal(inside.x, y, inside.w, theme().border);
+        y = theme_row(below(y), settings);
+        horizontal(inside.x, y, inside.w, theme().border);
+        y = size_row(below(y), settings);
+        horizontal(inside.x, y, inside.w, theme().border);
+        y = motion_row(below(y), settings);
+        if (!(settings == stage.model().settings)) {
+            stage.context.out.emplace_back(app::ChangeSettings{settings});
+        }
+        return y;
+    });
+}
+
+// ---- profile
+
+float name_field(const Stage& stage, const Rect& at) {
+    SettingsUi& ui = stage.ui;
+    TextInput spec;
+    spec.label = t("settings.name");
+    spec.placeholder = t("first.name_example");
+    spec.max_bytes = 200;
+    if (ui.name_left && !has_letters(ui.name)) {
+        spec.error = t("settings.name_missing");
+    }
+    const Edited edited = text_input("settings.name", at, ui.name, spec);
+    ui.name_left = (ui.name_left || edited.left) && !edited.changed;
+    ui.saved = ui.saved && !edited.changed;
+    if (edited.submitted) {
+        save(stage);
+    }
+    return at.y + text_input_height(spec, at.w);
+}
+
+float role_field(const Stage& stage, const Rect& at) {
+    const std::array<std::string_view, 3> words{t("role.trainee"), t("role.hr"), t("role.lead")};
+    int chosen = static_cast<int>(std::find(roles.begin(), roles.end(), stage.ui.role) - roles.begin());
+    const Select spec{.label = t("settings.role")};
+    if (select("settings.role", at.with_width(std::min(at.w, px(300))), words, chosen, spec)) {
+        stage.ui.role = roles[static_cast<std::size_t>(chosen)];
+        stage.ui.saved = false;
+    }
+    return at.y + px(24) + px(36);
+}
+
+float save_row(const Stage& stage, const Rect& at) {
+    const char* why = why_not(stage);
+    const Button go{.text = t("settings.save"),
+                    .kind = ButtonKind::primary,
+                    .enabled = why == nullptr,
+                    .why_disabled = why == nullptr ? nullptr : t(why)};
+    const float width = button_width(go);
+    if (button("settings.save", {at.x, at.y, 0, 0}, go)) {
+        save(stage);
+    }
+    if (why != nullptr) {
+        const bool done = !stage.model().read_only && stage.ui.saved && !differs(stage);
+        Rect words{at.x + width + px(14), at.y, at.w - width - px(14), px(36)};
+        if (done) {
+            icon({words.x + px(8), words.mid_y()}, Icon::check_circle, px(16), theme().good.ink,
+                 IconKind::fill);
+            words.cut_left(px(22));
+        }
+        text_in(words, t(why), type::meta, done ? theme().good.ink : theme().text2);
+    }
+    return at.y + px(36);
+}
+
+float profile_card(const Stage& stage, const Rect& at) {
+    return card_around(at, CardLook::plain, [&](Rect inside) {
+        SettingsUi& ui = stage.ui;
+        card_title(inside, t("settings.profile"));
+        const auto below = [&](float y) { return Rect{inside.x, y, inside.w, 0}; };
+        float y = name_field(stage, inside) + px(16);
+        y = role_field(stage, below(y)) + px(18);
+        horizontal(inside.x, y, inside.w, theme().border);
+        y += px(14);
+        y +=
+            wrapped({inside.x, y}, inside.w, t("settings.profile_about"), type::meta, theme().text2) + px(12);
+        const YearField year = birth_year_field("settings.year", below(y), ui.birth_year, ui.year_left);
+        ui.year_left = (ui.year_left || year.left) && !year.changed;
+        y += year.height + px(16);
+        const ChoiceField gender = gender_field("settings.gender", below(y), ui.gender);
+        y += gender.height + px(16);
+        const ChoiceField region =
+            region_field("settings.region", below(y), t("address.region_short"), ui.region);
+        y += region.height + px(20);
+        ui.saved = ui.saved && !year.changed && !gender.changed && !region.changed;
+        if (year.submitted) {
+            save(stage);
+        }
+        return save_row(stage, below(y));
+    });
+}
+
+// ---- data
+
+float fact(const Rect& at, const char* key, std::string_view value) {
+    text({at.x, at.y}, t(key), type::meta_strong, theme().text2);
+    return at.y + px(18) + wrapped({at.x, at.y + px(18)}, at.w, value, type::small, theme().text);
+}
+
+float data_card(const Stage& stage, const Rect& at) {
+    return card_around(at, CardLook::plain, [&](Rect inside) {
+        card_title(inside, t("settings.data"));
+        const auto below = [&](float y) { return Rect{inside.x, y, inside.w, 0}; };
+        float y = fact(inside, "settings.folder", stage.model().data_dir) + px(12);
+        y = fact(below(y), "settings.version", stage.model().version) + px(16);
+        const Button copy{.text = t("settings.back_up"), .icon = Icon::shield_check};
+        if (button("settings.back_up", {inside.x, y, 0, 0}, copy)) {
+            stage.context.out.emplace_back(app::BackUp{});
+        }
+        y += px(36) + px(8);
+        y +=
+            wrapped({inside.x, y}, inside.w, t("settings.back_up_about"), type::meta, theme().text2) + px(14);
+        const Notice keeps{.text = t("settings.private"), .tone = Tone::neutral, .icon = Icon::lock_simple};
+        notice({inside.x, y, inside.w, 0}, keeps);
+        return y + notice_height(keeps, inside.w);
+    });
+}
+
+bool same_person(const Stage& stage) {
+    return stage.ui.person == stage.model().me.id && stage.ui.filled;
+}
+
+} // namespace
+
+void draw_settings(const ScreenContext& context, SettingsUi& ui, const Rect& area) {
+    const Stage stage{context, ui};
+    const bool came_back = ui.frame != ImGui::GetFrameCount() - 1 && ui.frame != ImGui::GetFrameCount();
+    ui.frame = ImGui::GetFrameCount();
+    if (came_back || !same_person(stage)) {
+        fill_fields(stage);
+        ui.filled = true;
+        ui.saved = false;
+    }
+    PageScroll scroll("settings.page", area);
+    Rect at = page_column(scroll.content());
+    at.w = std::min(at.w, px(widest));
+    text(at.min(), t("settings.title"), type::title_l, theme().text);
+    at.cut_top(px(34) + px(16));
+    if (at.w < px(fold_below)) {
+        float y = look_card(stage, at) + px(16);
+        y = profile_card(stage, {at.x, y, at.w, 0}) + px(16);
+        y = data_card(stage, {at.x, y, at.w, 0});
+        scroll.finish(y + px(24));
+        return;
+    }
+    const Rect left = at.column(0, 2, px(20));
+    float bottom = look_card(stage, left) + px(16);
+    bottom = data_card(stage, {left.x, bottom, left.w, 0});
+    bottom = std::max(bottom, profile_card(stage, at.column(1, 2, px(20))));
+    scroll.finish(bottom + px(24));
+}
+
+} // namespace mq::ui
