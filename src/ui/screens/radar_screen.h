@@ -37,7 +37,7 @@ struct RadarCache {
 struct RadarUi {
     int axis = 0;                 ///< selected
     EvidenceKind kind = EvidenceKind::practice;
-    app::Revision kind_of = 0;    ///< the kind was picked for this person's first evidence
+    bool picked = false;          ///< the person chose the kind; till then it is one that there is something of
     bool in_evidence = false;     ///< the keyboard is in the evidence list, where arrows walk the rows
     RadarCache cache;
 };

@@ -1,0 +1,246 @@
+#include "ui/screens/radar_screen.h"
+
+#include "ui/frame_wish.h"
+#include "ui/screens/page_scroll.h"
+#include "ui/screens/radar_screen_parts.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+namespace mq::ui {
+namespace radar_page {
+
+constexpr float two_columns = 940; ///< design px of contents; narrower, everything stands in one column
+
+Estimate mark_of(const app::Estimate& estimate) {
+    if (estimate.none()) {
+        return no_estimate();
+    }
+    return {static_cast<float>(estimate.mean), static_cast<float>(estimate.low), static_cast<float>(estimate.high),
+            estimate.thin(), std::numeric_limits<float>::quiet_NaN()};
+}
+
+double change_of(const app::RadarAxis& axis) {
+    if (axis.practice.thin() || axis.practice_30.thin()) {
+        return std::numeric_limits<double>::quiet_NaN();
+    }
+    return axis.practice.mean - axis.practice_30.mean;
+}
+
+void select_axis(RadarUi& ui, int axis) {
+    ui.axis = axis;
+    frame_wish().at_once(); // the cards about the axis follow in the next frame
+}
+
+namespace {
+
+// ---- what is worked out once
+
+void collect_evidence(const app::Radar& radar, RadarCache& cache) {
+    const auto axis = static_cast<std::size_t>(cache.axis);
+    cache.evidence.clear();
+    double total = 0;
+    for (std::size_t i = 0; i < radar.evidence.size(); ++i) {
+        const app::EvidenceLine& line = radar.evidence[i];
+        const bool of_kind = line.assessment == (cache.kind == EvidenceKind::assessment);
+        if (of_kind && axis < line.facets.size() && line.facets[axis] >= 0) {
+            cache.evidence.push_back({i, line.weight});
+            total += line.weight;
+        }
+    }
+    for (AxisEvidence& e : cache.evidence) {
+        e.share = total > 0 ? e.share / total : 0;
+    }
+    std::stable_sort(cache.evidence.begin(), cache.evidence.end(),
+                     [](const AxisEvidence& a, const AxisEvidence& b) { return a.share > b.share; });
+}
+
+void write_tips(const app::Radar& radar, RadarCache& cache) {
+    cache.tips.clear();
+    for (const app::TrendPoint& point : radar.axes[static_cast<std::size_t>(cache.axis)].trend) {
+        const app::Estimate& e = point.estimate;
+        const Text<192> tip(e.thin() ? "radar.tip_thin" : "radar.tip", fmt::arg("day", point.day),
+                            fmt::arg("value", Number(e.mean).c_str()), fmt::arg("low", Number(e.low).c_str()),
+                            fmt::arg("high", Number(e.high).c_str()));
+        cache.tips.emplace_back(std::string_view(tip));
+    }
+}
+
+void look_through(const app::Radar& radar, RadarUi& ui) {
+    RadarCache& cache = ui.cache;
+    const auto any = [&](app::Estimate app::RadarAxis::*of) {
+        return std::any_of(radar.axes.begin(), radar.axes.end(), [&](const auto& axis) { return !(axis.*of).none(); });
+    };
+    cache.any_practice = any(&app::RadarAxis::practice);
+    cache.any_assessed = any(&app::RadarAxis::assessed);
+    cache.any_before = any(&app::RadarAxis::practice_30);
+    for (std::size_t i = 0; i < cache.level_names.size(); ++i) {
+        cache.level_names[i] = radar.level_names[i];
+    }
+    if (!ui.picked && cache.any_assessed && !cache.any_practice) {
+        ui.kind = EvidenceKind::assessment;
+    }
+}
+
+void refresh(const app::Radar& radar, RadarUi& ui) {
+    RadarCache& cache = ui.cache;
+    ui.axis = std::clamp(ui.axis, 0, std::max(0, static_cast<int>(radar.axes.size()) - 1));
+    const bool new_model = cache.axis < 0 || cache.revision != radar.revision;
+    if (new_model) {
+        look_through(radar, ui);
+    }
+    if (radar.axes.empty() ||
+        (!new_model && cache.axis == ui.axis && cache.kind == ui.kind && cache.decimal == decimal_mark())) {
+        return;
+    }
+    cache.revision = radar.revision;
+    cache.axis = ui.axis;
+    cache.kind = ui.kind;
+    cache.decimal = decimal_mark();
+    collect_evidence(radar, cache);
+    write_tips(radar, cache);
+}
+
+// ---- the page
+
+void title_row(View& view, Rect& page, bool with_switch) {
+    Rect row = page.cut_top(px(36), px(16));
+    if (with_switch) {
+        const std::array pieces = {Segment{.id = "practice", .text = t("radar.practice")},
+                                   Segment{.id = "assessment", .text = t("radar.assessment")}};
+        int chosen = view.practice() ? 0 : 1;
+        const float width = segmented_width(pieces);
+        if (width + px(160) > row.w) { // under the title
+            const Rect below = page.cut_top(px(36), px(14));
+            view.ui.picked = segmented("radar.kind", below.min(), pieces, chosen) || view.ui.picked;
+        } else if (segmented("radar.kind", {row.right() - width, row.y}, pieces, chosen)) {
+            view.ui.picked = true;
+        }
+        view.ui.kind = chosen == 0 ? EvidenceKind::practice : EvidenceKind::assessment;
+        row.cut_right(width, px(16));
+    }
+    text_in(row, t("radar.title"), type::title_l, theme().text);
+}
+
+void axis_keys(View& view) {
+    if (view.ui.in_evidence) { // there the arrows walk the rows
+        return;
+    }
+    const bool up = claimed_key(ImGuiKey_UpArrow, "radar.axes");
+    const bool down = claimed_key(ImGuiKey_DownArrow, "radar.axes");
+    const int wanted = view.ui.axis + (down ? 1 : 0) - (up ? 1 : 0);
+    if (wanted != view.ui.axis && wanted >= 0 && wanted < static_cast<int>(view.radar.axes.size())) {
+        select_axis(view.ui, wanted);
+        focus(Name("radar.facet.{}", wanted));
+    }
+}
+
+AxisChart chart_of(const View& view) {
+    const RadarCache& cache = view.ui.cache;
+    return {.axes = view.radar.axes,
+            .kind = view.ui.kind,
+            .selected = view.ui.axis,
+            .practice = cache.any_practice,
+            .assessed = cache.any_assessed,
+            .before = cache.any_before};
+}
+
+void chart_card(View& view, const Rect& at) {
+    Rect inside = card(at);
+    const AxisChart chart = chart_of(view);
+    const Rect foot = inside.cut_bottom(legend_height(chart, inside.w), px(8));
+    const int pressed = axis_chart("radar.axis", inside, chart);
+    if (pressed >= 0) {
+        select_axis(view.ui, pressed);
+    }
+    legend(foot, chart);
+}
+
+/// A column that cards are put into from top to bottom.
+struct Stack {
+    float x, y, w;
+    Rect take(float height) {
+        const Rect r{x, y, w, std::round(height)};
+        y += r.h + px(16);
+        return r;
+    }
+};
+
+void two(View& view, const Rect& page, float& bottom) {
+    const float gap = px(20);
+    const float left_width = std::round((page.w - gap) * 0.498F);
+    Stack left{page.x, page.y, left_width};
+    Stack right{page.x + left_width + gap, page.y, page.w - left_width - gap};
+    const float standing_h = std::round(standing_height(view, right.w));
+    const float facets_h = std::round(facets_height(view, right.w));
+    // The chart ends where the table beside it does, as long as it does not get lost in its card.
+    chart_card(view, left.take(std::clamp(standing_h + px(16) + facets_h, px(430), px(560))));
+    standing(view, right.take(standing_h));
+    facets(view, right.take(facets_h));
+    if (view.practice()) {
+        evidence(view, right.take(evidence_height(view, right.w)));
+        trend_card(view, left.take(std::clamp(right.y - px(16) - left.y, px(300), px(380))));
+    } else {
+        evidence(view, left.take(evidence_height(view, left.w)));
+    }
+    bottom = std::max(left.y, right.y);
+}
+
+void one(View& view, const Rect& page, float& bottom) {
+    Stack stack{page.x, page.y, page.w};
+    chart_card(view, stack.take(std::clamp(page.w * 0.75F, px(380), px(470))));
+    standing(view, stack.take(standing_height(view, page.w)));
+    facets(view, stack.take(facets_height(view, page.w)));
+    if (view.practice()) {
+        trend_card(view, stack.take(px(300)));
+    }
+    evidence(view, stack.take(evidence_height(view, page.w)));
+    bottom = stack.y;
+}
+
+void nothing_yet(View& view, const Rect& at) {
+    card(at);
+    if (empty_state("radar.empty", at.inset(px(24)),
+                    {.icon = Icon::chart_polar,
+                     .title = t("radar.empty.title"),
+                     .text = t("radar.empty.text"),
+                     .action = t("radar.empty.action"),
+                     .small_button = false})) {
+        view.context.out.emplace_back(app::OpenPage{app::Page::home});
+    }
+}
+
+} // namespace
+} // namespace radar_page
+
+void draw_radar(const ScreenContext& context, RadarUi& ui, const Rect& area) {
+    using namespace radar_page;
+    const app::Radar& radar = context.model.radar;
+    refresh(radar, ui);
+    View view{context, radar, ui};
+    PageScroll scroll("radar.page", area);
+    Rect page = page_column(scroll.content());
+    const bool empty = radar.axes.size() < 3 || (!ui.cache.any_practice && !ui.cache.any_assessed && radar.evidence.empty());
+    title_row(view, page, !empty);
+    if (empty) {
+        const float room = std::max(px(360), area.h - px(20 + 36 + 16 + 24));
+        nothing_yet(view, page.with_height(room));
+        scroll.finish(page.y + room + px(24));
+        return;
+    }
+    axis_keys(view);
+    refresh(radar, ui); // the switch may have been thrown or another axis been chosen
+    float bottom = page.y;
+    if (page.w >= px(two_columns)) {
+        two(view, page, bottom);
+    } else {
+        one(view, page, bottom);
+    }
+    const float height = std::round(method_height(view, page.w));
+    method(view, {page.x, bottom, page.w, height});
+    scroll.finish(bottom + height + px(24));
+}
+
+} // namespace mq::ui
