@@ -108,7 +108,7 @@ void draw_tooltip(std::string_view s) {
     const float widest = px(360);
     const ImVec2 size = wrapped_size(s, type::small, widest);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(12), px(8)});
-    ImGui::PushStyleVar(ImGuiStyleVar_PopupRounding, fpx(8));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, fpx(8)); // tooltips take that of windows
     ImGui::PushStyleColor(ImGuiCol_Border, theme().border2);
     if (ImGui::BeginTooltip()) {
         const ImVec2 at = ImGui::GetCursorScreenPos();

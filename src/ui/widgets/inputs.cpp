@@ -75,7 +75,7 @@ void draw_bullets(const Rect& r, float left, const std::string& value, ImGuiID i
     const Clip clip(Rect{r.x + left - px(2), r.y, r.w - left, r.h});
     for (const char c : value) {
         if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) {
-            disc({x + advance * 0.5F, r.mid_y()}, fpx(3), theme().text);
+            disc({x + advance * 0.5F, r.mid_y()}, fpx(2.5F), theme().text);
             x += advance;
         }
     }
