@@ -221,7 +221,7 @@ void icon(ImVec2 centre, Icon which, float size, Colour colour, IconKind kind) {
     if (which == Icon::none || font == nullptr) {
         return;
     }
-    const float whole_size = std::round(size);
+    const float whole_size = std::round(fonts.phosphor ? size : size * 0.92F); // Font Awesome is drawn larger
     if (fonts.phosphor) { // glyphs are centred in their em square
         const ImVec2 at = whole({centre.x - whole_size * 0.5F, centre.y - whole_size * 0.5F});
         font->RenderChar(&list(), whole_size, at, colour, static_cast<ImWchar>(which));

@@ -109,18 +109,21 @@ constexpr Theme dark = {
 struct Measure {
     float size, step;
 };
-constexpr std::array<Measure, 8> measures = {
-    {{15, 16}, {16, 18}, {18, 20}, {19, 22}, {22, 26}, {25, 28}, {33, 34}, {35, 35}}};
+constexpr std::array<Measure, 9> measures = {
+    {{15, 16}, {16, 18}, {18, 20}, {19, 22}, {22, 26}, {25, 28}, {33, 34}, {35, 35}, {18, 24}}};
 constexpr float body_size = 19;
 
 struct Current {
     Look look;
     float scale = 1;
-    std::array<std::array<Face, 3>, 8> faces{};
+    std::array<std::array<Face, 3>, 9> faces{};
 };
 Current current; // NOLINT: the look of the one window
 
-ImFont* font_of(const Fonts& fonts, Weight weight) {
+ImFont* font_of(const Fonts& fonts, TextStyle style, Weight weight) {
+    if (style == TextStyle::code && fonts.code != nullptr) {
+        return fonts.code;
+    }
     switch (weight) {
         case Weight::bold: return fonts.bold;
         case Weight::semibold: return fonts.semibold;
@@ -133,9 +136,9 @@ void measure_faces() {
     for (std::size_t s = 0; s < measures.size(); ++s) {
         for (std::size_t w = 0; w < 3; ++w) {
             const Measure& m = measures[s];
-            current.faces[s][w] = {font_of(current.look.fonts, static_cast<Weight>(w)),
-                                   std::round(m.size * current.scale), std::round(m.step * current.scale),
-                                   m.size};
+            current.faces[s][w] = {
+                font_of(current.look.fonts, static_cast<TextStyle>(s), static_cast<Weight>(w)),
+                std::round(m.size * current.scale), std::round(m.step * current.scale), m.size};
         }
     }
 }

@@ -75,7 +75,7 @@ inline namespace literals {
 }
 } // namespace literals
 
-enum class TextStyle : std::uint8_t { caption, meta, small, body, title_s, title_m, title_l, level };
+enum class TextStyle : std::uint8_t { caption, meta, small, body, title_s, title_m, title_l, level, code };
 enum class Weight : std::uint8_t { regular, semibold, bold };
 
 struct Type {
@@ -98,6 +98,7 @@ inline constexpr Type title_s{TextStyle::title_s, Weight::bold};
 inline constexpr Type title_m{TextStyle::title_m, Weight::bold};
 inline constexpr Type title_l{TextStyle::title_l, Weight::bold};
 inline constexpr Type level{TextStyle::level, Weight::bold};
+inline constexpr Type code{TextStyle::code, Weight::regular}; ///< regular only
 } // namespace type
 
 /// A style at the current scale.
