@@ -4,8 +4,8 @@
 #include "content/scenario_file.h"
 #include "content/text_file.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 #include <map>
 #include <system_error>
 
@@ -24,7 +24,8 @@ public:
         const auto bytes = read_file(path);
         if (!bytes)
             return add({{Severity::error, name, 1, 1,
-                         bytes.error().kind == ErrorKind::refused ? "file-too-large" : "unreadable", bytes.error().message}});
+                         bytes.error().kind == ErrorKind::refused ? "file-too-large" : "unreadable",
+                         bytes.error().message}});
         switch (kind_of(*bytes)) {
             case FileKind::scene: return scene(*bytes, name);
             case FileKind::competency:
@@ -40,7 +41,8 @@ public:
 
     CheckReport finish() {
         for (const auto& [folder, files] : texts_)
-            for (std::size_t i = 1; i < files.size(); ++i) add(compare_texts(files.front(), files[i]));
+            for (std::size_t i = 1; i < files.size(); ++i)
+                add(compare_texts(files.front(), files[i]));
         return std::move(report_);
     }
 
@@ -49,20 +51,23 @@ private:
         ++report_.scenes;
         const LoadedScenario loaded = check_scenario(bytes, name, competency_);
         add(loaded.diagnostics);
-        if (!loaded.scenario) return;
+        if (!loaded.scenario)
+            return;
         const auto [first, is_new] = scenes_.emplace(loaded.scenario->id, name);
         if (!is_new)
             add({{Severity::error, name, 1, 1, "duplicate-scene",
-                  fmt::format("id “{}” đã có trong {}. Mỗi tình huống một id.", loaded.scenario->id, first->second)}});
+                  fmt::format("id “{}” đã có trong {}. Mỗi tình huống một id.", loaded.scenario->id,
+                              first->second)}});
     }
 
     /// A file that can't even be read as text is told for that; else it is no content of ours.
     void unknown(const std::string& bytes, const std::string& name) {
         Diagnostics diagnostics(name);
         if (clean_source(bytes, diagnostics))
-            diagnostics.error({}, "unknown-kind",
-                              "không biết đây là tệp gì: tình huống bắt đầu bằng scene: 1, mô hình năng lực bằng "
-                              "competency: 1, tệp chữ bằng text: 1.");
+            diagnostics.error(
+                {}, "unknown-kind",
+                "không biết đây là tệp gì: tình huống bắt đầu bằng scene: 1, mô hình năng lực bằng "
+                "competency: 1, tệp chữ bằng text: 1.");
         add(diagnostics.sorted());
     }
 
@@ -72,21 +77,26 @@ private:
 
     const domain::Competency& competency_;
     CheckReport report_;
-    std::map<std::string, std::string> scenes_;              ///< id → file
-    std::map<fs::path, std::vector<LoadedTexts>> texts_;     ///< by folder
+    std::map<std::string, std::string> scenes_;          ///< id → file
+    std::map<fs::path, std::vector<LoadedTexts>> texts_; ///< by folder
 };
 
 } // namespace
 
 FileKind kind_of(std::string_view bytes) {
-    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    if (bytes.starts_with("\xEF\xBB\xBF"))
+        bytes.remove_prefix(3);
     while (!bytes.empty()) {
         const std::size_t end = bytes.find('\n');
         const std::string_view line = bytes.substr(0, end);
-        if (line.starts_with("scene:")) return FileKind::scene;
-        if (line.starts_with("competency:")) return FileKind::competency;
-        if (line.starts_with("text:")) return FileKind::text;
-        if (end == std::string_view::npos) break;
+        if (line.starts_with("scene:"))
+            return FileKind::scene;
+        if (line.starts_with("competency:"))
+            return FileKind::competency;
+        if (line.starts_with("text:"))
+            return FileKind::text;
+        if (end == std::string_view::npos)
+            break;
         bytes.remove_prefix(end + 1);
     }
     return FileKind::unknown;
@@ -95,11 +105,13 @@ FileKind kind_of(std::string_view bytes) {
 std::vector<fs::path> yaml_files_under(const fs::path& folder) {
     std::vector<fs::path> out;
     std::error_code failed;
-    for (fs::recursive_directory_iterator it(folder, fs::directory_options::skip_permission_denied, failed), end;
+    for (fs::recursive_directory_iterator it(folder, fs::directory_options::skip_permission_denied, failed),
+         end;
          !failed && it != end; it.increment(failed)) {
         const fs::path& path = it->path();
         std::error_code unreadable;
-        if ((path.extension() == ".yaml" || path.extension() == ".yml") && it->is_regular_file(unreadable)) out.push_back(path);
+        if ((path.extension() == ".yaml" || path.extension() == ".yml") && it->is_regular_file(unreadable))
+            out.push_back(path);
     }
     std::sort(out.begin(), out.end());
     return out;
@@ -109,9 +121,11 @@ CheckReport check_paths(std::span<const fs::path> paths, const domain::Competenc
     PathCheck check(competency);
     for (const fs::path& path : paths) {
         std::error_code failed;
-        if (!fs::is_directory(path, failed)) check.check(path);
+        if (!fs::is_directory(path, failed))
+            check.check(path);
         else
-            for (const fs::path& file : yaml_files_under(path)) check.check(file);
+            for (const fs::path& file : yaml_files_under(path))
+                check.check(file);
     }
     return check.finish();
 }

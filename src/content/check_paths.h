@@ -23,11 +23,13 @@ struct CheckReport {
 enum class FileKind { scene, competency, text, unknown };
 [[nodiscard]] FileKind kind_of(std::string_view bytes);
 
-/// All `*.yaml` and `*.yml` under a folder, sorted by name; links are not followed. Empty when there is no such folder.
+/// All `*.yaml` and `*.yml` under a folder, sorted by name; links are not followed. Empty when there is no
+/// such folder.
 [[nodiscard]] std::vector<std::filesystem::path> yaml_files_under(const std::filesystem::path& folder);
 
-/// Checks files, and all YAML files under folders, each for what it is; then what only shows across files: scenes
-/// with the same id, and text files of one folder that don't have the same keys.
-[[nodiscard]] CheckReport check_paths(std::span<const std::filesystem::path> paths, const domain::Competency& competency);
+/// Checks files, and all YAML files under folders, each for what it is; then what only shows across files:
+/// scenes with the same id, and text files of one folder that don't have the same keys.
+[[nodiscard]] CheckReport check_paths(std::span<const std::filesystem::path> paths,
+                                      const domain::Competency& competency);
 
 } // namespace mq::content

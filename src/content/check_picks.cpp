@@ -1,7 +1,7 @@
 #include "content/scene_checks.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 #include <numeric>
 
 namespace mq::content {
@@ -14,20 +14,21 @@ constexpr std::size_t most_trials = 3'000'000;
 
 std::size_t parts_of(const domain::PickRule& rule) {
     std::size_t parts = 1;
-    for (const domain::PickRule& part : rule.parts) parts += parts_of(part);
+    for (const domain::PickRule& part : rule.parts)
+        parts += parts_of(part);
     return parts;
 }
 
 class PickCheck {
 public:
-    PickCheck(const domain::Node& node, std::size_t& trials) : node_(node), trials_(trials), met_(node.rules.size(), false) {
-        for (const domain::PickRule& rule : node.rules) cost_ += parts_of(rule);
+    PickCheck(const domain::Node& node, std::size_t& trials)
+        : node_(node), trials_(trials), met_(node.rules.size(), false) {
+        for (const domain::PickRule& rule : node.rules)
+            cost_ += parts_of(rule);
     }
 
     /// False when it would take too long.
-    bool run() {
-        return node_.answer == domain::AnswerKind::order ? try_orders() : try_subsets();
-    }
+    bool run() { return node_.answer == domain::AnswerKind::order ? try_orders() : try_subsets(); }
     [[nodiscard]] const std::vector<bool>& met() const { return met_; }
 
 private:
@@ -36,8 +37,10 @@ private:
         for (std::size_t mask = 0; mask < (std::size_t{1} << count) && left_ > 0; ++mask) {
             Picks picked;
             for (std::size_t i = 0; i < count; ++i)
-                if ((mask >> i & 1U) != 0) picked.push_back(static_cast<std::uint8_t>(i));
-            if (!try_pick(picked)) return false;
+                if ((mask >> i & 1U) != 0)
+                    picked.push_back(static_cast<std::uint8_t>(i));
+            if (!try_pick(picked))
+                return false;
         }
         return true;
     }
@@ -46,20 +49,25 @@ private:
         Picks picked(node_.items.size());
         std::iota(picked.begin(), picked.end(), std::uint8_t{0});
         do
-            if (!try_pick(picked)) return false;
+            if (!try_pick(picked))
+                return false;
         while (left_ > 0 && std::next_permutation(picked.begin(), picked.end()));
         return true;
     }
 
     bool try_pick(const Picks& picked) {
-        if (trials_ < cost_) return false;
+        if (trials_ < cost_)
+            return false;
         trials_ -= cost_;
         for (std::size_t o = 0; o < node_.rules.size(); ++o) {
-            if (!node_.rules[o].holds(picked)) continue;
-            if (!met_[o]) --left_;
+            if (!node_.rules[o].holds(picked))
+                continue;
+            if (!met_[o])
+                --left_;
             met_[o] = true;
             // one that is offered only sometimes lets the next rule have the pick at other times
-            if (node_.outcomes[o].offered.is_always()) break;
+            if (node_.outcomes[o].offered.is_always())
+                break;
         }
         return true;
     }
@@ -77,19 +85,22 @@ void check_picks(const SceneDraft& draft, Diagnostics& diagnostics) {
     std::size_t trials = most_trials;
     for (std::size_t n = 0; n < draft.scene.nodes.size(); ++n) {
         const domain::Node& node = draft.scene.nodes[n];
-        if (node.rules.empty() || node.rules.size() != node.outcomes.size()) continue;
+        if (node.rules.empty() || node.rules.size() != node.outcomes.size())
+            continue;
         PickCheck check(node, trials);
         if (!check.run()) {
             diagnostics.note(draft.marks.nodes[n].id, "picks-not-tried",
-                             "tình huống có quá nhiều mục và luật, nên các cách chọn từ nút này trở đi không được thử hết.");
+                             "tình huống có quá nhiều mục và luật, nên các cách chọn từ nút này trở đi không "
+                             "được thử hết.");
             return;
         }
         for (std::size_t o = 0; o < check.met().size(); ++o)
             if (!check.met()[o])
-                diagnostics.error(draft.marks.nodes[n].outcomes[o].rule, "no-pick",
-                                  fmt::format("không cách chọn nào dẫn tới kết quả “{}”: các kết quả trên nó đã nhận hết. "
-                                              "Sửa when, đổi thứ tự, hoặc bỏ nó.",
-                                              node.outcomes[o].id));
+                diagnostics.error(
+                    draft.marks.nodes[n].outcomes[o].rule, "no-pick",
+                    fmt::format("không cách chọn nào dẫn tới kết quả “{}”: các kết quả trên nó đã nhận hết. "
+                                "Sửa when, đổi thứ tự, hoặc bỏ nó.",
+                                node.outcomes[o].id));
     }
 }
 

@@ -4,16 +4,17 @@
 #include "content/scoring_section.h"
 #include "content/source_text.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <charconv>
-#include <fmt/format.h>
 
 namespace mq::content {
 namespace {
 
 constexpr std::array<std::string_view, 15> head_keys{
-    "competency", "id",         "version",  "name",  "definition", "difficulty_note", "levels",          "facets",
-    "behaviours", "principles", "pitfalls", "steps", "wishes",     "causes",          "critical_errors"};
+    "competency",      "id",     "version", "name",       "definition",
+    "difficulty_note", "levels", "facets",  "behaviours", "principles",
+    "pitfalls",        "steps",  "wishes",  "causes",     "critical_errors"};
 
 class CompetencyReader {
 public:
@@ -21,11 +22,14 @@ public:
 
     domain::Competency read(yaml::Node root) {
         std::vector<std::string_view> keys(head_keys.begin(), head_keys.end());
-        keys.push_back("scoring");
+        keys.emplace_back("scoring");
         Fields head(reader_, root, "tệp năng lực", {}, keys);
-        if (const auto version = head.need("competency")) (void)reader_.integer(version, "competency", 1, 1);
-        if (const auto id = head.need("id")) read_id(id);
-        if (const auto version = head.need("version")) out_.version = reader_.word(version, "version").value_or("");
+        if (const auto version = head.need("competency"))
+            (void)reader_.integer(version, "competency", 1, 1);
+        if (const auto id = head.need("id"))
+            read_id(id);
+        if (const auto version = head.need("version"))
+            out_.version = reader_.word(version, "version").value_or("");
         out_.name = text(head, "name");
         out_.definition = text(head, "definition");
         out_.difficulty_note = text(head, "difficulty_note");
@@ -34,7 +38,8 @@ public:
         read_behaviours(head);
         read_lists(head);
         const yaml::Node scoring = head.need("scoring");
-        if (scoring) out_.scoring = read_scoring(reader_, scoring, scoring.mark());
+        if (scoring)
+            out_.scoring = read_scoring(reader_, scoring, scoring.mark());
         return std::move(out_);
     }
 
@@ -50,16 +55,21 @@ private:
 
     void read_id(yaml::Node node) {
         const auto id = reader_.word(node, "id");
-        if (!id) return;
-        if (is_id(*id)) out_.id = *id;
-        else reader_.error(node.mark(), "bad-id", "id chỉ gồm chữ không dấu, số, - và _.");
+        if (!id)
+            return;
+        if (is_id(*id))
+            out_.id = *id;
+        else
+            reader_.error(node.mark(), "bad-id", "id chỉ gồm chữ không dấu, số, - và _.");
     }
 
     /// Calls `visit(id, Fields)` for the entries of a map of named things.
     template <class F>
-    void each_named(Fields& head, std::string_view section, std::span<const std::string_view> keys, F&& visit) {
+    void each_named(Fields& head, std::string_view section, std::span<const std::string_view> keys,
+                    F&& visit) {
         const yaml::Node list = head.need(section);
-        if (!list || !reader_.is_map(list, section)) return;
+        if (!list || !reader_.is_map(list, section))
+            return;
         list.each_entry([&](yaml::Node key, yaml::Node value) {
             if (section != "behaviours" && !is_id(key.text()))
                 reader_.error(key.mark(), "bad-id", "tên chỉ gồm chữ không dấu, số, - và _.");
@@ -67,7 +77,8 @@ private:
             Fields fields(reader_, value, what, key.mark(), keys);
             visit(key, fields);
         });
-        if (list.size() == 0) reader_.error(list.mark(), "wrong-count", fmt::format("{} không được trống.", section));
+        if (list.size() == 0)
+            reader_.error(list.mark(), "wrong-count", fmt::format("{} không được trống.", section));
     }
 
     void read_levels(Fields& head) {
@@ -75,7 +86,8 @@ private:
         std::array<bool, domain::level_count> seen{};
         each_named(head, "levels", keys, [&](yaml::Node key, Fields& fields) {
             const auto number = reader_.integer(key, "số của mức", 1, domain::level_count);
-            if (!number) return;
+            if (!number)
+                return;
             const auto index = static_cast<std::size_t>(*number - 1);
             seen[index] = true;
             domain::LevelInfo& level = out_.levels[index];
@@ -87,7 +99,8 @@ private:
         });
         const yaml::Node list = head.get("levels");
         for (std::size_t i = 0; list && i < seen.size(); ++i)
-            if (!seen[i]) reader_.error(list.mark(), "missing-key", fmt::format("levels thiếu mức {}.", i + 1));
+            if (!seen[i])
+                reader_.error(list.mark(), "missing-key", fmt::format("levels thiếu mức {}.", i + 1));
     }
 
     void read_facets(Fields& head) {
@@ -97,11 +110,14 @@ private:
             facet.id = key.text();
             facet.name = text(fields, "name");
             facet.about = text(fields, "about");
-            if (const auto axis = fields.get("axis")) facet.axis = reader_.boolean(axis, "axis").value_or(true);
+            if (const auto axis = fields.get("axis"))
+                facet.axis = reader_.boolean(axis, "axis").value_or(true);
             if (facet.axis && !out_.facets.empty() && !out_.facets.back().axis)
-                reader_.error(key.mark(), "axis-order", "các trục ra-đa phải đứng trước khía cạnh axis: false.");
+                reader_.error(key.mark(), "axis-order",
+                              "các trục ra-đa phải đứng trước khía cạnh axis: false.");
             if (facet.axis && out_.axis_count() >= domain::max_axes)
-                reader_.error(key.mark(), "too-many", fmt::format("ra-đa có tối đa {} trục.", domain::max_axes));
+                reader_.error(key.mark(), "too-many",
+                              fmt::format("ra-đa có tối đa {} trục.", domain::max_axes));
             out_.facets.push_back(std::move(facet));
         });
     }
@@ -109,7 +125,8 @@ private:
     void read_behaviours(Fields& head) {
         constexpr std::array<std::string_view, 2> keys{"facet", "text"};
         std::vector<std::string_view> facet_ids;
-        for (const domain::Facet& facet : out_.facets) facet_ids.push_back(facet.id);
+        for (const domain::Facet& facet : out_.facets)
+            facet_ids.push_back(facet.id);
         each_named(head, "behaviours", keys, [&](yaml::Node key, Fields& fields) {
             domain::Behaviour behaviour;
             behaviour.id = key.text();
@@ -132,11 +149,14 @@ private:
             std::from_chars(id.data() + prefix.size(), id.data() + prefix.size() + 1, level);
             std::from_chars(id.data() + prefix.size() + 2, id.data() + id.size(), number);
         }
-        const int expected = 1 + static_cast<int>(std::count_if(out_.behaviours.begin(), out_.behaviours.end(),
-                                                                [&](const auto& b) { return b.level == level; }));
-        if (level >= 1 && level <= domain::level_count && number == expected) return level;
-        reader_.error(key.mark(), "bad-id",
-                      fmt::format("id của biểu hiện phải là {}<mức 1–5>.<thứ tự trong mức, đếm từ 1>.", prefix));
+        const int expected =
+            1 + static_cast<int>(std::count_if(out_.behaviours.begin(), out_.behaviours.end(),
+                                               [&](const auto& b) { return b.level == level; }));
+        if (level >= 1 && level <= domain::level_count && number == expected)
+            return level;
+        reader_.error(
+            key.mark(), "bad-id",
+            fmt::format("id của biểu hiện phải là {}<mức 1–5>.<thứ tự trong mức, đếm từ 1>.", prefix));
         return std::clamp(level, 1, domain::level_count);
     }
 
@@ -160,7 +180,8 @@ private:
         });
         constexpr std::array<std::string_view, 3> pitfall_keys{"name", "cure", "avoid"};
         each_named(head, "pitfalls", pitfall_keys, [&](yaml::Node key, Fields& fields) {
-            domain::Pitfall pitfall{std::string(key.text()), text(fields, "name"), text(fields, "cure"), true};
+            domain::Pitfall pitfall{std::string(key.text()), text(fields, "name"), text(fields, "cure"),
+                                    true};
             if (const auto avoid = fields.need("avoid"))
                 pitfall.to_avoid = reader_.boolean(avoid, "avoid").value_or(true);
             out_.pitfalls.push_back(std::move(pitfall));
@@ -193,7 +214,8 @@ LoadedCompetency load_competency(std::string_view bytes, std::string file) {
         loaded.hash = content_hash(loaded.nfc_text);
         if (const auto tree = yaml::parse(*std::move(source), diagnostics)) {
             domain::Competency read = CompetencyReader(diagnostics).read(tree->root());
-            if (!diagnostics.has_errors()) loaded.competency = std::move(read);
+            if (!diagnostics.has_errors())
+                loaded.competency = std::move(read);
         }
     }
     loaded.diagnostics = diagnostics.sorted();
@@ -202,7 +224,8 @@ LoadedCompetency load_competency(std::string_view bytes, std::string file) {
 
 LoadedCompetency load_competency_file(const std::filesystem::path& path) {
     const auto bytes = read_file(path);
-    if (bytes) return load_competency(*bytes, path.string());
+    if (bytes)
+        return load_competency(*bytes, path.string());
     LoadedCompetency loaded;
     loaded.diagnostics.push_back({Severity::error, path.string(), 1, 1, "unreadable", bytes.error().message});
     return loaded;

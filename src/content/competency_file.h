@@ -19,7 +19,8 @@ struct LoadedCompetency {
     ContentHash hash;                             ///< of nfc_text
 };
 
-/// Reads a competency file (`assets/competencies/*.yaml`, top key `competency`). `file` is the name in messages.
+/// Reads a competency file (`assets/competencies/*.yaml`, top key `competency`). `file` is the name in
+/// messages.
 [[nodiscard]] LoadedCompetency load_competency(std::string_view bytes, std::string file);
 
 /// The same from a path; a file that can't be read is a diagnostic too.

@@ -1,7 +1,7 @@
 #include "content/diagnostics.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 namespace mq::content {
 namespace {
@@ -9,7 +9,8 @@ namespace {
 void append_json_string(std::string& out, std::string_view text) {
     out.push_back('"');
     for (const char c : text) {
-        if (c == '"' || c == '\\') out.push_back('\\');
+        if (c == '"' || c == '\\')
+            out.push_back('\\');
         if (static_cast<unsigned char>(c) < 0x20)
             fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(c));
         else
@@ -21,7 +22,8 @@ void append_json_string(std::string& out, std::string_view text) {
 void append_json(std::string& out, const Diagnostic& d) {
     fmt::format_to(std::back_inserter(out), R"({{"severity":"{}","file":)", name_of(d.severity));
     append_json_string(out, d.file);
-    fmt::format_to(std::back_inserter(out), R"(,"line":{},"col":{},"code":"{}","message":)", d.line, d.col, d.code);
+    fmt::format_to(std::back_inserter(out), R"(,"line":{},"col":{},"code":"{}","message":)", d.line, d.col,
+                   d.code);
     append_json_string(out, d.message);
     out.push_back('}');
 }
@@ -37,7 +39,8 @@ void Diagnostics::add(Severity severity, Mark at, std::string_view code, std::st
         case Severity::note: ++counts_.notes; break;
     }
     last_ = std::max(last_, at);
-    if (full()) return;
+    if (full())
+        return;
     list_.push_back(Diagnostic{severity, file_, static_cast<int>(at.line), static_cast<int>(at.col),
                                std::string(code), std::move(message)});
 }
@@ -59,11 +62,11 @@ std::vector<Diagnostic> Diagnostics::sorted() const {
     });
     const std::size_t all = counts_.errors + counts_.warnings + counts_.notes;
     if (all > list_.size())
-        out.push_back(Diagnostic{Severity::note, file_, static_cast<int>(last_.line), static_cast<int>(last_.col),
-                                 "more",
-                                 fmt::format("… còn nữa: tệp có {} điều cần xem, ở đây chỉ liệt kê {}. Sửa bớt rồi "
-                                             "kiểm tra lại.",
-                                             all, list_.size())});
+        out.push_back(Diagnostic{
+            Severity::note, file_, static_cast<int>(last_.line), static_cast<int>(last_.col), "more",
+            fmt::format("… còn nữa: tệp có {} điều cần xem, ở đây chỉ liệt kê {}. Sửa bớt rồi "
+                        "kiểm tra lại.",
+                        all, list_.size())});
     return out;
 }
 
@@ -77,13 +80,15 @@ const char* name_of(Severity severity) {
 }
 
 std::string line_of(const Diagnostic& d) {
-    return fmt::format("{}:{}:{}: {}: {} [{}]", d.file, d.line, d.col, name_of(d.severity), d.message, d.code);
+    return fmt::format("{}:{}:{}: {}: {} [{}]", d.file, d.line, d.col, name_of(d.severity), d.message,
+                       d.code);
 }
 
 std::string json_of(std::span<const Diagnostic> diagnostics) {
     std::string out = "[";
     for (const Diagnostic& d : diagnostics) {
-        if (out.size() > 1) out.push_back(',');
+        if (out.size() > 1)
+            out.push_back(',');
         append_json(out, d);
     }
     out.push_back(']');

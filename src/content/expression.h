@@ -27,7 +27,8 @@ struct ParsedCondition {
 
 /// A condition on the state: `mood >= 50`, flags, `not`, `and`, `or`, brackets.
 /// An unknown flag with a near neighbour is reported and taken for it.
-[[nodiscard]] ParsedCondition parse_condition(std::string_view text, const NameTable& flags, Speller& speller);
+[[nodiscard]] ParsedCondition parse_condition(std::string_view text, const NameTable& flags,
+                                              Speller& speller);
 
 struct ParsedRule {
     domain::PickRule rule;
@@ -37,8 +38,8 @@ struct ParsedRule {
 
 /// A rule on picked items: `all(a, b)`, `any`, `none`, `atleast(2, …)`, `atmost`, `only` for several choices;
 /// `before`, `first`, `last`, `exactly` for an order; `and`, `or`, `not`, brackets.
-[[nodiscard]] ParsedRule parse_pick_rule(std::string_view text, domain::AnswerKind kind, const NameTable& items,
-                                         Speller& speller);
+[[nodiscard]] ParsedRule parse_pick_rule(std::string_view text, domain::AnswerKind kind,
+                                         const NameTable& items, Speller& speller);
 
 /// Words that expressions use themselves, and so can't name a flag.
 [[nodiscard]] bool is_reserved(std::string_view word);

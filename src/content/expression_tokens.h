@@ -17,7 +17,8 @@ struct Token {
 /// What both parsers of expressions share: the tokens, the first error, brackets and the depth limit.
 class ExpressionParser {
 public:
-    ExpressionParser(std::string_view text, std::vector<ExpressionError>& errors) : text_(text), errors_(errors) {
+    ExpressionParser(std::string_view text, std::vector<ExpressionError>& errors)
+        : text_(text), errors_(errors) {
         advance();
     }
 

@@ -4,8 +4,8 @@
 
 namespace mq::content {
 
-/// What a content file may have. Checked before or while reading, so that no file, however made, costs more than
-/// a moment and a few dozen MiB.
+/// What a content file may have. Checked before or while reading, so that no file, however made, costs more
+/// than a moment and a few dozen MiB.
 inline constexpr std::size_t max_file_bytes = std::size_t{4} * 1024 * 1024;
 inline constexpr std::size_t max_line_bytes = std::size_t{32} * 1024;
 inline constexpr std::size_t max_text_bytes = std::size_t{16} * 1024; ///< of one text

@@ -10,18 +10,20 @@
 
 namespace mq::content {
 
-/// Finds the name that a mistyped word was probably meant to be. Comparing is limited all together, so that a file
-/// full of wrong names costs no more than one with a few.
+/// Finds the name that a mistyped word was probably meant to be. Comparing is limited all together, so that a
+/// file full of wrong names costs no more than one with a few.
 class Speller {
 public:
     /// The nearest of the names, marks and capitals aside; nothing when none is near enough to be meant.
-    [[nodiscard]] std::optional<std::size_t> nearest(std::string_view word, std::span<const std::string_view> names);
+    [[nodiscard]] std::optional<std::size_t> nearest(std::string_view word,
+                                                     std::span<const std::string_view> names);
 
 private:
     std::size_t budget_ = 100'000; ///< comparisons left
 };
 
-/// Names of one kind in a file (nodes, flags …) with their index. Views: the tree they come from must outlive it.
+/// Names of one kind in a file (nodes, flags …) with their index. Views: the tree they come from must outlive
+/// it.
 class NameTable {
 public:
     /// False when the name is there already; the first keeps it.

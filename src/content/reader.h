@@ -33,7 +33,8 @@ public:
     [[nodiscard]] std::optional<std::string_view> word(yaml::Node node, std::string_view what);
     /// A whole number within [low, high].
     [[nodiscard]] std::optional<int> integer(yaml::Node node, std::string_view what, int low, int high);
-    [[nodiscard]] std::optional<double> number(yaml::Node node, std::string_view what, double low, double high);
+    [[nodiscard]] std::optional<double> number(yaml::Node node, std::string_view what, double low,
+                                               double high);
     [[nodiscard]] std::optional<bool> boolean(yaml::Node node, std::string_view what);
     /// Index of one of the names.
     [[nodiscard]] std::optional<std::size_t> choice(yaml::Node node, std::string_view what,
@@ -45,12 +46,14 @@ public:
     /// A value or a list of values: calls `visit(Node)` for each.
     template <class F>
     void each_of(yaml::Node node, F&& visit) {
-        if (node.is_list()) node.each(visit);
-        else visit(node);
+        if (node.is_list())
+            node.each(visit);
+        else
+            visit(node);
     }
     /// Reports a name that isn't there, with the nearest that is; gives the nearest's index back.
-    std::optional<std::size_t> unknown_name(Mark at, std::string_view code, std::string_view what, std::string_view word,
-                                            std::span<const std::string_view> names);
+    std::optional<std::size_t> unknown_name(Mark at, std::string_view code, std::string_view what,
+                                            std::string_view word, std::span<const std::string_view> names);
 
 private:
     void wrong_type(yaml::Node node, std::string_view what, std::string_view wanted);
@@ -64,14 +67,16 @@ private:
     Speller speller_;
 };
 
-/// The entries of a map whose keys are fixed. Unknown keys are reported when it is made; the value of a misspelt
-/// key is read as the one that was meant, so that one slip is one message and what stands there is checked too.
+/// The entries of a map whose keys are fixed. Unknown keys are reported when it is made; the value of a
+/// misspelt key is read as the one that was meant, so that one slip is one message and what stands there is
+/// checked too.
 class Fields {
 public:
     static constexpr std::size_t most = 32;
 
     /// `what` names the map in messages, `where` is pointed at for what is missing, `known` outlives it.
-    Fields(Reader& reader, yaml::Node map, std::string_view what, Mark where, std::span<const std::string_view> known);
+    Fields(Reader& reader, yaml::Node map, std::string_view what, Mark where,
+           std::span<const std::string_view> known);
 
     /// The entry's value; absent when it isn't there.
     [[nodiscard]] yaml::Node get(std::string_view key) const;

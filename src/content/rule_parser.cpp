@@ -1,9 +1,9 @@
 #include "content/expression_tokens.h"
 #include "content/limits.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <array>
-#include <fmt/format.h>
 
 namespace mq::content {
 namespace {
@@ -39,40 +39,51 @@ constexpr std::array functions{
 std::vector<std::string_view> names_for(AnswerKind kind) {
     std::vector<std::string_view> names;
     for (const Function& function : functions)
-        if (function.kind == kind) names.push_back(function.name);
+        if (function.kind == kind)
+            names.push_back(function.name);
     return names;
 }
 
 class RuleParser : private ExpressionParser {
 public:
-    RuleParser(std::string_view text, AnswerKind kind, const NameTable& items, Speller& speller, ParsedRule& out)
+    RuleParser(std::string_view text, AnswerKind kind, const NameTable& items, Speller& speller,
+               ParsedRule& out)
         : ExpressionParser(text, out.errors), kind_(kind), items_(items), speller_(speller), out_(out) {}
 
     void run() {
         PickRule rule = either_of();
         expect_end();
         out_.usable = !failed() && !unknown_;
-        if (out_.usable) out_.rule = std::move(rule);
+        if (out_.usable)
+            out_.rule = std::move(rule);
     }
 
 private:
-    PickRule either_of() { return joined("or", Op::either, [this] { return both_of(); }); }
-    PickRule both_of() { return joined("and", Op::both, [this] { return single(); }); }
+    PickRule either_of() {
+        return joined("or", Op::either, [this] { return both_of(); });
+    }
+    PickRule both_of() {
+        return joined("and", Op::both, [this] { return single(); });
+    }
 
     template <class Part>
     PickRule joined(std::string_view word, Op op, Part part) {
         PickRule left = part();
-        if (peek().text != word) return left;
+        if (peek().text != word)
+            return left;
         PickRule all;
         all.op = op;
         all.parts.push_back(std::move(left));
-        while (take_word(word)) all.parts.push_back(part());
+        while (take_word(word))
+            all.parts.push_back(part());
         return all;
     }
 
     PickRule single() {
-        if (failed() || !deeper()) return {};
-        if (++parts_ > most_parts) fail(peek(), "rule-too-complex", "luật này quá dài. Tách nó thành nhiều kết quả.");
+        if (failed() || !deeper())
+            return {};
+        if (++parts_ > most_parts)
+            fail(peek(), "rule-too-complex", "luật này quá dài. Tách nó thành nhiều kết quả.");
         PickRule rule;
         if (take_word("not")) {
             rule.op = Op::negation;
@@ -99,15 +110,18 @@ private:
         if (function->kind != kind_)
             report(name, "wrong-rule",
                    fmt::format("{}(…) chỉ dùng với answer: {}. Ở đây dùng: {}.", name.text,
-                               function->kind == AnswerKind::order ? "order" : "several", listing(names_for(kind_))));
+                               function->kind == AnswerKind::order ? "order" : "several",
+                               listing(names_for(kind_))));
         if (peek().kind != TokenKind::open) {
-            fail(peek(), "bad-expression", fmt::format("sau {} phải là các mục trong ngoặc: {}(a, b).", name.text, name.text));
+            fail(peek(), "bad-expression",
+                 fmt::format("sau {} phải là các mục trong ngoặc: {}(a, b).", name.text, name.text));
             return {};
         }
         (void)take();
         PickRule rule;
         rule.op = function->op;
-        if (function->counted) read_count(rule);
+        if (function->counted)
+            read_count(rule);
         read_items(rule);
         expect_close();
         check(name, *function, rule);
@@ -118,32 +132,39 @@ private:
         const auto known = names_for(kind_);
         const auto near = speller_.nearest(name.text, known);
         if (items_.find(name.text) || name.kind == TokenKind::end || !near)
-            return fail(name, "bad-expression",
-                        fmt::format("ở đây cần một luật: {}, với các mục trong ngoặc, ví dụ {}.", listing(known),
-                                    kind_ == AnswerKind::order ? "before(a, b)" : "all(a, b)"));
-        fail(name, "bad-expression", fmt::format("không có luật “{}”. Ý bạn là “{}”?", name.text, known[*near]));
+            return fail(
+                name, "bad-expression",
+                fmt::format("ở đây cần một luật: {}, với các mục trong ngoặc, ví dụ {}.", listing(known),
+                            kind_ == AnswerKind::order ? "before(a, b)" : "all(a, b)"));
+        fail(name, "bad-expression",
+             fmt::format("không có luật “{}”. Ý bạn là “{}”?", name.text, known[*near]));
     }
 
     void read_count(PickRule& rule) {
         const auto count = whole(peek());
         if (!count || *count < 0)
-            return fail(peek(), "bad-expression", "mục đầu trong ngoặc phải là số lượng: atleast(2, a, b, c).");
+            return fail(peek(), "bad-expression",
+                        "mục đầu trong ngoặc phải là số lượng: atleast(2, a, b, c).");
         rule.count = *count;
         (void)take();
-        if (failed()) return;
-        if (peek().kind != TokenKind::comma) return fail(peek(), "bad-expression", "thiếu dấu phẩy sau số lượng.");
+        if (failed())
+            return;
+        if (peek().kind != TokenKind::comma)
+            return fail(peek(), "bad-expression", "thiếu dấu phẩy sau số lượng.");
         (void)take();
     }
 
     void read_items(PickRule& rule) {
-        if (peek().kind == TokenKind::close) return;
+        if (peek().kind == TokenKind::close)
+            return;
         while (!failed()) {
             const Token token = peek();
             if (token.kind != TokenKind::word && token.kind != TokenKind::number)
                 return fail(token, "bad-expression", "ở đây cần tên một mục trong items.");
             (void)take();
             add_item(token, rule);
-            if (peek().kind != TokenKind::comma) return;
+            if (peek().kind != TokenKind::comma)
+                return;
             (void)take();
         }
     }
@@ -153,9 +174,10 @@ private:
         if (!index) {
             index = speller_.nearest(token.text, items_.names());
             report(token, "unknown-item",
-                   index ? fmt::format("không có mục “{}”. Ý bạn là “{}”?", token.text, items_.names()[*index])
-                         : fmt::format("không có mục “{}” trong items. Dùng được: {}.", token.text,
-                                       listing(items_.names())));
+                   index
+                       ? fmt::format("không có mục “{}”. Ý bạn là “{}”?", token.text, items_.names()[*index])
+                       : fmt::format("không có mục “{}” trong items. Dùng được: {}.", token.text,
+                                     listing(items_.names())));
         }
         if (!index) {
             unknown_ = true;
@@ -169,13 +191,16 @@ private:
     }
 
     void check(const Token& name, const Function& function, const PickRule& rule) {
-        if (failed() || unknown_) return;
+        if (failed() || unknown_)
+            return;
         const std::size_t count = rule.items.size();
         if (count < function.fewest || count > function.most)
             report(name, "wrong-count",
-                   function.fewest == function.most ? fmt::format("{}(…) nhận đúng một mục.", name.text)
-                                                    : fmt::format("{}(…) cần ít nhất {} mục.", name.text, function.fewest));
-        if (function.counted && (rule.count > static_cast<int>(count) || (rule.count == 0 && rule.op == Op::at_least)))
+                   function.fewest == function.most
+                       ? fmt::format("{}(…) nhận đúng một mục.", name.text)
+                       : fmt::format("{}(…) cần ít nhất {} mục.", name.text, function.fewest));
+        if (function.counted &&
+            (rule.count > static_cast<int>(count) || (rule.count == 0 && rule.op == Op::at_least)))
             report(name, "out-of-range", fmt::format("số lượng {} không hợp với {} mục.", rule.count, count));
         if (rule.op == Op::exactly && count != items_.size())
             report(name, "wrong-count", fmt::format("exactly(…) phải kể đủ {} mục.", items_.size()));

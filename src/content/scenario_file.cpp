@@ -12,7 +12,9 @@ namespace {
 
 enum class Depth { load, check };
 
-std::string stem_of(const std::string& file) { return std::filesystem::path(file).stem().string(); }
+std::string stem_of(const std::string& file) {
+    return std::filesystem::path(file).stem().string();
+}
 
 void read_start(SceneContext& c, Fields& head) {
     const auto start = head.need("start");
@@ -23,7 +25,8 @@ void read_start(SceneContext& c, Fields& head) {
     }
     c.marks.start = start.mark();
     c.scene.start = c.target(start);
-    if (c.scene.start < c.node_entries.size() || c.scene.start == c.lost_index()) return;
+    if (c.scene.start < c.node_entries.size() || c.scene.start == c.lost_index())
+        return;
     c.reader.error(start.mark(), "starts-at-ending", "start phải là một nút, không phải một kết.");
     c.scene.start = c.lost_index();
     c.lost_target = true;
@@ -31,7 +34,8 @@ void read_start(SceneContext& c, Fields& head) {
 
 /// Gives targets that don't exist a place to lead to, so that the rest of the graph can be looked at.
 void add_lost_ending(SceneContext& c) {
-    if (!c.lost_target) return;
+    if (!c.lost_target)
+        return;
     domain::Ending lost;
     lost.csat.push_back({domain::Condition::always(), 1});
     c.scene.endings.push_back(std::move(lost));
@@ -49,14 +53,16 @@ void read_scene(Diagnostics& diagnostics, yaml::Node root, const domain::Compete
     if (depth == Depth::check && !c.scene.nodes.empty()) {
         add_lost_ending(c);
         check_scene({c.scene, c.marks, competency, c.flags_set, c.flags_read, c.lost_target, c.unread_target,
-                 c.lost_condition, c.lost_points},
+                     c.lost_condition, c.lost_points},
                     diagnostics);
     }
     loaded.marks = std::move(c.marks);
-    if (sound && !diagnostics.has_errors()) loaded.scenario = std::move(c.scene);
+    if (sound && !diagnostics.has_errors())
+        loaded.scenario = std::move(c.scene);
 }
 
-LoadedScenario read(std::string_view bytes, std::string file, const domain::Competency& competency, Depth depth) {
+LoadedScenario read(std::string_view bytes, std::string file, const domain::Competency& competency,
+                    Depth depth) {
     Diagnostics diagnostics(std::move(file));
     LoadedScenario loaded;
     if (auto source = clean_source(bytes, diagnostics)) {
@@ -69,9 +75,11 @@ LoadedScenario read(std::string_view bytes, std::string file, const domain::Comp
     return loaded;
 }
 
-LoadedScenario read_path(const std::filesystem::path& path, const domain::Competency& competency, Depth depth) {
+LoadedScenario read_path(const std::filesystem::path& path, const domain::Competency& competency,
+                         Depth depth) {
     const auto bytes = read_file(path);
-    if (bytes) return read(*bytes, path.string(), competency, depth);
+    if (bytes)
+        return read(*bytes, path.string(), competency, depth);
     LoadedScenario loaded;
     loaded.diagnostics.push_back({Severity::error, path.string(), 1, 1, "unreadable", bytes.error().message});
     return loaded;
@@ -82,7 +90,8 @@ LoadedScenario read_path(const std::filesystem::path& path, const domain::Compet
 LoadedScenario load_scenario(std::string_view bytes, std::string file, const domain::Competency& competency) {
     return read(bytes, std::move(file), competency, Depth::load);
 }
-LoadedScenario check_scenario(std::string_view bytes, std::string file, const domain::Competency& competency) {
+LoadedScenario check_scenario(std::string_view bytes, std::string file,
+                              const domain::Competency& competency) {
     return read(bytes, std::move(file), competency, Depth::check);
 }
 LoadedScenario load_scenario_file(const std::filesystem::path& path, const domain::Competency& competency) {

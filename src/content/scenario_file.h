@@ -29,8 +29,8 @@ struct LoadedScenario {
 [[nodiscard]] LoadedScenario load_scenario(std::string_view bytes, std::string file,
                                            const domain::Competency& competency);
 
-/// Reads a scene and asks everything of it that `monqua check` asks (scene_check.h). `scenario` is there only when
-/// nothing is an error.
+/// Reads a scene and asks everything of it that `monqua check` asks (scene_check.h). `scenario` is there only
+/// when nothing is an error.
 [[nodiscard]] LoadedScenario check_scenario(std::string_view bytes, std::string file,
                                             const domain::Competency& competency);
 

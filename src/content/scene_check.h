@@ -17,12 +17,12 @@ struct SceneDraft {
     bool lost_target = false;     ///< the last ending stands for every target that doesn't exist
     bool unread_target = false;   ///< some ways couldn't even be read: what they lead to seems out of reach
     bool lost_condition = false;
-    bool lost_points = false;     ///< some points, moods or critical errors couldn't be read
+    bool lost_points = false; ///< some points, moods or critical errors couldn't be read
 };
 
-/// Everything that is asked of a scene beyond syntax, shape and references: the graph, the rules of picks, flags,
-/// conditions, balance, V1–V6 and the naive policies. What needs exact points and conditions is asked only
-/// where none of them were lost; missing texts don't stand in its way.
+/// Everything that is asked of a scene beyond syntax, shape and references: the graph, the rules of picks,
+/// flags, conditions, balance, V1–V6 and the naive policies. What needs exact points and conditions is asked
+/// only where none of them were lost; missing texts don't stand in its way.
 void check_scene(const SceneDraft& draft, Diagnostics& diagnostics);
 
 } // namespace mq::content

@@ -21,7 +21,8 @@ void check_scoring(const SceneDraft& draft, const Routes& routes, Diagnostics& d
 /// Options whose length stands out among those of their node.
 void check_lengths(const SceneDraft& draft, Diagnostics& diagnostics);
 
-/// Length of a reply as a reader sees it: code points, a role in braces counted as the three letters it becomes.
+/// Length of a reply as a reader sees it: code points, a role in braces counted as the three letters it
+/// becomes.
 [[nodiscard]] std::size_t spoken_length(std::string_view text);
 
 } // namespace mq::content

@@ -1,7 +1,7 @@
 #include "content/scene_context.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 namespace mq::content {
 namespace {
@@ -9,7 +9,8 @@ namespace {
 template <class List>
 std::vector<std::string_view> ids_of(const List& list) {
     std::vector<std::string_view> out;
-    for (const auto& entry : list) out.push_back(entry.id);
+    for (const auto& entry : list)
+        out.push_back(entry.id);
     return out;
 }
 
@@ -34,11 +35,13 @@ SceneContext::SceneContext(Diagnostics& diagnostics, const domain::Competency& m
 }
 
 void SceneContext::report(yaml::Node node, std::size_t skip, const std::vector<ExpressionError>& errors) {
-    for (const ExpressionError& e : errors) reader.error(node.mark_at(skip + e.at), e.code, e.message);
+    for (const ExpressionError& e : errors)
+        reader.error(node.mark_at(skip + e.at), e.code, e.message);
 }
 
 domain::Condition SceneContext::condition(yaml::Node node, std::size_t skip) {
-    if (!node) return domain::Condition::always();
+    if (!node)
+        return domain::Condition::always();
     const auto said = reader.word(node, "điều kiện");
     if (!said) {
         lost_condition = true;
@@ -54,9 +57,12 @@ domain::Condition SceneContext::condition(yaml::Node node, std::size_t skip) {
 domain::NodeIndex SceneContext::target(yaml::Node node) {
     const auto said = node ? reader.word(node, "to") : std::nullopt;
     if (said) {
-        if (const auto found = targets.find(*said)) return static_cast<domain::NodeIndex>(*found);
-        const auto near = reader.unknown_name(node.mark(), "dangling-target", "nơi tới (to)", *said, targets.names());
-        if (near) return static_cast<domain::NodeIndex>(*near);
+        if (const auto found = targets.find(*said))
+            return static_cast<domain::NodeIndex>(*found);
+        const auto near =
+            reader.unknown_name(node.mark(), "dangling-target", "nơi tới (to)", *said, targets.names());
+        if (near)
+            return static_cast<domain::NodeIndex>(*near);
     }
     unread_target = unread_target || !said;
     lost_target = true;
@@ -65,13 +71,17 @@ domain::NodeIndex SceneContext::target(yaml::Node node) {
 
 void SceneContext::after_default(yaml::Node entry, bool default_seen) {
     if (default_seen)
-        reader.error(entry.mark(), "after-default",
-                     "mục này không bao giờ tới lượt: mục đứng trên nó không có when nên luôn đúng. Đổi thứ tự.");
+        reader.error(
+            entry.mark(), "after-default",
+            "mục này không bao giờ tới lượt: mục đứng trên nó không có when nên luôn đúng. Đổi thứ tự.");
 }
 
-void SceneContext::last_needs_no_condition(yaml::Node list, bool default_seen, Mark last_when, std::string_view cure) {
-    if (default_seen) return;
-    if (list.size() == 0) return reader.error(list.mark(), "wrong-count", "danh sách này trống.");
+void SceneContext::last_needs_no_condition(yaml::Node list, bool default_seen, Mark last_when,
+                                           std::string_view cure) {
+    if (default_seen)
+        return;
+    if (list.size() == 0)
+        return reader.error(list.mark(), "wrong-count", "danh sách này trống.");
     reader.error(last_when, "conditional-last", fmt::format("mục cuối không được có when. {}", cure));
 }
 
@@ -101,7 +111,8 @@ std::vector<domain::Branch> SceneContext::branches(yaml::Node node, std::string_
 
 domain::Variants SceneContext::variants(yaml::Node node, std::string_view what, std::vector<Mark>& places) {
     domain::Variants out;
-    if (!node) return out;
+    if (!node)
+        return out;
     if (!node.is_list()) {
         places.push_back(node.mark());
         out.push_back({domain::Condition::always(), text(node, what)});
@@ -124,7 +135,8 @@ domain::Variants SceneContext::variants(yaml::Node node, std::string_view what, 
 std::vector<domain::When<int>> SceneContext::values(yaml::Node node, std::string_view what, int low, int high,
                                                     std::vector<Mark>& places) {
     std::vector<domain::When<int>> out;
-    if (!node) return out;
+    if (!node)
+        return out;
     if (!node.is_list()) {
         places.push_back(node.mark());
         out.push_back({domain::Condition::always(), reader.integer(node, what, low, high).value_or(low)});
@@ -149,12 +161,15 @@ std::vector<domain::When<int>> SceneContext::values(yaml::Node node, std::string
 std::vector<std::size_t> SceneContext::ids(yaml::Node node, std::string_view what,
                                            std::span<const std::string_view> names) {
     std::vector<std::size_t> out;
-    if (!node || node.is_empty()) return out;
+    if (!node || node.is_empty())
+        return out;
     reader.each_of(node, [&](yaml::Node entry) {
         const auto index = reader.choice(entry, what, names);
-        if (!index) return;
+        if (!index)
+            return;
         if (std::find(out.begin(), out.end(), *index) != out.end())
-            reader.error(entry.mark(), "duplicate-value", fmt::format("{}: “{}” đã kể rồi.", what, entry.text()));
+            reader.error(entry.mark(), "duplicate-value",
+                         fmt::format("{}: “{}” đã kể rồi.", what, entry.text()));
         else
             out.push_back(*index);
     });
@@ -163,24 +178,29 @@ std::vector<std::size_t> SceneContext::ids(yaml::Node node, std::string_view wha
 
 std::optional<std::size_t> SceneContext::flag(Mark at, std::string_view name) {
     auto index = flags.find(name);
-    if (!index) index = reader.unknown_name(at, "unknown-flag", "cờ (flags)", name, flags.names());
-    if (!index || *index >= domain::max_flags) return std::nullopt;
+    if (!index)
+        index = reader.unknown_name(at, "unknown-flag", "cờ (flags)", name, flags.names());
+    if (!index || *index >= domain::max_flags)
+        return std::nullopt;
     flags_set |= domain::Flags{1} << *index;
     return index;
 }
 
 std::vector<domain::FlagEffect> SceneContext::flag_effects(yaml::Node node, std::vector<Mark>& places) {
     std::vector<domain::FlagEffect> out;
-    if (!node || node.is_empty()) return out;
+    if (!node || node.is_empty())
+        return out;
     reader.each_of(node, [&](yaml::Node entry) {
         const auto said = reader.word(entry, "set");
-        if (!said) return;
+        if (!said)
+            return;
         constexpr std::string_view separator = " if ";
         const std::size_t split = said->find(separator);
         const std::string_view name = said->substr(0, std::min(split, said->find_last_not_of(' ') + 1));
         const auto index = flag(entry.mark(), name);
         domain::Condition when = domain::Condition::always();
-        if (split != std::string_view::npos) when = condition(entry, split + separator.size());
+        if (split != std::string_view::npos)
+            when = condition(entry, split + separator.size());
         if (!index) {
             lost_condition = true; // whatever reads the flag that was meant can't be judged
             return;
@@ -193,12 +213,15 @@ std::vector<domain::FlagEffect> SceneContext::flag_effects(yaml::Node node, std:
 
 domain::Flags SceneContext::flag_mask(yaml::Node node) {
     domain::Flags mask = 0;
-    if (!node || node.is_empty()) return mask;
+    if (!node || node.is_empty())
+        return mask;
     const domain::Flags set_before = flags_set;
     reader.each_of(node, [&](yaml::Node entry) {
         const auto said = reader.word(entry, "clear");
-        if (!said) return;
-        if (const auto index = flag(entry.mark(), *said)) mask |= domain::Flags{1} << *index;
+        if (!said)
+            return;
+        if (const auto index = flag(entry.mark(), *said))
+            mask |= domain::Flags{1} << *index;
     });
     flags_set = set_before; // clearing a flag doesn't count as setting it
     return mask;

@@ -11,8 +11,8 @@
 
 namespace mq::content {
 
-/// Everything that the readers of a scene's parts share: names that can be referred to, the scene as it grows, and
-/// what is known of how flags are used. Third step of reading (references) happens here.
+/// Everything that the readers of a scene's parts share: names that can be referred to, the scene as it
+/// grows, and what is known of how flags are used. Third step of reading (references) happens here.
 class SceneContext {
 public:
     SceneContext(Diagnostics& diagnostics, const domain::Competency& competency);
@@ -24,15 +24,15 @@ public:
 
     NameTable flags;
     NameTable facts;
-    NameTable targets; ///< nodes, then endings
-    std::vector<std::pair<yaml::Node, yaml::Node>> node_entries;   ///< key and value, without duplicates
+    NameTable targets;                                           ///< nodes, then endings
+    std::vector<std::pair<yaml::Node, yaml::Node>> node_entries; ///< key and value, without duplicates
     std::vector<std::pair<yaml::Node, yaml::Node>> ending_entries;
-    domain::Flags flags_set = 0;     ///< set somewhere
-    domain::Flags flags_read = 0;    ///< named in some condition
-    bool lost_target = false;        ///< a target without a near name goes to an extra ending at the end
-    bool unread_target = false;      ///< where a way leads couldn't be read at all
-    bool lost_condition = false;     ///< a condition couldn't be made out
-    bool lost_points = false;        ///< points, a mood or a critical error couldn't be made out
+    domain::Flags flags_set = 0;  ///< set somewhere
+    domain::Flags flags_read = 0; ///< named in some condition
+    bool lost_target = false;     ///< a target without a near name goes to an extra ending at the end
+    bool unread_target = false;   ///< where a way leads couldn't be read at all
+    bool lost_condition = false;  ///< a condition couldn't be made out
+    bool lost_points = false;     ///< points, a mood or a critical error couldn't be made out
 
     std::vector<std::string_view> axis_ids;
     std::vector<std::string_view> principle_ids;
@@ -44,7 +44,9 @@ public:
     std::vector<std::string_view> behaviour_ids;
 
     /// The index that stands for a target that doesn't exist.
-    [[nodiscard]] domain::NodeIndex lost_index() const { return static_cast<domain::NodeIndex>(targets.size()); }
+    [[nodiscard]] domain::NodeIndex lost_index() const {
+        return static_cast<domain::NodeIndex>(targets.size());
+    }
     [[nodiscard]] domain::LocalText text(yaml::Node node, std::string_view what) {
         return reader.text(node, what, Roles::address);
     }
@@ -55,10 +57,11 @@ public:
     [[nodiscard]] std::vector<domain::Branch> branches(yaml::Node node, std::string_view what,
                                                        std::vector<BranchMark>& places);
     /// A text, or a list of `{when, text}`.
-    [[nodiscard]] domain::Variants variants(yaml::Node node, std::string_view what, std::vector<Mark>& places);
+    [[nodiscard]] domain::Variants variants(yaml::Node node, std::string_view what,
+                                            std::vector<Mark>& places);
     /// A number, or a list of `{when, value}` whose last has no `when`.
-    [[nodiscard]] std::vector<domain::When<int>> values(yaml::Node node, std::string_view what, int low, int high,
-                                                        std::vector<Mark>& places);
+    [[nodiscard]] std::vector<domain::When<int>> values(yaml::Node node, std::string_view what, int low,
+                                                        int high, std::vector<Mark>& places);
     /// One id or a list of ids, as indices into `names`; each at most once.
     [[nodiscard]] std::vector<std::size_t> ids(yaml::Node node, std::string_view what,
                                                std::span<const std::string_view> names);

@@ -16,10 +16,10 @@ struct BranchMark {
 struct OutcomeMarks {
     Mark id;
     Mark text;
-    Mark offered;                  ///< `if`, or the id
-    Mark rule;                     ///< `when` of several and order, or the id
-    Mark points;                   ///< or the id
-    std::vector<Mark> sets;        ///< one a flag effect
+    Mark offered;           ///< `if`, or the id
+    Mark rule;              ///< `when` of several and order, or the id
+    Mark points;            ///< or the id
+    std::vector<Mark> sets; ///< one a flag effect
     std::vector<BranchMark> to;
     std::vector<Mark> reply;
 };

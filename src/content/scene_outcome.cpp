@@ -2,23 +2,24 @@
 
 #include "content/staff_words.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cstdlib>
-#include <fmt/format.h>
 
 namespace mq::content {
 namespace {
 
-constexpr std::array<std::string_view, 17> keys{"text",    "points", "mood",     "set",   "clear",    "pitfall",
-                                                "critical", "finds",  "confirms", "shows", "fails",    "minutes",
-                                                "reply",   "if",     "to",       "why",   "when"};
+constexpr std::array<std::string_view, 17> keys{"text",     "points", "mood",     "set",   "clear", "pitfall",
+                                                "critical", "finds",  "confirms", "shows", "fails", "minutes",
+                                                "reply",    "if",     "to",       "why",   "when"};
 constexpr int most_mood = 100;
 constexpr int most_minutes = 14 * 24 * 60;
 constexpr int most_points = 2;
 
 class OutcomeReader {
 public:
-    OutcomeReader(SceneContext& context, Fields& fields, yaml::Node key, domain::AnswerKind kind, OutcomeMarks& marks)
+    OutcomeReader(SceneContext& context, Fields& fields, yaml::Node key, domain::AnswerKind kind,
+                  OutcomeMarks& marks)
         : c_(context), r_(context.reader), fields_(fields), key_(key), kind_(kind), marks_(marks) {}
 
     domain::Outcome read() {
@@ -30,8 +31,10 @@ public:
         read_references();
         derive_behaviours();
         const auto to = fields_.need("to");
-        if (to) out_.to = c_.branches(to, "to", marks_.to);
-        else lose_target();
+        if (to)
+            out_.to = c_.branches(to, "to", marks_.to);
+        else
+            lose_target();
         return std::move(out_);
     }
 
@@ -41,9 +44,11 @@ private:
         if (const auto text = fields_.need("text", "missing-text")) {
             marks_.text = text.mark();
             out_.text = c_.text(text, "text");
-            if (kind_ == domain::AnswerKind::one) note_staff_words(r_, text);
+            if (kind_ == domain::AnswerKind::one)
+                note_staff_words(r_, text);
         }
-        if (const auto why = fields_.need("why", "missing-why")) out_.why = c_.text(why, "why");
+        if (const auto why = fields_.need("why", "missing-why"))
+            out_.why = c_.text(why, "why");
         out_.reply = c_.variants(fields_.get("reply"), "reply", marks_.reply);
         marks_.rule = key_.mark();
         if (const auto when = fields_.get("when")) {
@@ -57,19 +62,25 @@ private:
     void read_points() {
         marks_.points = key_.mark();
         const auto points = fields_.get("points");
-        if (!points || points.is_empty()) return;
-        if (!r_.is_map(points, "points")) return lose_points();
+        if (!points || points.is_empty())
+            return;
+        if (!r_.is_map(points, "points"))
+            return lose_points();
         marks_.points = points.mark();
         points.each_entry([&](yaml::Node name, yaml::Node value) {
-            const auto amount = [&] { return static_cast<std::int8_t>(kept(r_.integer(value, "points", -most_points, most_points))); };
+            const auto amount = [&] {
+                return static_cast<std::int8_t>(kept(r_.integer(value, "points", -most_points, most_points)));
+            };
             const auto& axes = c_.axis_ids;
             const auto& principles = c_.principle_ids;
             const auto axis = std::find(axes.begin(), axes.end(), name.text());
             const auto principle = std::find(principles.begin(), principles.end(), name.text());
-            if (axis != axes.end()) out_.points.facets[static_cast<std::size_t>(axis - axes.begin())] = amount();
+            if (axis != axes.end())
+                out_.points.facets[static_cast<std::size_t>(axis - axes.begin())] = amount();
             else if (principle != principles.end())
                 out_.points.principles[static_cast<std::size_t>(principle - principles.begin())] = amount();
-            else unknown_points(name);
+            else
+                unknown_points(name);
         });
     }
 
@@ -82,7 +93,8 @@ private:
 
     void lose_points() { c_.lost_points = true; }
     int kept(std::optional<int> value) {
-        if (!value) lose_points();
+        if (!value)
+            lose_points();
         return value.value_or(0);
     }
 
@@ -107,9 +119,11 @@ private:
         out_.shows = c_.ids(fields_.get("shows"), "shows", c_.behaviour_ids);
         out_.fails = c_.ids(fields_.get("fails"), "fails", c_.behaviour_ids);
         const auto critical = fields_.get("critical");
-        if (!critical || critical.is_empty()) return;
+        if (!critical || critical.is_empty())
+            return;
         out_.critical = r_.choice(critical, "critical", c_.critical_ids);
-        if (!out_.critical) lose_points();
+        if (!out_.critical)
+            lose_points();
     }
 
     void derive_behaviours() {
@@ -117,8 +131,10 @@ private:
         const bool fails_said = static_cast<bool>(fields_.get("fails"));
         for (std::size_t facet = 0; facet < c_.axis_ids.size(); ++facet) {
             const int points = out_.points.facets[facet];
-            if (points > 0 && !shows_said) add_nearest(facet, out_.shows);
-            if (points < 0 && !fails_said) add_nearest(facet, out_.fails);
+            if (points > 0 && !shows_said)
+                add_nearest(facet, out_.shows);
+            if (points < 0 && !fails_said)
+                add_nearest(facet, out_.fails);
         }
     }
 
@@ -128,12 +144,15 @@ private:
         std::optional<std::size_t> best;
         const auto distance = [&](std::size_t i) { return std::abs(all[i].level - c_.scene.difficulty); };
         for (std::size_t i = 0; i < all.size(); ++i) {
-            if (all[i].facet != facet) continue;
+            if (all[i].facet != facet)
+                continue;
             const bool nearer = !best || distance(i) < distance(*best) ||
                                 (distance(i) == distance(*best) && all[i].level < all[*best].level);
-            if (nearer) best = i;
+            if (nearer)
+                best = i;
         }
-        if (best) list.push_back(*best);
+        if (best)
+            list.push_back(*best);
     }
 
     void lose_target() {
@@ -153,7 +172,9 @@ private:
 
 } // namespace
 
-std::span<const std::string_view> outcome_keys() { return keys; }
+std::span<const std::string_view> outcome_keys() {
+    return keys;
+}
 
 domain::Outcome read_outcome(SceneContext& context, Fields& fields, yaml::Node key, domain::AnswerKind kind,
                              OutcomeMarks& marks) {

@@ -1,7 +1,7 @@
 #include "content/scoring_section.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 namespace mq::content {
 namespace {
@@ -72,43 +72,54 @@ constexpr std::array whole_entries{
 };
 
 constexpr std::array<std::string_view, 19> top_keys{
-    "version",  "grid",       "prior",           "slope",           "lapse",      "age",          "discount",
-    "pass",     "guidance",   "retake",          "claim",           "enough",     "critical",     "human",
-    "practice_weight", "difficulty_cuts", "assessment", "wrong_regret", "next_scene"};
+    "version",   "grid",  "prior",           "slope",           "lapse",      "age",
+    "discount",  "pass",  "guidance",        "retake",          "claim",      "enough",
+    "critical",  "human", "practice_weight", "difficulty_cuts", "assessment", "wrong_regret",
+    "next_scene"};
 
 /// Keys that a section has beside the figures of the tables.
 std::string_view further_key(std::string_view section) {
-    if (section == "guidance") return "cuts";
-    if (section == "next_scene") return "spacing_days";
+    if (section == "guidance")
+        return "cuts";
+    if (section == "next_scene")
+        return "spacing_days";
     return {};
 }
 
 std::vector<std::string_view> keys_of(std::string_view section) {
     std::vector<std::string_view> keys;
     for (const RealEntry& entry : real_entries)
-        if (entry.section == section) keys.push_back(entry.key);
+        if (entry.section == section)
+            keys.push_back(entry.key);
     for (const WholeEntry& entry : whole_entries)
-        if (entry.section == section) keys.push_back(entry.key);
-    if (const auto further = further_key(section); !further.empty()) keys.push_back(further);
+        if (entry.section == section)
+            keys.push_back(entry.key);
+    if (const auto further = further_key(section); !further.empty())
+        keys.push_back(further);
     return keys;
 }
 
 void read_figures(Reader& reader, Fields& fields, std::string_view section, ScoringParams& out) {
     for (const RealEntry& entry : real_entries) {
-        if (entry.section != section) continue;
+        if (entry.section != section)
+            continue;
         if (const auto node = fields.need(entry.key))
-            out.*entry.member = reader.number(node, entry.key, entry.low, entry.high).value_or(out.*entry.member);
+            out.*entry.member =
+                reader.number(node, entry.key, entry.low, entry.high).value_or(out.*entry.member);
     }
     for (const WholeEntry& entry : whole_entries) {
-        if (entry.section != section) continue;
+        if (entry.section != section)
+            continue;
         if (const auto node = fields.need(entry.key))
-            out.*entry.member = reader.integer(node, entry.key, entry.low, entry.high).value_or(out.*entry.member);
+            out.*entry.member =
+                reader.integer(node, entry.key, entry.low, entry.high).value_or(out.*entry.member);
     }
 }
 
 template <std::size_t N>
 void read_rising(Reader& reader, yaml::Node node, std::string_view what, int high, std::array<int, N>& out) {
-    if (!node || !reader.is_list(node, what)) return;
+    if (!node || !reader.is_list(node, what))
+        return;
     if (node.size() != N)
         return reader.error(node.mark(), "wrong-count", fmt::format("{} phải có {} số.", what, N));
     std::size_t i = 0;
@@ -120,24 +131,30 @@ void read_rising(Reader& reader, yaml::Node node, std::string_view what, int hig
 }
 
 void read_cuts(Reader& reader, yaml::Node node, std::vector<domain::GuidanceCut>& out) {
-    if (!node || !reader.is_list(node, "cuts")) return;
+    if (!node || !reader.is_list(node, "cuts"))
+        return;
     constexpr std::array<std::string_view, 2> keys{"share", "cap"};
     node.each([&](yaml::Node entry) {
         Fields fields(reader, entry, "mốc chỉ dẫn", entry.mark(), keys);
         domain::GuidanceCut cut;
         const double low = out.empty() ? 0.0 : out.back().share;
-        if (const auto share = fields.need("share")) cut.share = reader.number(share, "share", low, 1).value_or(low);
-        if (const auto cap = fields.need("cap")) cut.cap = reader.integer(cap, "cap", 1, 5).value_or(1);
+        if (const auto share = fields.need("share"))
+            cut.share = reader.number(share, "share", low, 1).value_or(low);
+        if (const auto cap = fields.need("cap"))
+            cut.cap = reader.integer(cap, "cap", 1, 5).value_or(1);
         out.push_back(cut);
     });
-    if (out.empty()) reader.error(node.mark(), "wrong-count", "cuts phải có ít nhất một mốc.");
+    if (out.empty())
+        reader.error(node.mark(), "wrong-count", "cuts phải có ít nhất một mốc.");
 }
 
 void check_order(Reader& reader, const ScoringParams& p, Mark where) {
-    if (p.pass_part >= p.pass_full) reader.error(where, "out-of-range", "pass: part phải nhỏ hơn full.");
+    if (p.pass_part >= p.pass_full)
+        reader.error(where, "out-of-range", "pass: part phải nhỏ hơn full.");
     if (p.next_chance_low >= p.next_chance_high)
         reader.error(where, "out-of-range", "next_scene: chance_low phải nhỏ hơn chance_high.");
-    if (p.hint_light > p.hint_full) reader.error(where, "out-of-range", "guidance: light không được lớn hơn full.");
+    if (p.hint_light > p.hint_full)
+        reader.error(where, "out-of-range", "guidance: light không được lớn hơn full.");
 }
 
 } // namespace
@@ -145,17 +162,22 @@ void check_order(Reader& reader, const ScoringParams& p, Mark where) {
 domain::ScoringParams read_scoring(Reader& reader, yaml::Node section, Mark where) {
     ScoringParams out;
     Fields top(reader, section, "scoring", where, top_keys);
-    if (const auto version = top.need("version")) out.version = reader.word(version, "version").value_or("");
+    if (const auto version = top.need("version"))
+        out.version = reader.word(version, "version").value_or("");
     read_figures(reader, top, "", out);
     for (const std::string_view name : top_keys) {
         const auto keys = keys_of(name);
-        if (keys.empty()) continue;
+        if (keys.empty())
+            continue;
         const yaml::Node node = top.need(name);
-        if (!node) continue;
+        if (!node)
+            continue;
         Fields fields(reader, node, name, node.mark(), keys);
         read_figures(reader, fields, name, out);
-        if (name == "guidance") read_cuts(reader, fields.need("cuts"), out.guidance_cuts);
-        if (name == "next_scene") read_rising(reader, fields.need("spacing_days"), "spacing_days", 3650, out.spacing_days);
+        if (name == "guidance")
+            read_cuts(reader, fields.need("cuts"), out.guidance_cuts);
+        if (name == "next_scene")
+            read_rising(reader, fields.need("spacing_days"), "spacing_days", 3650, out.spacing_days);
     }
     read_rising(reader, top.need("difficulty_cuts"), "difficulty_cuts", 9, out.difficulty_cuts);
     check_order(reader, out, where);

@@ -12,7 +12,8 @@
 
 namespace mq::content {
 
-/// The text of a file, fit for the parser: valid UTF-8 in NFC, lines end in LF, no BOM, no control characters.
+/// The text of a file, fit for the parser: valid UTF-8 in NFC, lines end in LF, no BOM, no control
+/// characters.
 class SourceText {
 public:
     explicit SourceText(std::string clean);

@@ -3,8 +3,8 @@
 #include "content/reader.h"
 #include "content/source_text.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 #include <optional>
 #include <set>
 
@@ -13,16 +13,19 @@ namespace {
 
 using Arguments = std::set<std::string, std::less<>>;
 
-/// Names in braces, as fmt reads them: `{name}`, `{name:.1f}`; `{{` and `}}` are braces. Nothing when they don't pair.
+/// Names in braces, as fmt reads them: `{name}`, `{name:.1f}`; `{{` and `}}` are braces. Nothing when they
+/// don't pair.
 std::optional<Arguments> arguments_of(std::string_view text) {
     Arguments out;
-    for (std::size_t at = text.find_first_of("{}"); at != std::string_view::npos; at = text.find_first_of("{}", at)) {
+    for (std::size_t at = text.find_first_of("{}"); at != std::string_view::npos;
+         at = text.find_first_of("{}", at)) {
         if (text.substr(at, 2) == "{{" || text.substr(at, 2) == "}}") {
             at += 2;
             continue;
         }
         const std::size_t close = text.find_first_of("{}", at + 1);
-        if (text[at] == '}' || close == std::string_view::npos || text[close] == '{') return std::nullopt;
+        if (text[at] == '}' || close == std::string_view::npos || text[close] == '{')
+            return std::nullopt;
         const std::string_view inside = text.substr(at + 1, close - at - 1);
         out.emplace(inside.substr(0, inside.find(':')));
         at = close + 1;
@@ -35,14 +38,19 @@ public:
     TextReader(Diagnostics& diagnostics, LoadedTexts& out) : reader_(diagnostics), out_(out) {}
 
     void read(yaml::Node root) {
-        if (!reader_.is_map(root, "tệp chữ")) return;
+        if (!reader_.is_map(root, "tệp chữ"))
+            return;
         root.each_entry([&](yaml::Node key, yaml::Node value) {
-            if (key.text() == "text") (void)reader_.integer(value, "text", 1, 1);
-            else if (key.text() == "language") out_.language = reader_.word(value, "language").value_or("");
-            else read_entry(key, value, "");
+            if (key.text() == "text")
+                (void)reader_.integer(value, "text", 1, 1);
+            else if (key.text() == "language")
+                out_.language = reader_.word(value, "language").value_or("");
+            else
+                read_entry(key, value, "");
         });
         if (!root.find("language"))
-            reader_.error({}, "missing-key", "tệp chữ thiếu language. Thêm dòng language: vi hoặc language: en.");
+            reader_.error({}, "missing-key",
+                          "tệp chữ thiếu language. Thêm dòng language: vi hoặc language: en.");
     }
 
 private:
@@ -55,10 +63,12 @@ private:
             return;
         }
         if (!value.is_scalar() || value.text().empty())
-            return reader_.error(value.mark(), "missing-text", fmt::format("khoá “{}” phải có một câu.", name));
+            return reader_.error(value.mark(), "missing-text",
+                                 fmt::format("khoá “{}” phải có một câu.", name));
         if (!arguments_of(value.text()))
-            reader_.error(value.mark(), "bad-argument",
-                          "ngoặc nhọn không thành cặp. Chỗ điền viết {ten}; muốn in ra ngoặc thì viết {{ và }}.");
+            reader_.error(
+                value.mark(), "bad-argument",
+                "ngoặc nhọn không thành cặp. Chỗ điền viết {ten}; muốn in ra ngoặc thì viết {{ và }}.");
         if (!out_.table.emplace(name, value.text()).second)
             return reader_.error(key.mark(), "duplicate-key", fmt::format("khoá “{}” đã có ở trên.", name));
         out_.marks.emplace(name, key.mark());
@@ -70,18 +80,22 @@ private:
 
 std::string listed(const Arguments& arguments) {
     std::string out;
-    for (const std::string& argument : arguments) out += (out.empty() ? "{" : ", {") + argument + "}";
+    for (const std::string& argument : arguments)
+        out += (out.empty() ? "{" : ", {") + argument + "}";
     return out.empty() ? "không có chỗ điền nào" : out;
 }
 
 /// `x.one` may say the number in words.
-bool may_drop_number(std::string_view key) { return key.ends_with(".one"); }
+bool may_drop_number(std::string_view key) {
+    return key.ends_with(".one");
+}
 
 void missing_in(const LoadedTexts& has, const LoadedTexts& lacks, Diagnostics& diagnostics) {
     for (const auto& [key, text] : has.table)
         if (!lacks.table.contains(key))
-            diagnostics.error(has.marks.at(key), "missing-in-other",
-                              fmt::format("khoá “{}” có ở đây mà thiếu trong {}. Thêm vào tệp ấy.", key, lacks.file));
+            diagnostics.error(
+                has.marks.at(key), "missing-in-other",
+                fmt::format("khoá “{}” có ở đây mà thiếu trong {}. Thêm vào tệp ấy.", key, lacks.file));
 }
 
 } // namespace
@@ -91,14 +105,16 @@ LoadedTexts load_texts(std::string_view bytes, std::string file) {
     out.file = file;
     Diagnostics diagnostics(std::move(file));
     if (auto source = clean_source(bytes, diagnostics))
-        if (const auto tree = yaml::parse(*std::move(source), diagnostics)) TextReader(diagnostics, out).read(tree->root());
+        if (const auto tree = yaml::parse(*std::move(source), diagnostics))
+            TextReader(diagnostics, out).read(tree->root());
     out.diagnostics = diagnostics.sorted();
     return out;
 }
 
 TextTable load_text_table(const std::filesystem::path& path) {
     const auto bytes = read_file(path);
-    if (!bytes) return {};
+    if (!bytes)
+        return {};
     return load_texts(*bytes, path.generic_string()).table;
 }
 
@@ -109,13 +125,14 @@ std::vector<Diagnostic> compare_texts(const LoadedTexts& a, const LoadedTexts& b
     missing_in(b, a, of_b);
     for (const auto& [key, text] : b.table) {
         const auto other = a.table.find(key);
-        if (other == a.table.end() || may_drop_number(key)) continue;
+        if (other == a.table.end() || may_drop_number(key))
+            continue;
         const auto mine = arguments_of(text);
         const auto theirs = arguments_of(other->second);
         if (mine && theirs && *mine != *theirs)
             of_b.error(b.marks.at(key), "argument-mismatch",
-                       fmt::format("khoá “{}” ở đây có {}, trong {} có {}. Hai bên phải như nhau.", key, listed(*mine),
-                                   a.file, listed(*theirs)));
+                       fmt::format("khoá “{}” ở đây có {}, trong {} có {}. Hai bên phải như nhau.", key,
+                                   listed(*mine), a.file, listed(*theirs)));
     }
     std::vector<Diagnostic> out = of_a.sorted();
     const std::vector<Diagnostic> more = of_b.sorted();

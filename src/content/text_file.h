@@ -22,8 +22,8 @@ struct LoadedTexts {
     std::vector<Diagnostic> diagnostics;
 };
 
-/// Reads a text file (top key `text`): `language`, then maps of key → text, nested as one likes; the keys of a nested
-/// text are joined with dots.
+/// Reads a text file (top key `text`): `language`, then maps of key → text, nested as one likes; the keys of
+/// a nested text are joined with dots.
 [[nodiscard]] LoadedTexts load_texts(std::string_view bytes, std::string file);
 
 /// The table alone, for the application; empty when the file can't be read.

@@ -2,9 +2,9 @@
 
 #include "content/limits.h"
 
-#include <algorithm>
 #include <fmt/format.h>
 #include <yaml.h>
+#include <algorithm>
 
 namespace mq::content::yaml {
 namespace {
@@ -31,13 +31,16 @@ class Parser {
 public:
     explicit Parser(const std::string& text) {
         ready_ = yaml_parser_initialize(&parser_) != 0;
-        if (!ready_) return;
+        if (!ready_)
+            return;
         yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
-        yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()), text.size());
+        yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()),
+                                     text.size());
     }
     ~Parser() {
         release();
-        if (ready_) yaml_parser_delete(&parser_);
+        if (ready_)
+            yaml_parser_delete(&parser_);
     }
     Parser(const Parser&) = delete;
     Parser& operator=(const Parser&) = delete;
@@ -56,7 +59,8 @@ public:
 
 private:
     void release() {
-        if (held_) yaml_event_delete(&event_);
+        if (held_)
+            yaml_event_delete(&event_);
         held_ = false;
     }
     yaml_parser_t parser_{};
@@ -67,7 +71,9 @@ private:
 
 class Builder {
 public:
-    explicit Builder(const SourceText& source) : parser_(source.text()) { built_.arena.reserve(source.text().size()); }
+    explicit Builder(const SourceText& source) : parser_(source.text()) {
+        built_.arena.reserve(source.text().size());
+    }
 
     Built run() {
         while (!built_.refused && !finished_) {
@@ -114,22 +120,26 @@ private:
             return refuse(mark_of(event.start_mark), "many-documents",
                           "dòng --- mở một văn bản thứ hai: mỗi tệp chỉ có một. Bỏ dòng này hoặc tách tệp.");
         if (start.version_directive != nullptr || start.tag_directives.start != start.tag_directives.end)
-            refuse(mark_of(event.start_mark), "directive", "dòng bắt đầu bằng % không dùng ở đây. Bỏ các dòng đó đi.");
+            refuse(mark_of(event.start_mark), "directive",
+                   "dòng bắt đầu bằng % không dùng ở đây. Bỏ các dòng đó đi.");
     }
 
     /// Anchors and tags are no part of the language: mostly they are a text that begins with & or ! unquoted.
     void properties(const yaml_char_t* anchor, const yaml_char_t* tag, const yaml_event_t& event) {
         if (anchor != nullptr)
             find(mark_of(event.start_mark), "anchor",
-                 "dấu & ở đầu là cú pháp neo, không dùng ở đây. Nếu là chữ, đặt cả đoạn trong ngoặc kép: \"&…\".");
+                 "dấu & ở đầu là cú pháp neo, không dùng ở đây. Nếu là chữ, đặt cả đoạn trong ngoặc kép: "
+                 "\"&…\".");
         if (tag != nullptr)
             find(mark_of(event.start_mark), "tag",
-                 "dấu ! ở đầu là cú pháp nhãn, không dùng ở đây. Nếu là chữ, đặt cả đoạn trong ngoặc kép: \"!…\".");
+                 "dấu ! ở đầu là cú pháp nhãn, không dùng ở đây. Nếu là chữ, đặt cả đoạn trong ngoặc kép: "
+                 "\"!…\".");
     }
 
     void alias(const yaml_event_t& event) {
         find(mark_of(event.start_mark), "alias",
-             "dấu * ở đầu là cú pháp tham chiếu, không dùng ở đây. Nếu là chữ, đặt cả đoạn trong ngoặc kép: \"*…\".");
+             "dấu * ở đầu là cú pháp tham chiếu, không dùng ở đây. Nếu là chữ, đặt cả đoạn trong ngoặc kép: "
+             "\"*…\".");
         add(Kind::scalar, Style::plain, mark_of(event.start_mark), "…");
     }
 
@@ -154,20 +164,23 @@ private:
             return refuse(mark_of(event.start_mark), "too-deep",
                           fmt::format("lồng nhau quá {} tầng. Kiểm tra lại các dấu [ và {{.", max_depth));
         add(kind, Style::none, mark_of(event.start_mark), {});
-        if (!built_.refused) stack_.push_back({static_cast<std::uint32_t>(built_.cells.size() - 1), 0});
+        if (!built_.refused)
+            stack_.push_back({static_cast<std::uint32_t>(built_.cells.size() - 1), 0});
     }
 
     void close() {
         Cell& cell = built_.cells[stack_.back().index];
         cell.end = static_cast<std::uint32_t>(built_.cells.size());
         cell.size = cell.kind == Kind::map ? stack_.back().values / 2 : stack_.back().values;
-        if (cell.kind == Kind::map) find_duplicates(stack_.back().index);
+        if (cell.kind == Kind::map)
+            find_duplicates(stack_.back().index);
         stack_.pop_back();
     }
 
     void add(Kind kind, Style style, Mark at, std::string_view text) {
         if (built_.cells.size() >= max_values)
-            return refuse(at, "too-many-values", fmt::format("tệp có hơn {} giá trị. Tách thành nhiều tệp.", max_values));
+            return refuse(at, "too-many-values",
+                          fmt::format("tệp có hơn {} giá trị. Tách thành nhiều tệp.", max_values));
         if (!stack_.empty()) {
             Open& parent = stack_.back();
             const bool is_key = built_.cells[parent.index].kind == Kind::map && parent.values % 2 == 0;
@@ -192,7 +205,8 @@ private:
     void find_duplicates(std::uint32_t map) {
         keys_.clear();
         for (std::uint32_t i = map + 1; i < built_.cells[map].end;) {
-            if (built_.cells[i].kind == Kind::scalar) keys_.push_back(i);
+            if (built_.cells[i].kind == Kind::scalar)
+                keys_.push_back(i);
             const std::uint32_t value = built_.cells[i].end;
             i = built_.cells[value].end;
         }
@@ -213,7 +227,8 @@ private:
             return order != 0 ? order < 0 : a < b;
         });
         for (std::size_t i = 1; i < keys_.size(); ++i)
-            if (text(keys_[i]) == text(keys_[i - 1])) duplicate(keys_[i - 1], keys_[i]);
+            if (text(keys_[i]) == text(keys_[i - 1]))
+                duplicate(keys_[i - 1], keys_[i]);
     }
 
     void duplicate(std::uint32_t first, std::uint32_t second) {
@@ -244,6 +259,8 @@ private:
 
 } // namespace
 
-Built build(const SourceText& source) { return Builder(source).run(); }
+Built build(const SourceText& source) {
+    return Builder(source).run();
+}
 
 } // namespace mq::content::yaml

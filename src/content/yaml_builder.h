@@ -28,7 +28,7 @@ struct Built {
     std::string arena;
     std::vector<Finding> findings;
     std::optional<Stumble> stumble; ///< a syntax error; cells are of no use then
-    bool refused = false;           ///< over a limit or not one document: the last finding says which; nothing to mend
+    bool refused = false; ///< over a limit or not one document: the last finding says which; nothing to mend
 };
 
 /// Runs the parser's events over the text and lays the values out, within the limits.

@@ -82,25 +82,36 @@ private:
     std::string arena_;
 };
 
-/// Parses a cleaned text. All problems of syntax go to `diagnostics`; a text that could be mended well enough to
-/// read on comes back in spite of them, so that the rest of the file is checked in the same run.
-/// The tree never moves: nodes point to it.
+/// Parses a cleaned text. All problems of syntax go to `diagnostics`; a text that could be mended well enough
+/// to read on comes back in spite of them, so that the rest of the file is checked in the same run. The tree
+/// never moves: nodes point to it.
 [[nodiscard]] std::unique_ptr<const Tree> parse(SourceText source, Diagnostics& diagnostics);
 
-inline const Cell& Node::cell() const { return tree_->cell(index_); }
-inline bool Node::is_scalar() const { return tree_ != nullptr && cell().kind == Kind::scalar; }
-inline bool Node::is_list() const { return tree_ != nullptr && cell().kind == Kind::list; }
-inline bool Node::is_map() const { return tree_ != nullptr && cell().kind == Kind::map; }
+inline const Cell& Node::cell() const {
+    return tree_->cell(index_);
+}
+inline bool Node::is_scalar() const {
+    return tree_ != nullptr && cell().kind == Kind::scalar;
+}
+inline bool Node::is_list() const {
+    return tree_ != nullptr && cell().kind == Kind::list;
+}
+inline bool Node::is_map() const {
+    return tree_ != nullptr && cell().kind == Kind::map;
+}
 
 template <class F>
 void Node::each(F&& visit) const {
-    if (!is_list()) return;
-    for (std::uint32_t i = index_ + 1; i < cell().end; i = tree_->cell(i).end) visit(Node{tree_, i});
+    if (!is_list())
+        return;
+    for (std::uint32_t i = index_ + 1; i < cell().end; i = tree_->cell(i).end)
+        visit(Node{tree_, i});
 }
 
 template <class F>
 void Node::each_entry(F&& visit) const {
-    if (!is_map()) return;
+    if (!is_map())
+        return;
     for (std::uint32_t i = index_ + 1; i < cell().end;) {
         const std::uint32_t value = tree_->cell(i).end;
         visit(Node{tree_, i}, Node{tree_, value});

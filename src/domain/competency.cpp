@@ -7,8 +7,10 @@ namespace {
 
 template <class List>
 std::optional<std::size_t> index_of(const List& list, std::string_view id) {
-    const auto found = std::find_if(list.begin(), list.end(), [&](const auto& entry) { return entry.id == id; });
-    if (found == list.end()) return std::nullopt;
+    const auto found =
+        std::find_if(list.begin(), list.end(), [&](const auto& entry) { return entry.id == id; });
+    if (found == list.end())
+        return std::nullopt;
     return static_cast<std::size_t>(found - list.begin());
 }
 
@@ -44,7 +46,8 @@ std::optional<std::size_t> Competency::behaviour_index(std::string_view behaviou
 int difficulty_level(int factor_sum, const ScoringParams& params) {
     int level = 1;
     for (const int cut : params.difficulty_cuts)
-        if (factor_sum > cut) ++level;
+        if (factor_sum > cut)
+            ++level;
     return level;
 }
 

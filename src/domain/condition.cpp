@@ -19,22 +19,26 @@ bool covers(const Term& outer, const Term& inner) {
 /// of `other` covers the rest of `term`.
 bool shorten(Term& term, const Term& other) {
     const Flags opposite = (term.set & other.clear) | (term.clear & other.set);
-    if (std::popcount(opposite) != 1) return false;
+    if (std::popcount(opposite) != 1)
+        return false;
     Term rest = term;
     Term other_rest = other;
     rest.set &= ~opposite;
     rest.clear &= ~opposite;
     other_rest.set &= ~opposite;
     other_rest.clear &= ~opposite;
-    if (!covers(other_rest, rest)) return false;
+    if (!covers(other_rest, rest))
+        return false;
     term = rest;
     return true;
 }
 
 /// Two terms that differ only in moods that overlap or touch become one.
 std::optional<Term> join_moods(const Term& a, const Term& b) {
-    if (a.set != b.set || a.clear != b.clear) return std::nullopt;
-    if (a.mood_low > b.mood_high + 1 || b.mood_low > a.mood_high + 1) return std::nullopt;
+    if (a.set != b.set || a.clear != b.clear)
+        return std::nullopt;
+    if (a.mood_low > b.mood_high + 1 || b.mood_low > a.mood_high + 1)
+        return std::nullopt;
     Term joined = a;
     joined.mood_low = std::min(a.mood_low, b.mood_low);
     joined.mood_high = std::max(a.mood_high, b.mood_high);
@@ -50,9 +54,13 @@ Term intersection(const Term& a, const Term& b) {
     return both;
 }
 
-auto sort_key(const Term& t) { return std::make_tuple(t.set, t.clear, t.mood_low, t.mood_high); }
+auto sort_key(const Term& t) {
+    return std::make_tuple(t.set, t.clear, t.mood_low, t.mood_high);
+}
 
-std::int16_t clamped(int mood) { return static_cast<std::int16_t>(std::clamp(mood, mood_min, mood_max)); }
+std::int16_t clamped(int mood) {
+    return static_cast<std::int16_t>(std::clamp(mood, mood_min, mood_max));
+}
 
 /// Share of all (flags, mood) states that a term holds in.
 double share(const Term& t) {
@@ -64,7 +72,8 @@ double share(const Term& t) {
 std::vector<Term> cofactor(const std::vector<Term>& terms, Flags bit, bool value) {
     std::vector<Term> out;
     for (Term t : terms) {
-        if ((value ? t.clear : t.set) & bit) continue;
+        if ((value ? t.clear : t.set) & bit)
+            continue;
         t.set &= ~bit;
         t.clear &= ~bit;
         out.push_back(t);
@@ -73,27 +82,33 @@ std::vector<Term> cofactor(const std::vector<Term>& terms, Flags bit, bool value
 }
 
 bool covers_all_moods(std::vector<Term> terms) {
-    std::sort(terms.begin(), terms.end(), [](const Term& a, const Term& b) { return a.mood_low < b.mood_low; });
+    std::sort(terms.begin(), terms.end(),
+              [](const Term& a, const Term& b) { return a.mood_low < b.mood_low; });
     int next = mood_min;
     for (const Term& t : terms)
-        if (t.mood_low <= next) next = std::max(next, t.mood_high + 1);
+        if (t.mood_low <= next)
+            next = std::max(next, t.mood_high + 1);
     return next > mood_max;
 }
 
 /// Whether the terms together hold everywhere: splits on a flag that stands both ways, since a flag that
-/// stands one way only can be taken at its worst value. The shares must add up to 1, which cuts most branches.
+/// stands one way only can be taken at its worst value. The shares must add up to 1, which cuts most
+/// branches.
 bool tautology(const std::vector<Term>& terms) {
     double total = 0.0;
     Flags set = 0;
     Flags clear = 0;
     for (const Term& t : terms) {
-        if (t == Term{}) return true;
+        if (t == Term{})
+            return true;
         total += share(t);
         set |= t.set;
         clear |= t.clear;
     }
-    if (total < 1.0 - 1e-9) return false;
-    if ((set | clear) == 0) return covers_all_moods(terms);
+    if (total < 1.0 - 1e-9)
+        return false;
+    if ((set | clear) == 0)
+        return covers_all_moods(terms);
     const Flags two_ways = set & clear;
     if (const Flags one_way = (set | clear) & ~two_ways; one_way != 0) {
         const Flags bit = Flags{1} << std::countr_zero(one_way);
@@ -111,7 +126,9 @@ Condition Condition::always() {
     return c;
 }
 
-Condition Condition::never() { return {}; }
+Condition Condition::never() {
+    return {};
+}
 
 Condition Condition::flag(std::size_t index) {
     Condition c;
@@ -121,7 +138,8 @@ Condition Condition::flag(std::size_t index) {
 
 Condition Condition::mood(int low, int high) {
     Condition c;
-    if (low > high || high < mood_min || low > mood_max) return c;
+    if (low > high || high < mood_min || low > mood_max)
+        return c;
     c.terms_.push_back(Term{.mood_low = clamped(low), .mood_high = clamped(high)});
     return c;
 }
@@ -129,13 +147,15 @@ Condition Condition::mood(int low, int high) {
 Condition Condition::both(const Condition& a, const Condition& b) {
     Condition c;
     for (const Term& x : a.terms_)
-        for (const Term& y : b.terms_) c.add(intersection(x, y));
+        for (const Term& y : b.terms_)
+            c.add(intersection(x, y));
     return c;
 }
 
 Condition Condition::either(const Condition& a, const Condition& b) {
     Condition c = a;
-    for (const Term& t : b.terms_) c.add(t);
+    for (const Term& t : b.terms_)
+        c.add(t);
     return c;
 }
 
@@ -145,8 +165,10 @@ Condition Condition::negation(const Condition& a) {
         Condition broken; // by any one literal of the term
         for (std::size_t i = 0; i < max_flags; ++i) {
             const Flags bit = Flags{1} << i;
-            if ((term.set & bit) != 0) broken.add(Term{.clear = bit});
-            if ((term.clear & bit) != 0) broken.add(Term{.set = bit});
+            if ((term.set & bit) != 0)
+                broken.add(Term{.clear = bit});
+            if ((term.clear & bit) != 0)
+                broken.add(Term{.set = bit});
         }
         broken = either(broken, mood(mood_min, term.mood_low - 1));
         broken = either(broken, mood(term.mood_high + 1, mood_max));
@@ -155,7 +177,9 @@ Condition Condition::negation(const Condition& a) {
     return result;
 }
 
-bool Condition::is_always() const { return tautology(terms_); }
+bool Condition::is_always() const {
+    return tautology(terms_);
+}
 
 bool Condition::reads_mood() const {
     return std::any_of(terms_.begin(), terms_.end(), [](const Term& t) { return t.reads_mood(); });
@@ -163,16 +187,20 @@ bool Condition::reads_mood() const {
 
 Flags Condition::reads_flags() const {
     Flags all = 0;
-    for (const Term& t : terms_) all |= t.set | t.clear;
+    for (const Term& t : terms_)
+        all |= t.set | t.clear;
     return all;
 }
 
-/// Keeps the terms minimal and in a fixed order, so that equal conditions written differently mostly compare equal.
+/// Keeps the terms minimal and in a fixed order, so that equal conditions written differently mostly compare
+/// equal.
 void Condition::add(Term term) {
-    if (term.impossible()) return;
+    if (term.impossible())
+        return;
     for (std::size_t i = 0; i < terms_.size();) {
         Term& old = terms_[i];
-        if (covers(old, term)) return;
+        if (covers(old, term))
+            return;
         const bool shortened = shorten(term, old);
         const bool absorbed = covers(term, old);
         const std::optional<Term> joined = absorbed ? std::nullopt : join_moods(term, old);
@@ -183,13 +211,14 @@ void Condition::add(Term term) {
             i = 0;
             continue;
         }
-        if (joined) term = *joined;
-        if (absorbed || joined) terms_.erase(terms_.begin() + static_cast<std::ptrdiff_t>(i));
+        if (joined)
+            term = *joined;
+        if (absorbed || joined)
+            terms_.erase(terms_.begin() + static_cast<std::ptrdiff_t>(i));
         i = shortened || absorbed || joined ? 0 : i + 1;
     }
-    const auto at = std::lower_bound(terms_.begin(), terms_.end(), term, [](const Term& a, const Term& b) {
-        return sort_key(a) < sort_key(b);
-    });
+    const auto at = std::lower_bound(terms_.begin(), terms_.end(), term,
+                                     [](const Term& a, const Term& b) { return sort_key(a) < sort_key(b); });
     terms_.insert(at, term);
 }
 

@@ -21,7 +21,8 @@ bool in_order(const Picks& picked, const Picks& items) {
     auto from = picked.begin();
     for (const std::uint8_t item : items) {
         from = std::find(from, picked.end(), item);
-        if (from == picked.end()) return false;
+        if (from == picked.end())
+            return false;
         ++from;
     }
     return true;
@@ -45,9 +46,11 @@ bool PickRule::holds(const Picks& picked) const {
         case Op::last: return !picked.empty() && has(items, picked.back());
         case Op::exactly: return picked == items;
         case Op::both:
-            return std::all_of(parts.begin(), parts.end(), [&](const auto& part) { return part.holds(picked); });
+            return std::all_of(parts.begin(), parts.end(),
+                               [&](const auto& part) { return part.holds(picked); });
         case Op::either:
-            return std::any_of(parts.begin(), parts.end(), [&](const auto& part) { return part.holds(picked); });
+            return std::any_of(parts.begin(), parts.end(),
+                               [&](const auto& part) { return part.holds(picked); });
         case Op::negation: return !parts.empty() && !parts.front().holds(picked);
     }
     return false;
@@ -60,7 +63,8 @@ const std::string& target_id(const Scenario& scene, NodeIndex at) {
 const LocalText& pick_variant(const Variants& variants, Flags flags, int mood) {
     static const LocalText nothing;
     for (const Variant& variant : variants)
-        if (variant.when.holds(flags, mood)) return variant.text;
+        if (variant.when.holds(flags, mood))
+            return variant.text;
     return nothing;
 }
 

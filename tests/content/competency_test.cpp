@@ -1,8 +1,8 @@
 #include "content/competency_file.h"
 #include "content/source_text.h"
 
-#include <algorithm>
 #include <doctest/doctest.h>
+#include <algorithm>
 #include <set>
 
 using namespace mq;
@@ -10,9 +10,13 @@ using namespace mq::content;
 
 namespace {
 
-LoadedCompetency a01() { return load_competency_file(MONQUA_SOURCE_DIR "/assets/competencies/a01.yaml"); }
+LoadedCompetency a01() {
+    return load_competency_file(MONQUA_SOURCE_DIR "/assets/competencies/a01.yaml");
+}
 
-std::string a01_text() { return *read_file(MONQUA_SOURCE_DIR "/assets/competencies/a01.yaml"); }
+std::string a01_text() {
+    return *read_file(MONQUA_SOURCE_DIR "/assets/competencies/a01.yaml");
+}
 
 std::string replaced(std::string text, std::string_view from, std::string_view to) {
     const std::size_t at = text.find(from);
@@ -22,13 +26,15 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
 
 std::string all_of(const std::vector<Diagnostic>& list) {
     std::string out;
-    for (const Diagnostic& d : list) out += line_of(d) + "\n";
+    for (const Diagnostic& d : list)
+        out += line_of(d) + "\n";
     return out;
 }
 
 /// Loads A01 with one change; the diagnostics must have one with that code.
 const Diagnostic* find(const std::vector<Diagnostic>& list, std::string_view code) {
-    const auto at = std::find_if(list.begin(), list.end(), [&](const Diagnostic& d) { return d.code == code; });
+    const auto at =
+        std::find_if(list.begin(), list.end(), [&](const Diagnostic& d) { return d.code == code; });
     return at == list.end() ? nullptr : &*at;
 }
 
@@ -57,11 +63,15 @@ TEST_CASE("A01 loads without a word, and says everything the model has") {
 
 TEST_CASE("A01's axes stand in the order of the radar, and each behaviour belongs to its facet") {
     const domain::Competency c = *a01().competency;
-    const std::vector<std::string> axes{"respond", "follow_up", "understand", "improve", "customer_view", "autonomy"};
+    const std::vector<std::string> axes{"respond", "follow_up",     "understand",
+                                        "improve", "customer_view", "autonomy"};
     REQUIRE(c.facets.size() == axes.size());
-    for (std::size_t i = 0; i < axes.size(); ++i) CHECK(c.facets[i].id == axes[i]);
+    for (std::size_t i = 0; i < axes.size(); ++i)
+        CHECK(c.facets[i].id == axes[i]);
     CHECK_FALSE(c.facets.back().axis);
-    const auto facet_of = [&](std::string_view id) { return c.facets[c.behaviours[*c.behaviour_index(id)].facet].id; };
+    const auto facet_of = [&](std::string_view id) {
+        return c.facets[c.behaviours[*c.behaviour_index(id)].facet].id;
+    };
     CHECK(facet_of("A01.1.1") == "respond");
     CHECK(facet_of("A01.2.3") == "improve");
     CHECK(facet_of("A01.3.3") == "understand");
@@ -95,10 +105,14 @@ TEST_CASE("every text of A01 has its English") {
     const auto both = [](const domain::LocalText& text) { return !text.vi.empty() && !text.en.empty(); };
     CHECK(both(c.name));
     CHECK(both(c.difficulty_note));
-    for (const auto& b : c.behaviours) CHECK(both(b.text));
-    for (const auto& p : c.principles) CHECK((both(p.name) && both(p.tip)));
-    for (const auto& p : c.pitfalls) CHECK((both(p.name) && both(p.cure)));
-    for (const auto& e : c.critical_errors) CHECK((both(e.name) && both(e.about)));
+    for (const auto& b : c.behaviours)
+        CHECK(both(b.text));
+    for (const auto& p : c.principles)
+        CHECK((both(p.name) && both(p.tip)));
+    for (const auto& p : c.pitfalls)
+        CHECK((both(p.name) && both(p.cure)));
+    for (const auto& e : c.critical_errors)
+        CHECK((both(e.name) && both(e.about)));
 }
 
 TEST_CASE("mistakes in a competency file are found where they stand") {
@@ -131,7 +145,8 @@ TEST_CASE("mistakes in a competency file are found where they stand") {
 
 TEST_CASE("a competency of another name is another file: nothing of A01 is in the code") {
     std::string text = a01_text();
-    for (std::size_t at = text.find("A01."); at != std::string::npos; at = text.find("A01.", at)) text.replace(at, 4, "B07.");
+    for (std::size_t at = text.find("A01."); at != std::string::npos; at = text.find("A01.", at))
+        text.replace(at, 4, "B07.");
     text = replaced(text, "id: A01", "id: B07");
     const LoadedCompetency loaded = load_competency(text, "b07.yaml");
     INFO(all_of(loaded.diagnostics));

@@ -14,7 +14,8 @@ namespace {
 
 NameTable table(std::initializer_list<std::string_view> names) {
     NameTable out;
-    for (const std::string_view name : names) (void)out.add(name);
+    for (const std::string_view name : names)
+        (void)out.add(name);
     return out;
 }
 
@@ -41,13 +42,15 @@ Sample sample(std::mt19937& random, int depth) {
     const int kind = depth == 0 ? pick(2) : pick(5);
     if (kind == 0) {
         const int flag = pick(3);
-        return {std::string(1, static_cast<char>('a' + flag)), [flag](Flags f, int) { return (f >> flag & 1U) != 0; }};
+        return {std::string(1, static_cast<char>('a' + flag)),
+                [flag](Flags f, int) { return (f >> flag & 1U) != 0; }};
     }
     if (kind == 1) {
         static constexpr const char* signs[] = {">=", ">", "<=", "<", "==", "!="};
         const int sign = pick(6);
         const int value = pick(101);
-        return {std::string("mood ") + signs[sign] + " " + std::to_string(value), [sign, value](Flags, int mood) {
+        return {std::string("mood ") + signs[sign] + " " + std::to_string(value),
+                [sign, value](Flags, int mood) {
                     switch (sign) {
                         case 0: return mood >= value;
                         case 1: return mood > value;
@@ -59,7 +62,8 @@ Sample sample(std::mt19937& random, int depth) {
                 }};
     }
     const Sample left = sample(random, depth - 1);
-    if (kind == 2) return {"not (" + left.text + ")", [left](Flags f, int m) { return !left.holds(f, m); }};
+    if (kind == 2)
+        return {"not (" + left.text + ")", [left](Flags f, int m) { return !left.holds(f, m); }};
     const Sample right = sample(random, depth - 1);
     if (kind == 3)
         return {"(" + left.text + ") and (" + right.text + ")",
@@ -71,7 +75,8 @@ Sample sample(std::mt19937& random, int depth) {
 bool same_everywhere(const Condition& c, const std::function<bool(Flags, int)>& holds) {
     for (Flags f = 0; f < 8; ++f)
         for (int mood = 0; mood <= 100; ++mood)
-            if (c.holds(f, mood) != holds(f, mood)) return false;
+            if (c.holds(f, mood) != holds(f, mood))
+                return false;
     return true;
 }
 
@@ -87,11 +92,13 @@ TEST_CASE("a parsed condition holds exactly where its words say, and negating it
         REQUIRE(parsed.usable);
         REQUIRE(parsed.errors.empty());
         CHECK(same_everywhere(parsed.condition, s.holds));
-        CHECK(same_everywhere(Condition::negation(parsed.condition), [&](Flags f, int m) { return !s.holds(f, m); }));
+        CHECK(same_everywhere(Condition::negation(parsed.condition),
+                              [&](Flags f, int m) { return !s.holds(f, m); }));
         const bool everywhere = same_everywhere(Condition::always(), s.holds);
         CHECK(parsed.condition.is_always() == everywhere);
         CHECK(parsed.condition.is_never() == same_everywhere(Condition::never(), s.holds));
-        for (const domain::Term& term : parsed.condition.terms()) CHECK_FALSE(term.impossible());
+        for (const domain::Term& term : parsed.condition.terms())
+            CHECK_FALSE(term.impossible());
         always += everywhere ? 1 : 0;
     }
     CHECK(always > 3); // the samples reach both ends
@@ -124,12 +131,24 @@ TEST_CASE("errors of conditions say where") {
         std::string_view code;
     };
     const Case cases[] = {
-        {"", 0, "bad-expression"},           {"a and", 5, "bad-expression"},     {"a b", 2, "bad-expression"},
-        {"(a", 2, "bad-expression"},         {"a)", 1, "bad-expression"},        {"mood", 4, "bad-expression"},
-        {"mood >= x", 8, "bad-expression"},  {"mood => 5", 5, "bad-expression"}, {"mood = 5", 5, "bad-expression"},
-        {"mood >= 101", 8, "out-of-range"},  {"a && b", 2, "bad-expression"},    {"a và b", 2, "bad-expression"},
-        {"not", 3, "bad-expression"},        {"a or and", 5, "bad-expression"},  {"dahoi", 0, "unknown-flag"},
-        {"a and xyz", 6, "unknown-flag"},    {"mood >= -5", 8, "out-of-range"},  {"50 <= mood", 0, "bad-expression"},
+        {"", 0, "bad-expression"},
+        {"a and", 5, "bad-expression"},
+        {"a b", 2, "bad-expression"},
+        {"(a", 2, "bad-expression"},
+        {"a)", 1, "bad-expression"},
+        {"mood", 4, "bad-expression"},
+        {"mood >= x", 8, "bad-expression"},
+        {"mood => 5", 5, "bad-expression"},
+        {"mood = 5", 5, "bad-expression"},
+        {"mood >= 101", 8, "out-of-range"},
+        {"a && b", 2, "bad-expression"},
+        {"a và b", 2, "bad-expression"},
+        {"not", 3, "bad-expression"},
+        {"a or and", 5, "bad-expression"},
+        {"dahoi", 0, "unknown-flag"},
+        {"a and xyz", 6, "unknown-flag"},
+        {"mood >= -5", 8, "out-of-range"},
+        {"50 <= mood", 0, "bad-expression"},
         {"mood >= 99999999999", 8, "bad-expression"},
     };
     for (const Case& one : cases) {
@@ -147,15 +166,19 @@ TEST_CASE("errors of conditions say where") {
 
 TEST_CASE("a condition can't be made to cost much") {
     std::string deep;
-    for (int i = 0; i < 5000; ++i) deep += "(";
+    for (int i = 0; i < 5000; ++i)
+        deep += "(";
     CHECK(condition(deep + "a").errors[0].code == "too-deep");
     std::string nots;
-    for (int i = 0; i < 5000; ++i) nots += "not ";
+    for (int i = 0; i < 5000; ++i)
+        nots += "not ";
     CHECK(condition(nots + "a").errors[0].code == "too-deep");
     NameTable flags;
     std::vector<std::string> names;
-    for (int i = 0; i < 64; ++i) names.push_back("f" + std::to_string(i));
-    for (const std::string& name : names) (void)flags.add(name);
+    for (int i = 0; i < 64; ++i)
+        names.push_back("f" + std::to_string(i));
+    for (const std::string& name : names)
+        (void)flags.add(name);
     std::string product; // 2^32 terms when multiplied out
     for (int i = 0; i < 64; i += 2)
         product += (i > 0 ? " and (" : "(") + names[static_cast<std::size_t>(i)] + " or " +

@@ -1,8 +1,8 @@
 #include "content/generated_scene.h"
 #include "content/support.h"
 
-#include <chrono>
 #include <doctest/doctest.h>
+#include <chrono>
 
 using namespace mq;
 using namespace mq::content;
@@ -14,7 +14,8 @@ TEST_CASE("a generated scene of a thousand nodes is clean, of real size, and che
     CHECK(text == generated_scene(1000));
     const auto begin = std::chrono::steady_clock::now();
     const LoadedScenario loaded = check_scenario(text, "sinh-ra.yaml", a01());
-    const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
+    const auto took =
+        std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
     INFO(lines_of(loaded.diagnostics));
     CHECK(count_errors(loaded.diagnostics) == 0);
     CHECK(count(loaded.diagnostics).warnings == 0);

@@ -3,18 +3,18 @@
 #include "content/support.h"
 #include "content/yaml_tree.h"
 
-#include <chrono>
-#include <cstdio>
-#include <cstdlib>
 #include <doctest/doctest.h>
-#include <fstream>
-#include <functional>
 #include <malloc.h>
-#include <random>
-#include <set>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <functional>
+#include <random>
+#include <set>
 
 using namespace mq;
 using namespace mq::content;
@@ -41,7 +41,8 @@ struct Cost {
 long peak_kib() {
     std::ifstream status("/proc/self/status");
     for (std::string line; std::getline(status, line);)
-        if (line.starts_with("VmHWM:")) return std::strtol(line.c_str() + 6, nullptr, 10);
+        if (line.starts_with("VmHWM:"))
+            return std::strtol(line.c_str() + 6, nullptr, 10);
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
     return usage.ru_maxrss;
@@ -64,9 +65,11 @@ Cost run(const std::string& bytes) {
     cost.scene = loaded.scenario.has_value();
     std::set<std::string> codes;
     for (const Diagnostic& d : loaded.diagnostics)
-        if (d.severity == Severity::error) codes.insert(d.code);
+        if (d.severity == Severity::error)
+            codes.insert(d.code);
     std::string all = " ";
-    for (const std::string& code : codes) all += code + " ";
+    for (const std::string& code : codes)
+        all += code + " ";
     std::snprintf(cost.codes, sizeof cost.codes, "%s", all.c_str());
     return cost;
 }
@@ -97,7 +100,8 @@ Cost measured(const std::string& bytes) {
 std::string repeated(std::string_view part, std::size_t times) {
     std::string out;
     out.reserve(part.size() * times);
-    for (std::size_t i = 0; i < times; ++i) out += part;
+    for (std::size_t i = 0; i < times; ++i)
+        out += part;
     return out;
 }
 
@@ -105,14 +109,16 @@ std::string alias_bomb() {
     std::string out = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n";
     for (int i = 1; i < 40; ++i) {
         const std::string before = "*a" + std::to_string(i - 1);
-        out += "a" + std::to_string(i) + ": &a" + std::to_string(i) + " [" + before + repeated(", " + before, 8) + "]\n";
+        out += "a" + std::to_string(i) + ": &a" + std::to_string(i) + " [" + before +
+               repeated(", " + before, 8) + "]\n";
     }
     return out;
 }
 
 std::string many_keys(std::size_t n, bool same) {
     std::string out;
-    for (std::size_t i = 0; i < n; ++i) out += same ? std::string("khoa: 1\n") : "khoa_" + std::to_string(i) + ": 1\n";
+    for (std::size_t i = 0; i < n; ++i)
+        out += same ? std::string("khoa: 1\n") : "khoa_" + std::to_string(i) + ": 1\n";
     return out;
 }
 
@@ -127,26 +133,33 @@ const Attack attacks[] = {
     {"10 MB", [] { return repeated("a: 1\n", 2'000'000); }, "file-too-large", 1000},
     {"10 MB in one scalar", [] { return "a: " + std::string(10'000'000, 'x'); }, "file-too-large", 1000},
     {"4 MB in one scalar", [] { return "a: " + std::string(4'000'000, 'x'); }, "line-too-long"},
-    {"4 MB in one block scalar", [] { return "a: |\n" + repeated("  " + std::string(1000, 'x') + "\n", 4000); }, ""},
-    {"4 MB in one quoted scalar", [] { return "a: \"" + repeated(std::string(1000, 'x') + "\n ", 4000); }, ""},
+    {"4 MB in one block scalar",
+     [] { return "a: |\n" + repeated("  " + std::string(1000, 'x') + "\n", 4000); }, ""},
+    {"4 MB in one quoted scalar", [] { return "a: \"" + repeated(std::string(1000, 'x') + "\n ", 4000); },
+     ""},
     {"a million brackets", [] { return std::string(1'000'000, '['); }, "line-too-long"},
     {"a million brackets on lines", [] { return repeated("[\n", 1'000'000); }, "too-deep"},
     {"a million braces on lines", [] { return repeated("{\n", 1'000'000); }, "too-deep"},
     {"a million dashes", [] { return repeated(repeated("- ", 1000) + "\n", 1000); }, "too-deep"},
     {"a million question marks", [] { return repeated(repeated("? ", 1000) + "\n", 1000); }, "too-deep"},
-    {"deeper and deeper", [] {
+    {"deeper and deeper",
+     [] {
          std::string out;
-         for (std::size_t i = 0; i < 2000; ++i) out += std::string(i, ' ') + "a:\n";
+         for (std::size_t i = 0; i < 2000; ++i)
+             out += std::string(i, ' ') + "a:\n";
          return out;
-     }, "too-deep"},
+     },
+     "too-deep"},
     {"an alias bomb", alias_bomb, "anchor"},
     {"100,000 aliases", [] { return "a:\n" + repeated("  - *a\n", 100'000); }, ""},
     {"100,000 anchors", [] { return "a:\n" + repeated("  - &b x\n", 100'000); }, ""},
     {"100,000 keys", [] { return many_keys(100'000, false); }, "too-many-entries"},
     {"100,000 times the same key", [] { return many_keys(100'000, true); }, "too-many-entries"},
     {"15,000 times the same key", [] { return many_keys(15'000, true); }, "duplicate-key"},
-    {"two million empty values", [] { return "a:\n" + repeated(" - [" + repeated(",", 1000) + "]\n", 2000); }, ""},
-    {"a million values", [] { return "a:\n" + repeated(" - [" + repeated("x,", 1000) + "]\n", 1000); }, "too-many-values"},
+    {"two million empty values", [] { return "a:\n" + repeated(" - [" + repeated(",", 1000) + "]\n", 2000); },
+     ""},
+    {"a million values", [] { return "a:\n" + repeated(" - [" + repeated("x,", 1000) + "]\n", 1000); },
+     "too-many-values"},
     {"documents", [] { return repeated("---\na: 1\n", 400'000); }, "many-documents"},
     {"invalid UTF-8", [] { return repeated("a: \xFF\n", 500'000); }, "not-utf8"},
     {"invalid UTF-8 at the end", [] { return repeated("#abcde\n", 500'000) + "\xFF"; }, "not-utf8"},
@@ -165,15 +178,18 @@ TEST_CASE("hostile files are refused in time and in little memory") {
     for (const Attack& attack : attacks) {
         const std::string bytes = attack.make();
         const Cost cost = measured(bytes);
-        INFO(attack.what << ": " << cost.ms << " ms, " << cost.growth_kib << " KiB, " << cost.errors << " error(s):"
-                         << cost.codes);
+        INFO(attack.what << ": " << cost.ms << " ms, " << cost.growth_kib << " KiB, " << cost.errors
+                         << " error(s):" << cost.codes);
         CHECK_FALSE(cost.scene);
         CHECK(cost.errors > 0);
-        if (!attack.code.empty()) CHECK(std::string(cost.codes).find(" " + std::string(attack.code) + " ") != std::string::npos);
+        if (!attack.code.empty())
+            CHECK(std::string(cost.codes).find(" " + std::string(attack.code) + " ") != std::string::npos);
         CHECK(cost.ms < attack.ms * 10);
-        if (!instrumented) CHECK(cost.growth_kib < 64 * 1024);
+        if (!instrumented)
+            CHECK(cost.growth_kib < 64 * 1024);
         if (std::getenv("MONQUA_TEST_VERBOSE") != nullptr)
-            std::printf("%-32s %8.1f ms %8ld KiB  %s\n", std::string(attack.what).c_str(), cost.ms, cost.growth_kib, cost.codes);
+            std::printf("%-32s %8.1f ms %8ld KiB  %s\n", std::string(attack.what).c_str(), cost.ms,
+                        cost.growth_kib, cost.codes);
     }
 }
 
@@ -181,7 +197,8 @@ TEST_CASE("a scene of 5,000 nodes full of conditions is answered in time") {
     std::string text = replaced(base_scene(), "  re:\n", [] {
         std::string more;
         for (int n = 0; n < 4990; ++n)
-            more += "  x" + std::to_string(n) + ":\n    go: [{when: " + repeated("mood >= 50 and (biet_le or da_ghi) or ", 20) +
+            more += "  x" + std::to_string(n) +
+                    ":\n    go: [{when: " + repeated("mood >= 50 and (biet_le or da_ghi) or ", 20) +
                     "mood < 3, to: khong_co_" + std::to_string(n) + "}, {to: chot}]\n";
         return more + "  re:\n";
     }());
@@ -189,14 +206,17 @@ TEST_CASE("a scene of 5,000 nodes full of conditions is answered in time") {
     INFO(cost.ms << " ms, " << cost.growth_kib << " KiB");
     CHECK(cost.errors >= Diagnostics::default_limit);
     CHECK(cost.ms < 10'000);
-    if (!instrumented) CHECK(cost.growth_kib < 64 * 1024);
+    if (!instrumented)
+        CHECK(cost.growth_kib < 64 * 1024);
 }
 
 TEST_CASE("a scene damaged anywhere is answered, never with a crash") {
     std::mt19937 random(20261121);
     const std::string& good = base_scene();
-    constexpr std::string_view pieces[] = {"{", "}", "[", "]", ": ", "- ", "\"", "'", "\n", "\t", "#", "&a ", "*a", "!x ", "|", ">",
-                                           "%", "@", "\xFF", "\xC3", "{khách", "ễ", "\u0301", ",", "  ", "when: ", "999999999999"};
+    constexpr std::string_view pieces[] = {"{", "}",      "[",  "]",  ": ",     "- ",          "\"",
+                                           "'", "\n",     "\t", "#",  "&a ",    "*a",          "!x ",
+                                           "|", ">",      "%",  "@",  "\xFF",   "\xC3",        "{khách",
+                                           "ễ", "\u0301", ",",  "  ", "when: ", "999999999999"};
     for (int i = 0; i < 2000; ++i) {
         std::string text = good;
         const int edits = 1 + static_cast<int>(random() % 4);

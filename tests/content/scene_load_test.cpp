@@ -24,13 +24,15 @@ std::vector<std::string> readme_examples() {
 
 std::vector<std::string> ids(const std::vector<std::size_t>& behaviours) {
     std::vector<std::string> out;
-    for (const std::size_t b : behaviours) out.push_back(a01().behaviours[b].id);
+    for (const std::size_t b : behaviours)
+        out.push_back(a01().behaviours[b].id);
     return out;
 }
 
 const domain::Node& node(const domain::Scenario& scene, std::string_view id) {
     for (const domain::Node& one : scene.nodes)
-        if (one.id == id) return one;
+        if (one.id == id)
+            return one;
     FAIL("no such node");
     return scene.nodes.front();
 }
@@ -112,7 +114,8 @@ TEST_CASE("options and what follows from them") {
     CHECK(b.offered.is_always());
     const domain::Outcome& c = mo.outcomes[2];
     CHECK(a01().critical_errors[*c.critical].id == "insult");
-    CHECK(c.pitfalls == std::vector<std::size_t>{*a01().pitfall_index("blame"), *a01().pitfall_index("not_listening")});
+    CHECK(c.pitfalls ==
+          std::vector<std::size_t>{*a01().pitfall_index("blame"), *a01().pitfall_index("not_listening")});
 }
 
 TEST_CASE("behaviours follow from the points and the difficulty when a file doesn't say them") {
@@ -123,18 +126,22 @@ TEST_CASE("behaviours follow from the points and the difficulty when a file does
     CHECK(ids(node(s, "hoi").outcomes[1].shows) == std::vector<std::string>{"A01.3.1"});
     const auto with = [](std::string_view points, std::string_view factors, std::string_view more) {
         std::string text = replaced(base_scene(), "points: {understand: 1, p1: 1}", points);
-        text = replaced(text, "difficulty: {emotion: 1, ambiguity: 1, policy: 1, parties: 1, stakes: 0}", factors);
+        text = replaced(text, "difficulty: {emotion: 1, ambiguity: 1, policy: 1, parties: 1, stakes: 0}",
+                        factors);
         text = replaced(text, "        minutes: 2\n", more);
         const domain::Scenario scene = *load_scenario(text, "mau.yaml", a01()).scenario;
         return ids(node(scene, "mo").outcomes[1].shows);
     };
-    constexpr std::string_view hardest = "difficulty: {emotion: 2, ambiguity: 2, policy: 2, parties: 1, stakes: 2}";
-    constexpr std::string_view easiest = "difficulty: {emotion: 0, ambiguity: 0, policy: 0, parties: 0, stakes: 1}";
+    constexpr std::string_view hardest =
+        "difficulty: {emotion: 2, ambiguity: 2, policy: 2, parties: 1, stakes: 2}";
+    constexpr std::string_view easiest =
+        "difficulty: {emotion: 0, ambiguity: 0, policy: 0, parties: 0, stakes: 1}";
     CHECK(with("points: {respond: 1}", hardest, "") == std::vector<std::string>{"A01.3.1"});
     CHECK(with("points: {customer_view: 2}", hardest, "") == std::vector<std::string>{"A01.5.2"});
     CHECK(with("points: {customer_view: 2}", easiest, "") == std::vector<std::string>{"A01.4.1"});
     CHECK(with("points: {respond: 1}", easiest, "") == std::vector<std::string>{"A01.1.1"});
-    CHECK(with("points: {respond: 1}", easiest, "        shows: A01.2.1\n") == std::vector<std::string>{"A01.2.1"});
+    CHECK(with("points: {respond: 1}", easiest, "        shows: A01.2.1\n") ==
+          std::vector<std::string>{"A01.2.1"});
     CHECK(with("points: {respond: 1}", easiest, "        shows: []\n").empty());
 }
 
@@ -194,13 +201,15 @@ TEST_CASE("the marks run beside the scene") {
             const OutcomeMarks& places = marks.nodes[n].outcomes[o];
             CHECK(starts_with(places.id, s.nodes[n].outcomes[o].id + ":"));
             CHECK(places.to.size() == s.nodes[n].outcomes[o].to.size());
-            CHECK(starts_with(places.to.back().to, domain::target_id(s, s.nodes[n].outcomes[o].to.back().to)));
+            CHECK(
+                starts_with(places.to.back().to, domain::target_id(s, s.nodes[n].outcomes[o].to.back().to)));
         }
     }
 }
 
 TEST_CASE("a scene with a mistake is no scene, and a frozen text reads back as itself") {
-    CHECK_FALSE(load_scenario(replaced(base_scene(), "minutes: 5", "minutes: 0"), "mau.yaml", a01()).scenario);
+    CHECK_FALSE(
+        load_scenario(replaced(base_scene(), "minutes: 5", "minutes: 0"), "mau.yaml", a01()).scenario);
     const LoadedScenario once = load_scenario(base_scene(), "mau.yaml", a01());
     const LoadedScenario again = load_scenario(once.nfc_text, "mau.yaml", a01());
     CHECK(again.hash == once.hash);

@@ -23,9 +23,12 @@ constexpr Mistake mistakes[] = {
     {"unquoted-colon", "note: Quầy đang đông.", "note: Quầy đông@@: mười người."},
     {"unquoted-symbol", "note: Quầy đang đông.", "note: @@@Quầy đang đông."},
     {"unquoted-symbol", "note: Quầy đang đông.", "note: @@- Quầy đang đông."},
-    {"unquoted-text", "hint: {light: Hẹn gì?, full: Hẹn giờ.}", "hint: {light: {Khách} @@hẹn gì?, full: Hẹn giờ.}"},
-    {"unquoted-comma", "hint: {light: Hẹn gì?, full: Hẹn giờ.}", "hint: {light: Hẹn gì?, full: Hẹn giờ, @@rồi ghi sổ.}"},
-    {"unquoted-comma", "title: {vi: Bưu kiện ướt, en: The wet parcel}", "title: {vi: Bưu kiện, @@ướt, en: The wet parcel}"},
+    {"unquoted-text", "hint: {light: Hẹn gì?, full: Hẹn giờ.}",
+     "hint: {light: {Khách} @@hẹn gì?, full: Hẹn giờ.}"},
+    {"unquoted-comma", "hint: {light: Hẹn gì?, full: Hẹn giờ.}",
+     "hint: {light: Hẹn gì?, full: Hẹn giờ, @@rồi ghi sổ.}"},
+    {"unquoted-comma", "title: {vi: Bưu kiện ướt, en: The wet parcel}",
+     "title: {vi: Bưu kiện, @@ướt, en: The wet parcel}"},
     {"text-after-quote", "note: Quầy đang đông.", "note: \"Quầy\" @@đang đông."},
     {"unclosed-quote", "text: Khách đi sang hãng khác.", "text: @@\"Khách đi sang hãng khác."},
     {"bad-escape", "note: Quầy đang đông.", "note: \"Quầy @@\\q đông.\""},
@@ -114,8 +117,10 @@ constexpr Mistake mistakes[] = {
     {"out-of-range", "any(tien)", "\"@@atleast(3, tien, doi)\""},
     // graph
     {"unreachable", "{when: biet_le and da_ghi, to: thu_tu}, ", "", 0},
-    {"cycle", "outcomes:\n      dung: {when: \"exactly(nhan, doi, ghi)\", text: Đúng, points: {respond: 2}, to: re,",
-     "outcomes:\n      dung: {when: \"exactly(nhan, doi, ghi)\", text: Đúng, points: {respond: 2}, to: @@mo,"},
+    {"cycle",
+     "outcomes:\n      dung: {when: \"exactly(nhan, doi, ghi)\", text: Đúng, points: {respond: 2}, to: re,",
+     "outcomes:\n      dung: {when: \"exactly(nhan, doi, ghi)\", text: Đúng, points: {respond: 2}, to: "
+     "@@mo,"},
     {"no-pick", "gan: {when: first(nhan)", "gan: {when: @@\"exactly(nhan, doi, ghi)\""},
 };
 
@@ -137,7 +142,8 @@ TEST_CASE("each mistake is told with its code, line and column") {
     for (const Mistake& mistake : mistakes) {
         const Marked marked = take_mark(replaced(base_scene(), mistake.from, mistake.to));
         const LoadedScenario loaded = check_text(marked.text);
-        INFO(mistake.code << ": " << mistake.from << " -> " << mistake.to << "\n" << lines_of(loaded.diagnostics));
+        INFO(mistake.code << ": " << mistake.from << " -> " << mistake.to << "\n"
+                          << lines_of(loaded.diagnostics));
         CHECK_FALSE(loaded.scenario);
         const Diagnostic* found = find(loaded.diagnostics, mistake.code);
         REQUIRE(found != nullptr);

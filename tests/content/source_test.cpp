@@ -16,7 +16,8 @@ namespace {
 std::string refused(std::string_view bytes) {
     Diagnostics diagnostics("x.yaml");
     const auto source = clean_source(bytes, diagnostics);
-    if (source) return "read";
+    if (source)
+        return "read";
     const Diagnostic d = diagnostics.sorted().at(0);
     return d.code + " " + std::to_string(d.line) + ":" + std::to_string(d.col);
 }
@@ -35,11 +36,14 @@ struct Parsed {
 
 Parsed parsed(std::string_view bytes) {
     Parsed out;
-    if (auto source = clean_source(bytes, out.diagnostics)) out.tree = yaml::parse(*std::move(source), out.diagnostics);
+    if (auto source = clean_source(bytes, out.diagnostics))
+        out.tree = yaml::parse(*std::move(source), out.diagnostics);
     return out;
 }
 
-std::string at(Mark mark) { return std::to_string(mark.line) + ":" + std::to_string(mark.col); }
+std::string at(Mark mark) {
+    return std::to_string(mark.line) + ":" + std::to_string(mark.col);
+}
 
 } // namespace
 
@@ -47,23 +51,27 @@ TEST_CASE("bytes that are no text are refused with their place") {
     CHECK(refused(std::string_view("a: 1\nb: \0\n", 10)) == "nul-byte 2:4");
     CHECK(refused("a: 1\nđb: \xFF\n") == "not-utf8 2:5");
     CHECK(refused("a: \xC3") == "not-utf8 1:4");
-    CHECK(refused("a: \xC0\xAF") == "not-utf8 1:4");         // overlong
-    CHECK(refused("a: \xED\xA0\x80") == "not-utf8 1:4");     // surrogate
-    CHECK(refused("\xFF\xFE" "a\0:\0") == "not-utf8 1:1");   // UTF-16
+    CHECK(refused("a: \xC0\xAF") == "not-utf8 1:4");     // overlong
+    CHECK(refused("a: \xED\xA0\x80") == "not-utf8 1:4"); // surrogate
+    CHECK(refused("\xFF\xFE"
+                  "a\0:\0") == "not-utf8 1:1"); // UTF-16
     CHECK(refused("a: x\x07y") == "control-character 1:5");
     CHECK(refused("a: x\u202Ey") == "control-character 1:5");
     CHECK(refused("a: x\u2028y") == "control-character 1:5");
     CHECK(refused("a: x\u0085y") == "control-character 1:5");
     CHECK(refused("a: e" + std::string(40, ' ').replace(0, 40, [] {
-        std::string marks;
-        for (int i = 0; i < 20; ++i) marks += "\u0301";
-        return marks;
-    }())) == "too-many-marks 1:13");
-    CHECK(refused("\xEF\xBB\xBF" "a: 1\r\nb\xFF") == "not-utf8 2:2");
+              std::string marks;
+              for (int i = 0; i < 20; ++i)
+                  marks += "\u0301";
+              return marks;
+          }())) == "too-many-marks 1:13");
+    CHECK(refused("\xEF\xBB\xBF"
+                  "a: 1\r\nb\xFF") == "not-utf8 2:2");
 }
 
 TEST_CASE("a byte order mark and the ends of lines of other systems are taken") {
-    CHECK(cleaned("\xEF\xBB\xBF" "a: 1\r\nb: 2\rc: 3\n") == "a: 1\nb: 2\nc: 3\n");
+    CHECK(cleaned("\xEF\xBB\xBF"
+                  "a: 1\r\nb: 2\rc: 3\n") == "a: 1\nb: 2\nc: 3\n");
     CHECK(cleaned("a: 1") == "a: 1");
     CHECK(cleaned("\ta: \xF0\x9F\x8E\x81").size() == 8); // a tab and an emoji are text
 }
@@ -80,22 +88,24 @@ TEST_CASE("text becomes NFC, and columns count its code points") {
 TEST_CASE("the same content gives the same hash whatever the editor") {
     const std::string unix_text = base_scene();
     std::string dos = "\xEF\xBB\xBF";
-    for (const char c : unix_text) dos += c == '\n' ? std::string("\r\n") : std::string(1, c);
+    for (const char c : unix_text)
+        dos += c == '\n' ? std::string("\r\n") : std::string(1, c);
     CHECK(check_text(dos).hash == check_text(unix_text).hash);
     CHECK(check_text(dos).nfc_text == unix_text);
     CHECK(check_text(dos).scenario);
 }
 
 TEST_CASE("places inside quoted, folded and escaped texts") {
-    const Parsed p = parsed("plain: một hai\n"
-                            "folded: >\n"
-                            "  một hai\n"
-                            "  ba bốn\n"
-                            "double: \"một \\\"hai\\\" \\u0062a\n"
-                            "  bốn\"\n"
-                            "single: 'một ''hai'' ba'\n"
-                            "long: một\n"
-                            "  hai ba\n");
+    const Parsed p = parsed(
+        "plain: một hai\n"
+        "folded: >\n"
+        "  một hai\n"
+        "  ba bốn\n"
+        "double: \"một \\\"hai\\\" \\u0062a\n"
+        "  bốn\"\n"
+        "single: 'một ''hai'' ba'\n"
+        "long: một\n"
+        "  hai ba\n");
     REQUIRE(p.tree);
     const auto place = [&](std::string_view key, std::string_view word) {
         const yaml::Node node = p.tree->root().find(key);
@@ -121,7 +131,8 @@ TEST_CASE("several slips of syntax are told in one run, and the rest is still ch
     text = replaced(text, "to: xau, why: Bắt", "to: xấu_quá, why: Bắt");
     const LoadedScenario loaded = check_text(text);
     INFO(lines_of(loaded.diagnostics));
-    for (const auto* code : {"unquoted-colon", "unquoted-brace", "text-after-quote", "out-of-range", "dangling-target"})
+    for (const auto* code :
+         {"unquoted-colon", "unquoted-brace", "text-after-quote", "out-of-range", "dangling-target"})
         CHECK(has(loaded.diagnostics, code));
     CHECK(count_errors(loaded.diagnostics) == 5);
 }
@@ -140,7 +151,8 @@ TEST_CASE("a file that isn't there, a folder and a large file are told, not read
 
 TEST_CASE("no more problems than fit are kept, and the last line says so") {
     std::string text = "scene: 1\nid: mau\n";
-    for (int i = 0; i < 2000; ++i) text += "khoa_la_" + std::to_string(i) + ": 1\n";
+    for (int i = 0; i < 2000; ++i)
+        text += "khoa_la_" + std::to_string(i) + ": 1\n";
     const LoadedScenario loaded = check_text(text);
     CHECK(loaded.diagnostics.size() == Diagnostics::default_limit + 1);
     CHECK(loaded.diagnostics.back().code == "more");
@@ -150,6 +162,7 @@ TEST_CASE("no more problems than fit are kept, and the last line says so") {
 TEST_CASE("diagnostics print as lines and as JSON") {
     const Diagnostic d{Severity::error, "a/b.yaml", 3, 7, "unknown-key", "khoá \"x\"\n\\ lạ"};
     CHECK(line_of(d) == "a/b.yaml:3:7: error: khoá \"x\"\n\\ lạ [unknown-key]");
-    CHECK(json_of(std::span(&d, 1)) ==
-          R"([{"severity":"error","file":"a/b.yaml","line":3,"col":7,"code":"unknown-key","message":"khoá \"x\"\u000a\\ lạ"}])");
+    CHECK(
+        json_of(std::span(&d, 1)) ==
+        R"([{"severity":"error","file":"a/b.yaml","line":3,"col":7,"code":"unknown-key","message":"khoá \"x\"\u000a\\ lạ"}])");
 }

@@ -3,13 +3,14 @@
 #include "base/text.h"
 #include "content/source_text.h"
 
-#include <algorithm>
 #include <doctest/doctest.h>
+#include <algorithm>
 
 namespace mq::content::test {
 
 const domain::Competency& a01() {
-    static const LoadedCompetency loaded = load_competency_file(MONQUA_SOURCE_DIR "/assets/competencies/a01.yaml");
+    static const LoadedCompetency loaded =
+        load_competency_file(MONQUA_SOURCE_DIR "/assets/competencies/a01.yaml");
     REQUIRE(loaded.competency);
     return *loaded.competency;
 }
@@ -26,11 +27,14 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
     return text.replace(at, from.size(), to);
 }
 
-LoadedScenario check_text(const std::string& text) { return check_scenario(text, "mau.yaml", a01()); }
+LoadedScenario check_text(const std::string& text) {
+    return check_scenario(text, "mau.yaml", a01());
+}
 
 std::string lines_of(const std::vector<Diagnostic>& list) {
     std::string out;
-    for (const Diagnostic& d : list) out += line_of(d) + "\n";
+    for (const Diagnostic& d : list)
+        out += line_of(d) + "\n";
     return out;
 }
 
@@ -48,13 +52,18 @@ Marked take_mark(std::string text) {
     return out;
 }
 
-std::size_t count_errors(const std::vector<Diagnostic>& list) { return count(list).errors; }
+std::size_t count_errors(const std::vector<Diagnostic>& list) {
+    return count(list).errors;
+}
 
 const Diagnostic* find(const std::vector<Diagnostic>& list, std::string_view code) {
-    const auto at = std::find_if(list.begin(), list.end(), [&](const Diagnostic& d) { return d.code == code; });
+    const auto at =
+        std::find_if(list.begin(), list.end(), [&](const Diagnostic& d) { return d.code == code; });
     return at == list.end() ? nullptr : &*at;
 }
 
-bool has(const std::vector<Diagnostic>& list, std::string_view code) { return find(list, code) != nullptr; }
+bool has(const std::vector<Diagnostic>& list, std::string_view code) {
+    return find(list, code) != nullptr;
+}
 
 } // namespace mq::content::test

@@ -12,7 +12,8 @@ namespace mq::content::test {
 /// A01, loaded once.
 const domain::Competency& a01();
 
-/// A small scene that has every kind of node, and of which the checker says neither error nor warning. Id `mau`.
+/// A small scene that has every kind of node, and of which the checker says neither error nor warning. Id
+/// `mau`.
 const std::string& base_scene();
 
 /// The text with the first `from` replaced; fails the test when it isn't there.

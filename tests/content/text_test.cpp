@@ -2,8 +2,8 @@
 #include "content/support.h"
 #include "content/text_file.h"
 
-#include <algorithm>
 #include <doctest/doctest.h>
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -14,10 +14,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::string_view vi = "text: 1\nlanguage: vi\nhome:\n  title: Luyện tập\n  count: {one: 1 lượt, other: \"{n} lượt\"}\n"
-                                "bye: \"Chào {name}, còn {n:.1f}\"\n";
-constexpr std::string_view en = "text: 1\nlanguage: en\nhome:\n  title: Practice\n  count: {one: \"{n} run\", other: \"{n} runs\"}\n"
-                                "bye: \"Bye {name}, {n:.1f} left\"\n";
+constexpr std::string_view vi =
+    "text: 1\nlanguage: vi\nhome:\n  title: Luyện tập\n  count: {one: 1 lượt, other: \"{n} lượt\"}\n"
+    "bye: \"Chào {name}, còn {n:.1f}\"\n";
+constexpr std::string_view en =
+    "text: 1\nlanguage: en\nhome:\n  title: Practice\n  count: {one: \"{n} run\", other: \"{n} runs\"}\n"
+    "bye: \"Bye {name}, {n:.1f} left\"\n";
 
 /// A folder that is gone afterwards.
 class Folder {
@@ -30,14 +32,18 @@ public:
     ~Folder() { fs::remove_all(path_); }
     Folder(const Folder&) = delete;
     Folder& operator=(const Folder&) = delete;
-    void write(const std::string& name, std::string_view text) const { std::ofstream(path_ / name, std::ios::binary) << text; }
+    void write(const std::string& name, std::string_view text) const {
+        std::ofstream(path_ / name, std::ios::binary) << text;
+    }
     [[nodiscard]] const fs::path& path() const { return path_; }
 
 private:
     fs::path path_;
 };
 
-CheckReport check(const fs::path& path) { return check_paths(std::span(&path, 1), a01()); }
+CheckReport check(const fs::path& path) {
+    return check_paths(std::span(&path, 1), a01());
+}
 
 } // namespace
 
@@ -113,7 +119,8 @@ TEST_CASE("a folder is checked file by file, each for what it is") {
 
 TEST_CASE("the kind of a file is in its top key") {
     CHECK(kind_of("# note\n\nscene: 1\n") == FileKind::scene);
-    CHECK(kind_of("\xEF\xBB\xBF" "text: 1") == FileKind::text);
+    CHECK(kind_of("\xEF\xBB\xBF"
+                  "text: 1") == FileKind::text);
     CHECK(kind_of("id: A01\ncompetency: 1\n") == FileKind::competency);
     CHECK(kind_of("") == FileKind::unknown);
     CHECK(kind_of("  scene: 1\n") == FileKind::unknown);
@@ -125,7 +132,8 @@ TEST_CASE("what is shipped passes the checker") {
     const CheckReport report = check_paths(shipped, a01());
     std::string errors;
     for (const Diagnostic& d : report.diagnostics)
-        if (d.severity == Severity::error) errors += line_of(d) + "\n";
+        if (d.severity == Severity::error)
+            errors += line_of(d) + "\n";
     INFO(errors);
     CHECK(report.competencies == 1);
     CHECK(report.texts == 2);
