@@ -246,7 +246,9 @@ void Reader::check_role(yaml::Node node, std::size_t open, std::string_view insi
     if (diagnostics_.full())
         return error(node.mark(), "unknown-role", {});
     if (roles == Roles::none)
-        return error(node.mark_at(open), "unknown-role", "đoạn chữ này không dùng vai trong ngoặc nhọn.");
+        return error(node.mark_at(open), "unknown-role",
+                     "chỗ này hiện ra trước khi biết ai nói với ai, nên không dùng vai trong ngoặc nhọn. "
+                     "Viết thẳng chữ.");
     (void)unknown_name(node.mark_at(open), "unknown-role", "vai trong ngoặc nhọn", inside, role_names());
 }
 

@@ -50,6 +50,10 @@ public:
     [[nodiscard]] domain::LocalText text(yaml::Node node, std::string_view what) {
         return reader.text(node, what, Roles::address);
     }
+    /// A text that is shown before anybody plays (titles, labels): there are no two people yet, so no roles.
+    [[nodiscard]] domain::LocalText plain_text(yaml::Node node, std::string_view what) {
+        return reader.text(node, what, Roles::none);
+    }
     /// A condition in a scalar; `skip` bytes of it belong to something else (`flag if …`).
     [[nodiscard]] domain::Condition condition(yaml::Node node, std::size_t skip = 0);
     [[nodiscard]] domain::NodeIndex target(yaml::Node node);

@@ -33,13 +33,13 @@ public:
         auto& scene = c_.scene;
         if (const auto node = head_.need("revision"))
             scene.revision = r_.integer(node, "revision", 1, 1'000'000).value_or(1);
-        scene.title = needed_text("title");
+        scene.title = needed_text("title", Roles::none);
         scene.summary = needed_text("summary");
         read_kinds();
         if (const auto node = head_.need("minutes"))
             scene.minutes = r_.integer(node, "minutes", 1, 60).value_or(10);
-        scene.firm = needed_text("firm");
-        scene.authority = needed_text("authority");
+        scene.firm = needed_text("firm", Roles::none);
+        scene.authority = needed_text("authority", Roles::none);
         scene.gift = needed_text("gift");
         if (const auto node = head_.get("opened"))
             scene.opened = r_.clock(node, "opened");
@@ -54,9 +54,9 @@ public:
     }
 
 private:
-    domain::LocalText needed_text(std::string_view key) {
+    domain::LocalText needed_text(std::string_view key, Roles roles = Roles::address) {
         const auto node = head_.need(key, "missing-text");
-        return node ? c_.text(node, key) : domain::LocalText{};
+        return node ? r_.text(node, key, roles) : domain::LocalText{};
     }
 
     void read_id(std::string_view wanted) {
@@ -145,7 +145,7 @@ private:
                 return;
             if (before == domain::max_flags)
                 r_.error(key.mark(), "too-many", fmt::format("tối đa {} cờ.", domain::max_flags));
-            c_.scene.flags.push_back({std::string(key.text()), c_.text(value, "flag")});
+            c_.scene.flags.push_back({std::string(key.text()), c_.plain_text(value, "flag")});
             c_.marks.flags.push_back(key.mark());
         });
     }
@@ -155,7 +155,7 @@ private:
         auto& who = c_.scene.customer;
         const auto text = [&](std::string_view key) {
             const auto said = fields.need(key, "missing-text");
-            return said ? c_.text(said, key) : domain::LocalText{};
+            return said ? c_.plain_text(said, key) : domain::LocalText{};
         };
         who.name = text("name");
         who.about = text("about");
@@ -193,7 +193,7 @@ private:
             return {};
         if (row.find("label") && row.find("text")) {
             Fields fields(r_, row, "dòng của card", row.mark(), card_keys);
-            return {c_.text(fields.get("label"), "label"), c_.text(fields.get("text"), "text")};
+            return {c_.plain_text(fields.get("label"), "label"), c_.text(fields.get("text"), "text")};
         }
         if (row.size() != 1)
             r_.error(row.mark(), "wrong-count",

@@ -37,7 +37,7 @@ public:
         if (const auto at = fields_.get("at"))
             node_.clock = r_.clock(at, "at");
         if (const auto title = fields_.get("title"))
-            node_.title = c_.text(title, "title");
+            node_.title = c_.plain_text(title, "title");
         if (const auto note = fields_.get("note"))
             node_.note = c_.text(note, "note");
         node_.says = c_.variants(fields_.get("says"), "says", marks_.says);
@@ -247,7 +247,7 @@ void read_ending(SceneContext& c, yaml::Node key, yaml::Node value) {
     ending.id = key.text();
     marks.id = key.mark();
     if (const auto title = fields.need("title", "missing-text"))
-        ending.title = c.text(title, "title");
+        ending.title = c.plain_text(title, "title");
     if (const auto result = fields.need("result"))
         ending.result =
             static_cast<domain::EndingResult>(c.reader.choice(result, "result", result_names).value_or(1));

@@ -82,6 +82,7 @@ constexpr Mistake mistakes[] = {
     // roles
     {"unknown-role", "nguyên {khách} ạ.", "nguyên @@{khach} ạ."},
     {"unknown-role", "Cảm ơn {bạn}.", "Cảm ơn @@{anh}."},
+    {"unknown-role", "title: Kịp lễ", "title: \"@@{Khách} kịp lễ\""},
     {"bad-role", "Cảm ơn {bạn}.", "Cảm ơn @@{bạn."},
     {"bad-role", "Cảm ơn {bạn}.", "Cảm ơn bạn@@}."},
     {"role-in-english", "en: The wet parcel}", "en: \"The @@{khách}'s wet parcel\"}"},
