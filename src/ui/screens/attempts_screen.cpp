@@ -159,7 +159,7 @@ float more(const ScreenContext& context, const Rect& page, float bottom) {
 void draw_attempts(const ScreenContext& context, AttemptsUi& ui, const Rect& area) {
     const app::Attempts& attempts = context.model.attempts;
     PageScroll scroll("attempts.page", area);
-    Rect page = page_column(scroll.content());
+    Rect page = scroll.column();
     title_row(attempts, page);
     const float room = area.h - px(20 + 36 + 16 + 24);
     if (attempts.lines.empty()) {

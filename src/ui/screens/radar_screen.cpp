@@ -221,7 +221,7 @@ void draw_radar(const ScreenContext& context, RadarUi& ui, const Rect& area) {
     refresh(radar, ui);
     View view{context, radar, ui};
     PageScroll scroll("radar.page", area);
-    Rect page = page_column(scroll.content());
+    Rect page = scroll.column();
     const bool empty = radar.axes.size() < 3 || (!ui.cache.any_practice && !ui.cache.any_assessed && radar.evidence.empty());
     title_row(view, page, !empty);
     if (empty) {
