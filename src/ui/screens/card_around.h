@@ -13,7 +13,7 @@ float card_around(const Rect& at, CardLook look, F&& contents) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.ChannelsSplit(2);
     list.ChannelsSetCurrent(1);
-    const float bottom = contents(at.inset(px(20), px(16))) + px(18);
+    const float bottom = contents(at.with_height(1e6F).inset(px(20), px(16))) + px(18);
     list.ChannelsSetCurrent(0);
     card(at.with_height(bottom - at.y), look);
     list.ChannelsMerge();

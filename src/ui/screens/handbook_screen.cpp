@@ -271,7 +271,7 @@ float head(HandbookUi& ui, const Rect& at) {
 void draw_handbook(const ScreenContext& context, HandbookUi& ui, const Rect& area) {
     const app::Handbook& book = context.model.handbook;
     PageScroll scroll("handbook.page", area, PageScroll::Keys::arrows);
-    Rect at = page_column(scroll.content());
+    Rect at = scroll.column();
     at.w = std::min(at.w, px(widest));
     const float y = head(ui, at);
     const bool nothing = book.steps.empty() && book.principles.empty() && book.avoid.empty();

@@ -212,7 +212,7 @@ void draw_home(const ScreenContext& context, HomeUi& ui, const Rect& area) {
     home::keys(stage);
     {
         PageScroll scroll("home.page", area);
-        Rect at = page_column(scroll.content());
+        Rect at = scroll.column();
         const auto below = [&](float y) { return Rect{at.x, y, at.w, 0}; };
         float y = home::header(stage, at) + px(18);
         y = home::unfinished(stage, below(y));

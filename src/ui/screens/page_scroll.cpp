@@ -42,6 +42,10 @@ PageScroll::PageScroll(const char* name, const Rect& shown, Keys keys) : ScrollA
     }
 }
 
+Rect PageScroll::column() const {
+    return page_column({view().x, content().y, view().w, content().h});
+}
+
 Rect page_column(const Rect& content) {
     const float side = content.w < px(narrow) ? px(16) : px(32);
     return {content.x + side, content.y + px(20), content.w - 2 * side, content.h};

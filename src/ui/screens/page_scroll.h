@@ -10,9 +10,11 @@ class PageScroll : public ScrollArea {
 public:
     enum class Keys { pages, arrows };
     PageScroll(const char* name, const Rect& view, Keys keys = Keys::pages);
+    /// The column to draw in: padding of 32 across (16 in narrow windows; the scrollbar lies in it) and 20 above.
+    [[nodiscard]] Rect column() const;
 };
 
-/// The column of a page: padding of 32 across (16 in narrow windows) and 20 above.
+/// The same for any box that is drawn from its top.
 [[nodiscard]] Rect page_column(const Rect& content);
 
 } // namespace mq::ui

@@ -299,7 +299,7 @@ void draw_settings(const ScreenContext& context, SettingsUi& ui, const Rect& are
         ui.saved = false;
     }
     PageScroll scroll("settings.page", area);
-    Rect at = page_column(scroll.content());
+    Rect at = scroll.column();
     at.w = std::min(at.w, px(widest));
     text(at.min(), t("settings.title"), type::title_l, theme().text);
     at.cut_top(px(34) + px(16));
