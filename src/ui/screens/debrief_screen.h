@@ -18,6 +18,7 @@ struct DebriefUi {
     bool transcript_open = false;
     double copied_at = -1e9;       ///< ScreenContext::now when the text was put on the clipboard
     std::vector<MoodPoint> points; ///< of the curve, for `points_of`
+    std::vector<std::string> headlines; ///< what was said, on one line, for `points_of`
     app::Revision points_of = 0;
 };
 

@@ -7,7 +7,7 @@ namespace mq::ui::play {
 namespace {
 
 constexpr std::size_t most_steps = 12;
-constexpr float least_steps = 240; // circles, connectors and one name
+constexpr float least_steps = 220; // circles, connectors and one name
 
 Chip mode_chip(const app::Play& play) {
     if (play.assessment) {
@@ -48,7 +48,8 @@ Places places_of(const Stage& stage, const Rect& bar) {
     const auto cut_left = [&](float width, float gap) { return p.rest.cut_left(width, gap); };
     p.back = centred_in(cut_left(button_width(back_button()), px(12)), button_width(back_button()), px(36));
     const float right = px(36) + px(12) + clock_width(stage.play);
-    const float most = std::max(px(160), (p.rest.w - right) * 0.45F);
+    const float room = p.rest.w - right - px(24 + 32);
+    const float most = std::max(px(160), std::min(room - px(least_steps), std::max(px(320), room * 0.3F)));
     p.pause = p.rest.cut_right(px(36), px(12));
     p.clock = p.rest.cut_right(clock_width(stage.play), px(24));
     p.title = cut_left(std::min({Heading(stage.play).width + 1, most, p.rest.w}), px(32));
@@ -117,6 +118,7 @@ void steps(const Stage& stage, const Rect& r) {
         const bool passed = step.state != domain::StepState::missed;
         shown[i] = {step.name, step.current ? StepState::current : passed ? StepState::done : StepState::next};
     }
+    const Clip clip(r);
     step_bar(r, {shown.data(), count});
 }
 

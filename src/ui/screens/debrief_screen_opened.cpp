@@ -1,0 +1,151 @@
+// One decision, opened: what was said on both sides, what would have served better, and why.
+
+#include "ui/screens/debrief_screen_parts.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace mq::ui::debrief {
+namespace {
+
+constexpr float wide_indent = 135; // under the name of the step, as in the picture
+
+struct Pen {
+    float x, y, w;
+    void words(std::string_view text, Type type, Colour colour, float gap) {
+        y += wrapped({x, y}, w, text, type, colour) + gap;
+    }
+};
+
+/// “Khách:” and what was said, in two columns; one under the other where it is narrow.
+void said(Pen& pen, const char* who, std::string_view words, Colour ink) {
+    if (words.empty()) {
+        return;
+    }
+    const float label = std::min(px(92), pen.w * 0.3F);
+    const float left = wrapped({pen.x, pen.y}, label - px(8), who, type::small, theme().text2);
+    const float right = wrapped({pen.x + label, pen.y}, pen.w - label, words, type::small, ink);
+    pen.y += std::max(left, right) + px(6);
+}
+
+void conversation(const app::DebriefDecision& d, Pen& pen) {
+    said(pen, t("debrief.customer_said"), d.customer_said, theme().text);
+    said(pen, t("debrief.you_said"), d.said, theme().text);
+    said(pen, t("debrief.customer_answered"), d.reply, theme().text);
+    said(pen, t("debrief.effect"), d.why, theme().text);
+    pen.y += px(4);
+}
+
+void better(const app::DebriefDecision& d, Pen& pen) {
+    if (d.better.empty()) {
+        return;
+    }
+    const float room = pen.w - 2 * px(14);
+    const float words = wrapped_height(d.better, type::small, room);
+    const float why = d.better_why.empty() ? 0 : px(4) + wrapped_height(d.better_why, type::small, room);
+    const Rect box{pen.x, pen.y, pen.w, px(10 + 22) + words + why + px(12)};
+    fill(box, theme().good.soft, fpx(10));
+    border(box, theme().good.line, fpx(10));
+    icon({box.x + px(14) + px(8), box.y + px(10) + px(10)}, Icon::arrow_elbow_down_right, px(16), theme().good.ink);
+    const bool spoken = d.better.find('\n') == std::string::npos;
+    text({box.x + px(14 + 24), box.y + px(10)}, t(spoken ? "debrief.better" : "debrief.better_list"),
+         type::meta_strong, theme().good.ink);
+    const float y = box.y + px(10 + 22);
+    wrapped({box.x + px(14), y}, room, d.better, type::small, theme().text);
+    if (why > 0) {
+        wrapped({box.x + px(14), y + words + px(4)}, room, d.better_why, type::small, theme().text2);
+    }
+    pen.y = box.bottom() + px(10);
+}
+
+void critical(const app::DebriefDecision& d, Pen& pen) {
+    if (!d.critical) {
+        return;
+    }
+    const Text<256> title("debrief.critical", fmt::arg("name", d.critical_name));
+    const Notice n{.text = t("debrief.critical_about"), .tone = Tone::bad, .icon = Icon::warning_circle,
+                   .icon_kind = IconKind::fill, .title = title};
+    const float height = notice_height(n, pen.w);
+    notice({pen.x, pen.y, pen.w, height}, n);
+    pen.y += height + px(10);
+}
+
+/// A chip and its tip beside it; the tip goes below where it would be squeezed, and a name too long for a chip is
+/// written out.
+void principle(std::string_view name, std::string_view tip, Pen& pen) {
+    const Chip c{.text = name, .tone = Tone::accent, .icon = Icon::book_open_text, .icon_kind = IconKind::fill};
+    const ImVec2 size = chip_size(c);
+    if (size.x > pen.w) {
+        pen.words(name, type::meta_strong, theme().accent_ink, px(2));
+        pen.words(tip, type::meta, theme().text2, px(8));
+        return;
+    }
+    chip({pen.x, pen.y}, c);
+    const float beside = pen.w - size.x - px(10);
+    if (beside >= px(200)) {
+        const float height = wrapped_height(tip, type::meta, beside);
+        wrapped({pen.x + size.x + px(10), pen.y + px(4)}, beside, tip, type::meta, theme().text2);
+        pen.y += std::max(size.y, height + px(4)) + px(6);
+    } else {
+        pen.y += size.y + px(4);
+        pen.words(tip, type::meta, theme().text2, px(8));
+    }
+}
+
+void principles(const app::DebriefDecision& d, Pen& pen) {
+    for (std::size_t i = 0; i < d.principles.size(); ++i) {
+        principle(d.principles[i], i < d.principle_tips.size() ? std::string_view(d.principle_tips[i]) : "", pen);
+    }
+}
+
+void marked(std::string_view words, Icon which, Colour ink, Pen& pen) {
+    const float left = px(16 + 8);
+    icon({pen.x + px(8), pen.y + px(9)}, which, px(16), ink, IconKind::fill);
+    pen.y += wrapped({pen.x + left, pen.y}, pen.w - left, words, type::meta, theme().text2) + px(4);
+}
+
+void marks(const app::DebriefDecision& d, Pen& pen) {
+    for (const std::string& name : d.pitfalls) {
+        marked(Text<256>("debrief.met", fmt::arg("name", name)), Icon::warning_circle, theme().bad.ink, pen);
+    }
+    for (const std::string& behaviour : d.behaviours_shown) {
+        marked(Text<512>("debrief.shown", fmt::arg("text", behaviour)), Icon::check_circle, theme().good.ink, pen);
+    }
+    for (const std::string& behaviour : d.behaviours_failed) {
+        marked(Text<512>("debrief.not_shown", fmt::arg("text", behaviour)), Icon::x_circle, theme().bad.ink, pen);
+    }
+    if (!d.guidance.empty()) {
+        marked(Text<128>("debrief.helped", fmt::arg("guidance", d.guidance)), Icon::lightbulb, theme().info.ink, pen);
+    }
+}
+
+void buttons(const Stage& stage, int decision, Pen& pen) {
+    const Button again{.text = t("debrief.retry"), .kind = ButtonKind::primary, .size = ButtonSize::small,
+                       .icon = Icon::git_branch, .keycap = "R"};
+    const Button talk{.text = t("debrief.transcript"), .kind = ButtonKind::ghost, .size = ButtonSize::small};
+    Flow flow(pen.x, pen.y + px(4), pen.w, px(8));
+    if (can_retry(stage) && button("debrief.retry", flow.next(std::min(button_width(again), pen.w), px(30)), again)) {
+        retry(stage, decision);
+    }
+    if (button("debrief.transcript", flow.next(button_width(talk), px(30)), talk)) {
+        stage.ui.transcript_open = true;
+    }
+    pen.y = flow.bottom();
+}
+
+} // namespace
+
+float opened(const Stage& stage, int decision, const Rect& at) {
+    const app::DebriefDecision& d = stage.look.decisions[static_cast<std::size_t>(decision)];
+    const float indent = at.w >= px(600) ? px(wide_indent) : px(20);
+    Pen pen{at.x + indent, at.y + px(2), at.w - indent - px(16)};
+    conversation(d, pen);
+    better(d, pen);
+    critical(d, pen);
+    principles(d, pen);
+    marks(d, pen);
+    buttons(stage, decision, pen);
+    return pen.y + px(14);
+}
+
+} // namespace mq::ui::debrief
