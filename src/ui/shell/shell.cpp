@@ -69,9 +69,9 @@ void Shell::State::scale_keys(const ScreenContext& context) const {
     const bool minus = shortcut(ImGuiMod_Ctrl | ImGuiKey_Minus) || shortcut(ImGuiMod_Ctrl | ImGuiKey_KeypadSubtract);
     const bool reset = shortcut(ImGuiMod_Ctrl | ImGuiKey_0);
     if (!plus && !minus && !reset) return;
-    app::Settings settings = context.model.settings;
-    settings.text_percent = other_size(settings.text_percent, plus ? 1 : minus ? -1 : 0);
-    if (!(settings == context.model.settings)) context.out.emplace_back(app::ChangeSettings{settings});
+    app::Settings wanted = context.model.settings;
+    wanted.text_percent = other_size(wanted.text_percent, plus ? 1 : minus ? -1 : 0);
+    if (!(wanted == context.model.settings)) context.out.emplace_back(app::ChangeSettings{wanted});
 }
 
 void Shell::State::keys(const ScreenContext& context) {
