@@ -98,7 +98,6 @@ std::string reason_of(const State& state, const NextScene& next) {
         return texts.format("next.due_again",
                             fmt::arg("day", next.weak_on ? day_in_words(*next.weak_on, state.today(), texts) : ""));
     case NextReason::least_known:
-        if (state.book.practice().empty()) return texts.get("next.first");
         return texts.format(next.least_sure_of_all ? "next.least_known" : "next.within_reach", fmt::arg("axis", axis),
                             fmt::arg("chance", chance));
     case NextReason::too_hard: return texts.get("next.too_hard");
@@ -113,6 +112,16 @@ void add_recommendation(const State& state, Home& home) {
     const PracticeStanding practice = state.estimator->practice(state.book.practice(), state.today());
     const auto ranked = rank_next_scenes(*state.estimator, practice, options, state.today());
     if (ranked.empty()) return;
+    // Somebody who has never practised is nervous, and nothing is known of them yet: the gentlest scene comes first, and
+    // the most telling ones after it.
+    if (state.book.practice().empty() && state.recommendation == 0) {
+        const auto gentlest = std::min_element(options.begin(), options.end(), [](const SceneOption& a, const SceneOption& b) {
+            return a.difficulty < b.difficulty;
+        });
+        home.recommended = static_cast<std::size_t>(gentlest - options.begin());
+        home.reason = state.texts.format("next.first", fmt::arg("minutes", home.scenes[*home.recommended].minutes));
+        return;
+    }
     const NextScene& chosen = ranked[static_cast<std::size_t>(state.recommendation) % ranked.size()];
     home.recommended = chosen.option;
     home.reason = reason_of(state, chosen);

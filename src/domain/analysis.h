@@ -33,8 +33,8 @@ struct Place {
 /// mood only where something later depends on them). Source of every formula: scoring.md 2.
 class Analysis {
 public:
-    /// Stops with `too_large()` beyond this many states; such a scene can't be scored.
-    static constexpr std::size_t max_states = 2'000'000;
+    /// Stops with `too_large()` beyond this many states (some 60 MiB); such a scene can't be scored.
+    static constexpr std::size_t max_states = 300'000;
 
     Analysis() = default;
     Analysis(const Graph& graph, const ScoringParams& params);

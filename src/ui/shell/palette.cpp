@@ -6,6 +6,8 @@
 #include "ui/shell/rail.h"
 #include "ui/widgets.h"
 
+#include <algorithm>
+
 namespace mq::ui {
 namespace {
 
@@ -29,9 +31,11 @@ void Palette::collect(const app::Model& model) {
     add(t("rail.settings"), t("palette.page"), app::OpenPage{app::Page::settings});
     for (const app::Unfinished& open : model.home.unfinished)
         add(open.title, t("palette.resume"), app::ResumeAttempt{open.attempt});
-    for (const app::SceneRow& scene : model.home.scenes)
-        add(scene.title, t(scene.assessment ? "palette.assess" : "palette.practise"),
-            app::StartAttempt{scene.id, scene.assessment});
+    // An assessment is asked about on its own page before it begins, so the palette only leads there.
+    for (const app::SceneRow& scene : model.home.scenes) {
+        if (scene.assessment) add(scene.title, t("palette.assess"), app::OpenPage{app::Page::home});
+        else add(scene.title, t("palette.practise"), app::StartAttempt{scene.id, false});
+    }
     app::Settings other = model.settings;
     other.theme = other.theme == app::ThemeChoice::dark ? app::ThemeChoice::light : app::ThemeChoice::dark;
     add(t(other.theme == app::ThemeChoice::dark ? "palette.dark" : "palette.light"), t("rail.settings"), app::ChangeSettings{other});
@@ -73,7 +77,7 @@ void Palette::draw(const ScreenContext& context) {
         filter();
     }
     const float row = 40_px;
-    const float height = 24_px + 44_px + 8_px + row * static_cast<float>(most_shown) + 12_px;
+    const float height = 24_px + 44_px + 8_px + row * static_cast<float>(std::max<std::size_t>(found_.size(), 1)) + 8_px;
     if (Dialog dialog("palette", open_, 560_px, height, 12.0F); dialog) {
         Rect inside = dialog.inside();
         if (fresh_) {
