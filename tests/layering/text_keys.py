@@ -14,6 +14,16 @@ PARTIAL = re.compile(r'"([a-z][a-z0-9_]*(?:\.[a-z0-9_]+)*\.)\{')  # fmt::format(
 ASKED = re.compile(r'\b(?:t|t_count|get|format|count)\(\s*"([a-z][a-z0-9_.]*)"')
 
 
+def flow_keys(text):
+    """Keys of a one-line `{key: text, "key": "text"}`: what stands before a colon outside of a quoted text."""
+    for match in re.finditer(r'[{,]\s*(?:"([^"]*)"|(\w+))\s*:\s*(?:"(?:[^"\\]|\\.)*"|[^,"}]*)(?=\s*[,}])', text):
+        yield match[1] or match[2]
+
+
+def without_comments(file):
+    return re.sub(r"//[^\n]*", "", file.read_text(encoding="utf-8"))
+
+
 def keys_of(language):
     """Flat keys of a text file; enough YAML for nested maps and one-line flow maps."""
     keys, path = set(), []
@@ -24,7 +34,7 @@ def keys_of(language):
         depth, key, rest = len(match[1]) // 2, match[2].strip('"'), match[3]
         path = path[:depth] + [key]
         if rest.startswith("{"):
-            for part in re.findall(r'(?:\{|,)\s*"?(\w+)"?\s*:', re.sub(r'"(?:[^"\\]|\\.)*"(?!\s*:)', '""', rest)):
+            for part in flow_keys(rest):
                 keys.add(".".join(path + [part]))
         elif rest:
             keys.add(".".join(path))
@@ -39,7 +49,7 @@ def main():
     asked, partial = set(), set()
     for folder in ("ui", "app"):
         for file in sorted((ROOT / "src" / folder).rglob("*.[ch]*")):
-            code = re.sub(r"//[^\n]*", "", file.read_text(encoding="utf-8"))
+            code = without_comments(file)
             partial.update(PARTIAL.findall(code))
             for key in set(LITERAL.findall(code)) | set(ASKED.findall(code)):
                 if key.split(".")[0] in sections and "." in key:
@@ -47,10 +57,10 @@ def main():
     known = vi | {key.rsplit(".", 1)[0] for key in vi if key.endswith((".one", ".other"))}
     names = set()  # names of widgets look like keys; a literal that is both asked as text and known is fine
     for file in (ROOT / "src/ui").rglob("*.[ch]*"):
-        names.update(re.findall(r'\bt(?:_count)?\(\s*"([^"]+)"', file.read_text(encoding="utf-8")))
-        names.update(re.findall(r'\bText<[^>]*>\s*\w*\(\s*"([^"]+)"', file.read_text(encoding="utf-8")))
+        names.update(re.findall(r'\bt(?:_count)?\(\s*"([^"]+)"', without_comments(file)))
+        names.update(re.findall(r'\bText<[^>]*>\s*\w*\(\s*"([^"]+)"', without_comments(file)))
     for file in (ROOT / "src/app").rglob("*.[ch]*"):
-        names.update(re.findall(r'\btexts?_?\.(?:get|format|count)\(\s*"([^"]+)"', file.read_text(encoding="utf-8")))
+        names.update(re.findall(r'\btexts?_?\.(?:get|format|count)\(\s*"([^"]+)"', without_comments(file)))
     for key in sorted(names):
         if "." in key and key not in known:
             problems.append(f"{key}: asked for, but in no text file")
