@@ -69,6 +69,13 @@ const std::array shots{
              m.home.broken = {{"scenarios/chat/don-hang-tre.yaml", "Dòng 41: lựa chọn “b” dẫn tới nút “hen-lai” chưa có.", 3}};
              s.home.broken_open = true;
          }},
+    Shot{"home-open", app::Page::home,
+         [](app::Model& m, Screens&) {
+             m.home.scenes[1].unfinished = m.me.id;
+             m.home.unfinished = {{m.me.id, m.home.scenes[1].id, m.home.scenes[1].title, "Hôm qua", 4, false},
+                                  {m.me.id, m.home.scenes.back().id, m.home.scenes.back().title, "09/11", 2, true},
+                                  {m.me.id, m.home.scenes[0].id, m.home.scenes[0].title, "02/11", 7, false}};
+         }},
     Shot{"home-filter", app::Page::home, [](app::Model&, Screens& s) { s.home.filter.query = "khong co gi the nay"; }},
     Shot{"home-assess", app::Page::home,
          [](app::Model& m, Screens& s) {
@@ -154,8 +161,8 @@ Status take(const std::string& folder, const std::filesystem::path& share, const
     const auto frame = [&](const platform::FrameInfo& info) {
         now = info.now;
         if (screens.scroll > 0) {
-            ImGui::GetIO().MousePos = {static_cast<float>(size.width) * 0.7F, static_cast<float>(size.height) * 0.5F};
-            ImGui::GetIO().MouseWheel = -screens.scroll;
+            ImGui::GetIO().AddMousePosEvent(static_cast<float>(size.width) * 0.99F, static_cast<float>(size.height) * 0.5F);
+            ImGui::GetIO().AddMouseWheelEvent(0, -screens.scroll);
         }
         draw(shot, {model, out, now}, screens);
         return platform::FrameWish{0.02, false};

@@ -57,7 +57,7 @@ float form(const Stage& stage, const Rect& at) {
     const auto below = [&](float y) { return Rect{at.x, y, at.w, 0}; };
     float y = at.y;
     if (const std::string_view scene = pending_title(stage.context.model); !scene.empty()) {
-        text_in({at.x, y, at.w, px(18)}, scene, type::meta_strong, theme().accent_ink);
+        text_in({at.x, y, at.w, px(18)}, scene, type::meta_strong, theme().text2);
         y += px(18) + px(6);
     }
     y += wrapped({at.x, y}, at.w, t("address.title"), type::title_l, theme().text) + px(4);

@@ -36,7 +36,7 @@ Rect FormCard::finish(float bottom) {
         form_height_ = bottom - inside_.y;
         frame_wish().at_once();
     }
-    return strip_.inset(px(padding), 0);
+    return strip_.inset(px(padding) + hairline(), 0);
 }
 
 } // namespace mq::ui

@@ -128,37 +128,46 @@ float rules(const app::Handbook& book, const Rect& at) {
 
 // ---- what to avoid
 
+constexpr float avoid_padding = 18;
+
 float avoid_height(const app::HandbookEntry& entry, float width) {
-    const float room = width - 2 * px(20);
-    return px(18) + px(26) + px(8) + px(18) + wrapped_height(entry.about, type::small, room) + px(18);
+    const float room = width - 2 * px(avoid_padding);
+    return px(18) + px(30) + px(10) + wrapped_height(entry.name, type::title_s, room) + px(6) + px(18) +
+           wrapped_height(entry.about, type::small, room) + px(18);
 }
 
 void avoid_card(const Rect& r, const app::HandbookEntry& entry) {
     card(r);
-    Rect inside = r.inset(px(20), px(18));
-    Rect head = inside.cut_top(px(26), px(8));
-    icon({head.x + px(10), head.mid_y()}, Icon::minus, px(18), theme().warn.ink);
-    head.cut_left(px(28));
-    text_in(head, entry.name, type::title_s, theme().text);
+    Rect inside = r.inset(px(avoid_padding), px(18));
+    const Rect tile = inside.cut_top(px(30), px(10)).with_width(px(30));
+    icon_tile(tile, Icon::warning, theme().warn.soft, theme().warn.ink, px(18));
+    inside.cut_top(wrapped(inside.min(), inside.w, entry.name, type::title_s, theme().text), px(6));
     text_in(inside.cut_top(px(18)), t("handbook.cure"), type::caption_strong, theme().good.ink);
     wrapped(inside.min(), inside.w, entry.about, type::small, theme().text2);
+}
+
+/// All five in one row where that reads well: then none of them stands alone.
+int avoid_columns(float width, std::size_t count) {
+    const bool one_row = count == 5 && width >= px(1080);
+    return one_row ? 5 : columns_for(width, 3);
 }
 
 float five_to_avoid(const Entries& all, const Rect& at) {
     const float y = section_title(at, "handbook.avoid_title", "handbook.avoid_about");
     return grid(
-        {at.x, y, at.w, 0}, all.size(), columns_for(at.w, 3),
+        {at.x, y, at.w, 0}, all.size(), avoid_columns(at.w, all.size()),
         [&](std::size_t i, float width) { return avoid_height(all[i], width); },
         [&](std::size_t i, const Rect& r) { avoid_card(r, all[i]); });
 }
 
-/// Name at the left and the cure at the right, or under it where it is narrow.
-float list_row(const Rect& at, const app::HandbookEntry& entry, Icon mark, Colour ink) {
+/// Name at the left and the cure at the right, or under it where it is narrow. `mark` may be none.
+float list_row(const Rect& at, const app::HandbookEntry& entry, Icon mark) {
     const bool beside = at.w > px(560);
-    const float left = at.x + px(28);
-    const float name_width = beside ? px(230) : at.w - px(28);
+    const float indent = mark == Icon::none ? 0 : px(28);
+    const float left = at.x + indent;
+    const float name_width = beside ? px(250) - indent : at.w - indent;
     const float y = at.y + px(11);
-    icon({at.x + px(9), y + px(10)}, mark, px(16), ink);
+    icon({at.x + px(9), y + px(10)}, mark, px(18), theme().bad.ink);
     const float name = wrapped({left, y}, name_width, entry.name, type::small_strong, theme().text);
     const float x = beside ? left + name_width + px(20) : left;
     const float top = beside ? y : y + name + px(2);
@@ -166,8 +175,7 @@ float list_row(const Rect& at, const app::HandbookEntry& entry, Icon mark, Colou
     return std::max(y + name, top + about) + px(11);
 }
 
-float list_card(const Entries& all, const Rect& at, const char* title, const char* about, Icon mark,
-                Colour ink) {
+float list_card(const Entries& all, const Rect& at, const char* title, const char* about, Icon mark) {
     float y = section_title(at, title, about);
     return card_around({at.x, y, at.w, 0}, CardLook::plain, [&](Rect inside) {
         y = inside.y - px(8);
@@ -175,7 +183,7 @@ float list_card(const Entries& all, const Rect& at, const char* title, const cha
             if (&entry != &all.front()) {
                 horizontal(inside.x, y, inside.w, theme().border);
             }
-            y = list_row({inside.x, y, inside.w, 0}, entry, mark, ink);
+            y = list_row({inside.x, y, inside.w, 0}, entry, mark);
         }
         return y - px(10);
     });
@@ -186,11 +194,11 @@ float pitfalls(const app::Handbook& book, const Rect& at) {
     float y = five_to_avoid(book.avoid, at);
     if (!book.mistakes.empty()) {
         y = list_card(book.mistakes, below(y + px(28)), "handbook.mistakes_title", "handbook.mistakes_about",
-                      Icon::minus, theme().warn.ink);
+                      Icon::none);
     }
     if (!book.critical.empty()) {
         y = list_card(book.critical, below(y + px(28)), "handbook.critical_title", "handbook.critical_about",
-                      Icon::warning, theme().bad.ink);
+                      Icon::warning);
     }
     return y;
 }

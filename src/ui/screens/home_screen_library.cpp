@@ -151,7 +151,7 @@ TableLook look_of(float width, bool assessment) {
     constexpr float least_scene = 290;
     const std::array<Column, TableLook::most> all{
         Column{t("home.library.scene"), 0},
-        Column{t("home.library.how_hard"), px(100)},
+        Column{t("home.library.how_hard"), px(112)},
         Column{t(assessment ? "home.library.measures" : "home.library.trains"), px(178)},
         Column{t("home.library.minutes"), px(76)},
         Column{t("home.library.best"), px(128)},
@@ -304,11 +304,14 @@ float table(const Stage& stage, const Rect& at, const std::vector<std::size_t>& 
 float nothing_found(const Stage& stage, const Rect& at) {
     const Rect place{at.x, at.y, at.w, px(236)};
     card(place);
-    if (empty_state("home.none", place,
-                    {.icon = Icon::magnifying_glass,
-                     .title = t("home.library.none_title"),
-                     .text = t("home.library.none_text"),
-                     .action = t("home.library.clear")})) {
+    const Button clear{.text = t("home.library.clear"), .size = ButtonSize::small}; // the primary one is above
+    Rect inside = place.inset(px(20), px(20));
+    const Rect row = centred_in(inside.cut_bottom(px(46)), button_width(clear), px(30));
+    empty_state("home.none", inside,
+                {.icon = Icon::magnifying_glass,
+                 .title = t("home.library.none_title"),
+                 .text = t("home.library.none_text")});
+    if (button("home.none.action", row, clear)) {
         stage.ui.filter = {};
         stage.ui.stale = true;
     }

@@ -176,7 +176,7 @@ float level_height(const Stage& stage, float width) {
 float ability_height(const Stage& stage, float card_width) {
     const float rows = px(axis_row) * static_cast<float>(stage.home.axes.size());
     return px(16) + px(26) + px(8) + level_height(stage, card_width - 2 * px(20)) + px(10) + px(9) + px(18) +
-           px(2) + rows + px(12);
+           px(2) + rows + px(14);
 }
 
 void level(const Stage& stage, const Rect& at) {
@@ -190,7 +190,8 @@ void level(const Stage& stage, const Rect& at) {
 }
 
 void ability(const Stage& stage, const Rect& r) {
-    Rect inside = card(r);
+    card(r);
+    Rect inside{r.x + px(20), r.y + px(16), r.w - 2 * px(20), r.h - px(16)};
     Rect head = inside.cut_top(px(26), px(8));
     const float more = link_width(t("home.ability.more"), type::meta_strong, Icon::caret_right);
     if (link("home.ability.more", {head.right() - more, head.y + px(4)}, t("home.ability.more"),

@@ -234,6 +234,7 @@ float profile_card(const Stage& stage, const Rect& at) {
     return card_around(at, CardLook::plain, [&](Rect inside) {
         SettingsUi& ui = stage.ui;
         card_title(inside, t("settings.profile"));
+        inside.cut_top(px(4));
         const auto below = [&](float y) { return Rect{inside.x, y, inside.w, 0}; };
         float y = name_field(stage, inside) + px(16);
         y = role_field(stage, below(y)) + px(18);
