@@ -27,7 +27,7 @@ public:
 private:
     using Step = void (Checker::*)();
 
-    [[nodiscard]] Database& database() { return *reader_.database; }
+    [[nodiscard]] Database& database() const { return *reader_.database; }
     void add(Severity severity, const char* code, std::string message, std::string detail = {});
     /// A damaged page can end any step; the others still tell what they can.
     void attempt_step(Step step, const char* code);

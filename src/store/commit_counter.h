@@ -16,6 +16,8 @@ public:
     CommitCounter() = default; ///< counts nothing
     /// Never fails: without a counter the program works, and opening says nothing about lost rows.
     CommitCounter(const std::filesystem::path& path, const Uuid& database);
+    CommitCounter(const CommitCounter&) = delete;
+    CommitCounter& operator=(const CommitCounter&) = delete;
     CommitCounter(CommitCounter&& other) noexcept;
     CommitCounter& operator=(CommitCounter&& other) noexcept;
     ~CommitCounter();
