@@ -114,8 +114,8 @@ Status take(const std::string& file, const std::string& fonts, const Size& size,
     (*window)->set_background(ui::theme().canvas);
     const auto frame = [&](const platform::FrameInfo&) {
         if (screens.down) {
-            ImGui::GetIO().MousePos = {static_cast<float>(size.width) * 0.7F, static_cast<float>(size.height) * 0.5F};
-            ImGui::GetIO().MouseWheel = -40;
+            ImGui::GetIO().AddMousePosEvent(static_cast<float>(size.width) * 0.7F, static_cast<float>(size.height) * 0.1F);
+            ImGui::GetIO().AddMouseWheelEvent(0, -40);
         }
         draw(model, out, screens);
         return platform::FrameWish{0.02, false};

@@ -163,12 +163,12 @@ void draw_attempts(const ScreenContext& context, AttemptsUi& ui, const Rect& are
     title_row(attempts, page);
     const float room = area.h - px(20 + 36 + 16 + 24);
     if (attempts.lines.empty()) {
-        scroll.finish(nothing_yet(context, page.with_height(std::max(px(320), room))));
+        scroll.finish(nothing_yet(context, page.with_height(std::clamp(room, px(300), px(440)))));
         return;
     }
     filters(ui, page);
     refresh(attempts, ui);
-    const float bottom = ui.cache.lines.empty() ? nothing_found(ui, page.with_height(std::max(px(280), room - px(50))))
+    const float bottom = ui.cache.lines.empty() ? nothing_found(ui, page.with_height(std::clamp(room - px(50), px(280), px(400))))
                                                 : table(context, ui, page);
     scroll.finish(more(context, page, bottom) + px(24));
 }

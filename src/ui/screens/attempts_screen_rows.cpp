@@ -33,7 +33,7 @@ enum Cell : int { name_cell, mode_cell, when_cell, status_cell, score_cell, csat
 struct Table {
     std::array<Column, cells> columns;
 
-    Table() {
+    explicit Table(float width) {
         const auto head = [](const char* key, float least, Align align = Align::left) {
             const char* title = t(key);
             return Column{title, std::max(px(least), std::ceil(text_width(title, type::caption_strong)) + px(16)), align};
@@ -41,7 +41,7 @@ struct Table {
         columns[name_cell] = {t("attempts.column.scene"), 0, Align::left};
         columns[mode_cell] = {t("attempts.column.mode"), mode_width() + px(16), Align::left};
         columns[when_cell] = head("attempts.column.when", 136);
-        columns[status_cell] = {t("attempts.column.status"), 0, Align::left};
+        columns[status_cell] = {t("attempts.column.status"), std::round(width * 0.22F), Align::left};
         columns[score_cell] = head("attempts.column.score", 52, Align::right);
         columns[csat_cell] = head("attempts.column.csat", 60, Align::right);
         columns[guidance_cell] = head("attempts.column.guidance", 76, Align::right);
@@ -131,12 +131,14 @@ void draw_go_on(const Rect& r, Align align) {
 }
 
 void draw_wide(const Rect& row, const app::AttemptLine& line, bool lit) {
-    const Cells at = cells_of(row, Table().columns);
+    const Cells at = cells_of(row, Table(row.w).columns);
     draw_name(at[name_cell], line);
     put_chip(at[mode_cell], mode_chip(line));
     text_in(at[when_cell].with_width(at[when_cell].w - px(12)), line.when, type::meta, theme().text2);
     const Rect status = at[status_cell].with_width(at[status_cell].w - px(8));
-    text_in(status, line.status, type::small, line.finished ? theme().text : theme().text2);
+    const float height = std::min(wrapped_height(line.status, type::small, status.w), 2 * face_of(type::small).step);
+    wrapped_lines({status.x, std::round(row.mid_y() - height * 0.5F)}, status.w, 2, line.status, type::small,
+                  line.finished ? theme().text : theme().text2);
     draw_figures(at, line);
     if (open_one(line)) {
         const Rect go{at[score_cell].x, row.y, at[guidance_cell].right() - at[score_cell].x, row.h};
@@ -192,7 +194,7 @@ float row_height(bool wide) {
 }
 
 void head_row(const Rect& at) {
-    table_head(at, Table().columns);
+    table_head(at, Table(at.w).columns);
 }
 
 void attempt_row(const ScreenContext& context, const AttemptRow& row, bool wide) {

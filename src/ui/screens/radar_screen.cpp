@@ -148,7 +148,8 @@ AxisChart chart_of(const View& view) {
 }
 
 void chart_card(View& view, const Rect& at) {
-    Rect inside = card(at);
+    card(at);
+    Rect inside = at.inset(px(12), px(16)); // names beside the web need the width
     const AxisChart chart = chart_of(view);
     const Rect foot = inside.cut_bottom(legend_height(chart, inside.w), px(8));
     const int pressed = axis_chart("radar.axis", inside, chart);
@@ -168,7 +169,11 @@ struct Stack {
     }
 };
 
-void two(View& view, const Rect& page, float& bottom) {
+float trend_height(const View& view, float room) {
+    return view.axis().trend.size() < 2 ? px(120) : std::clamp(room, px(300), px(400));
+}
+
+float two(View& view, const Rect& page) {
     const float gap = px(20);
     const float left_width = std::round((page.w - gap) * 0.498F);
     Stack left{page.x, page.y, left_width};
@@ -176,28 +181,33 @@ void two(View& view, const Rect& page, float& bottom) {
     const float standing_h = std::round(standing_height(view, right.w));
     const float facets_h = std::round(facets_height(view, right.w));
     // The chart ends where the table beside it does, as long as it does not get lost in its card.
-    chart_card(view, left.take(std::clamp(standing_h + px(16) + facets_h, px(430), px(560))));
+    const float highest = std::clamp(left_width * 0.9F, px(420), px(500));
+    chart_card(view, left.take(std::clamp(standing_h + px(16) + facets_h, px(420), highest)));
     standing(view, right.take(standing_h));
     facets(view, right.take(facets_h));
-    if (view.practice()) {
-        evidence(view, right.take(evidence_height(view, right.w)));
-        trend_card(view, left.take(std::clamp(right.y - px(16) - left.y, px(300), px(380))));
-    } else {
+    if (!view.practice()) { // there is no trend; the columns come out about as long as each other
         evidence(view, left.take(evidence_height(view, left.w)));
+        method(view, right.take(method_height(view, right.w)));
+        return std::max(left.y, right.y);
     }
-    bottom = std::max(left.y, right.y);
+    evidence(view, right.take(evidence_height(view, right.w)));
+    trend_card(view, left.take(trend_height(view, right.y - px(16) - left.y)));
+    const float bottom = std::max(left.y, right.y);
+    method(view, {page.x, bottom, page.w, method_height(view, page.w)});
+    return bottom + method_height(view, page.w) + px(16);
 }
 
-void one(View& view, const Rect& page, float& bottom) {
+float one(View& view, const Rect& page) {
     Stack stack{page.x, page.y, page.w};
-    chart_card(view, stack.take(std::clamp(page.w * 0.75F, px(380), px(470))));
+    chart_card(view, stack.take(std::clamp(page.w * 0.75F, px(400), px(500))));
     standing(view, stack.take(standing_height(view, page.w)));
     facets(view, stack.take(facets_height(view, page.w)));
     if (view.practice()) {
-        trend_card(view, stack.take(px(300)));
+        trend_card(view, stack.take(trend_height(view, px(300))));
     }
     evidence(view, stack.take(evidence_height(view, page.w)));
-    bottom = stack.y;
+    method(view, stack.take(method_height(view, page.w)));
+    return stack.y;
 }
 
 void nothing_yet(View& view, const Rect& at) {
@@ -225,22 +235,15 @@ void draw_radar(const ScreenContext& context, RadarUi& ui, const Rect& area) {
     const bool empty = radar.axes.size() < 3 || (!ui.cache.any_practice && !ui.cache.any_assessed && radar.evidence.empty());
     title_row(view, page, !empty);
     if (empty) {
-        const float room = std::max(px(360), area.h - px(20 + 36 + 16 + 24));
+        const float room = std::clamp(area.h - px(20 + 36 + 16 + 24), px(300), px(440));
         nothing_yet(view, page.with_height(room));
         scroll.finish(page.y + room + px(24));
         return;
     }
     axis_keys(view);
     refresh(radar, ui); // the switch may have been thrown or another axis been chosen
-    float bottom = page.y;
-    if (page.w >= px(two_columns)) {
-        two(view, page, bottom);
-    } else {
-        one(view, page, bottom);
-    }
-    const float height = std::round(method_height(view, page.w));
-    method(view, {page.x, bottom, page.w, height});
-    scroll.finish(bottom + height + px(24));
+    const float end = page.w >= px(two_columns) ? two(view, page) : one(view, page);
+    scroll.finish(end + px(8));
 }
 
 } // namespace mq::ui

@@ -188,8 +188,20 @@ struct LabelNumber {
     LabelNumber& operator=(const LabelNumber&) = delete;
 };
 
+constexpr float most_lines = 4; ///< of a name beside its vertex
+
 float number_line() {
     return face_of(type::body_strong).step;
+}
+
+float name_height(std::string_view name, float width) {
+    return std::min(wrapped_height(name, type::small_strong, width), most_lines * face_of(type::small_strong).step);
+}
+
+// Name and number beside each other.
+float one_line_width(const app::RadarAxis& axis, EvidenceKind kind) {
+    const LabelNumber number(shown(axis, kind));
+    return std::ceil(text_width(axis.name, type::small_strong) + px(6) + text_width(number.text, number.type)) + px(2);
 }
 
 Label place_label(const Web& web, const Rect& r, const AxisChart& chart, std::size_t i) {
@@ -197,16 +209,17 @@ Label place_label(const Web& web, const Rect& r, const AxisChart& chart, std::si
     const ImVec2 d = web.direction(i);
     const ImVec2 tip = web.at(i, 5);
     if (std::abs(d.x) < 0.2F) {
-        const LabelNumber number(shown(axis, chart.kind));
-        const float whole = std::ceil(text_width(axis.name, type::small_strong) + px(6) + text_width(number.text, number.type));
-        const float width = std::min(whole + px(2), r.w);
-        const float y = d.y < 0 ? tip.y - px(8) - number_line() : tip.y + px(6);
-        return {{std::round(tip.x - width * 0.5F), std::round(y), width, number_line()}, Align::centre, true};
+        const float wanted = one_line_width(axis, chart.kind);
+        const bool fits = wanted <= r.w;
+        const float width = fits ? wanted : r.w;
+        const float height = number_line() + (fits ? 0 : name_height(axis.name, width));
+        const float y = d.y < 0 ? tip.y - px(8) - height : tip.y + px(6);
+        return {{std::round(tip.x - width * 0.5F), std::round(y), width, height}, Align::centre, fits};
     }
     const bool right = d.x > 0;
     const float x = right ? tip.x + px(13) : r.x;
     const float width = right ? r.right() - x : tip.x - px(13) - r.x;
-    const float height = wrapped_height(axis.name, type::small_strong, width) + number_line();
+    const float height = name_height(axis.name, width) + number_line();
     const float y = d.y > 0.5F ? tip.y - px(12) : tip.y - height * 0.42F;
     return {{std::round(x), std::round(y), width, height}, right ? Align::left : Align::right, false};
 }
@@ -218,7 +231,9 @@ Rect hit_box(const Label& label, const app::RadarAxis& axis) {
     }
     const float text = std::ceil(wrapped_size(axis.name, type::small_strong, label.box.w).x);
     const float width = std::min(label.box.w, std::max(text, px(60)));
-    return {label.align == Align::right ? label.box.right() - width : label.box.x, label.box.y, width, label.box.h};
+    const float spare = label.box.w - width;
+    const float left = label.align == Align::right ? spare : label.align == Align::centre ? spare * 0.5F : 0;
+    return {label.box.x + left, label.box.y, width, label.box.h};
 }
 
 void draw_label(const Label& label, const app::RadarAxis& axis, EvidenceKind kind, bool lit) {
@@ -230,7 +245,8 @@ void draw_label(const Label& label, const app::RadarAxis& axis, EvidenceKind kin
         pieces_in(label.box, pieces, Align::centre);
         return;
     }
-    const float height = wrapped(label.box.min(), label.box.w, axis.name, type::small_strong, ink, label.align);
+    const float height = wrapped_lines(label.box.min(), label.box.w, static_cast<int>(most_lines), axis.name,
+                                       type::small_strong, ink, label.align);
     text_in({label.box.x, label.box.y + height, label.box.w, number_line()}, number.text, number.type, number.ink,
             label.align);
 }
@@ -250,7 +266,9 @@ Web web_of(const Rect& r, const AxisChart& chart) {
             label = std::max(label, std::min(wanted, r.w * 0.24F));
         }
     }
-    const float top = number_line() + px(8);
+    const app::RadarAxis& first = chart.axes.front();
+    const bool fits = one_line_width(first, chart.kind) <= r.w;
+    const float top = number_line() + px(8) + (fits ? 0 : name_height(first.name, r.w));
     const float foot = px(54); // names under the lowest vertices
     const float by_width = (r.w * 0.5F - px(13) - label) / across;
     const float by_height = (r.h - top - foot) / (1 + below);
@@ -309,27 +327,21 @@ float entry_width(const Entry& entry) {
     return px(28) + px(8) + std::ceil(text_width(entry.text, type::meta)) + 1;
 }
 
-/// Calls draw(entry, left, line) for every entry; gives the number of lines.
-template <class F>
-int walk_legend(const Entries& entries, const Rect& r, F&& draw) {
-    const float gap = px(20);
-    float total = -gap;
-    for (std::size_t i = 0; i < entries.count; ++i) {
-        total += entry_width(entries.of[i]) + gap;
-    }
-    float x = total > r.w ? r.x : std::round(r.mid_x() - total * 0.5F);
-    const float left = x;
-    int lines = 1;
-    for (std::size_t i = 0; i < entries.count; ++i) {
-        const float width = entry_width(entries.of[i]);
-        if (x > left && x + width > r.right()) {
-            x = left;
-            ++lines;
+constexpr float legend_gap = 20; ///< design px
+
+/// Entries from `first` on that fit on one line; at least one.
+std::size_t line_end(const Entries& entries, std::size_t first, float room, float& width) {
+    std::size_t end = first;
+    width = -px(legend_gap);
+    while (end < entries.count) {
+        const float wider = width + px(legend_gap) + entry_width(entries.of[end]);
+        if (end > first && wider > room) {
+            break;
         }
-        draw(entries.of[i], x, lines - 1);
-        x += width + gap;
+        width = wider;
+        ++end;
     }
-    return lines;
+    return end;
 }
 
 } // namespace
@@ -365,16 +377,30 @@ int axis_chart(const char* name, const Rect& r, const AxisChart& chart) {
 }
 
 float legend_height(const AxisChart& chart, float width) {
-    const int lines = walk_legend(entries_of(chart), {0, 0, width, 0}, [](const Entry&, float, int) {});
-    return px(22) * static_cast<float>(lines);
+    const Entries entries = entries_of(chart);
+    float lines = 0;
+    float taken = 0;
+    for (std::size_t i = 0; i < entries.count; i = line_end(entries, i, width, taken)) {
+        ++lines;
+    }
+    return px(22) * lines;
 }
 
 void legend(const Rect& r, const AxisChart& chart) {
-    walk_legend(entries_of(chart), r, [&](const Entry& entry, float x, int line) {
-        const Rect row{x, r.y + px(22) * static_cast<float>(line), entry_width(entry), px(22)};
-        draw_mark(entry.mark, {row.x, std::round(row.mid_y()) + 0.5F}, px(28), chart.kind);
-        text_in({row.x + px(36), row.y, row.w - px(36), row.h}, entry.text, type::meta, theme().text2);
-    });
+    const Entries entries = entries_of(chart);
+    Rect rest = r;
+    for (std::size_t i = 0; i < entries.count;) {
+        float taken = 0;
+        const std::size_t end = line_end(entries, i, r.w, taken);
+        Rect line = rest.cut_top(px(22));
+        line.cut_left(std::max(0.0F, std::round((r.w - taken) * 0.5F)));
+        for (; i < end; ++i) {
+            Rect entry = line.cut_left(entry_width(entries.of[i]), px(legend_gap));
+            draw_mark(entries.of[i].mark, {entry.x, std::round(entry.mid_y()) + 0.5F}, px(28), chart.kind);
+            entry.cut_left(px(36));
+            text_in(entry, entries.of[i].text, type::meta, theme().text2);
+        }
+    }
 }
 
 } // namespace mq::ui::radar_page

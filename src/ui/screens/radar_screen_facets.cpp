@@ -35,7 +35,7 @@ struct FacetTable {
         const float thin = chip_size({.text = thin_words, .tone = Tone::warn, .small = true}).x;
         all[0] = {t("radar.facet.name"), 0, Align::left};
         all[1] = head(view.practice() ? "radar.facet.near" : "radar.facet.level", px(24), 16);
-        all[2] = head("radar.facet.range", std::clamp(width * 0.25F, px(96), px(180)), 20);
+        all[2] = head("radar.facet.range", std::clamp(width * 0.24F, px(96), px(180)), 20);
         all[3] = head("radar.facet.scenes", thin, 8);
         all[4] = head("radar.facet.change", words(t("radar.unclear"), type::meta_strong), 2, Align::right);
     }
@@ -129,10 +129,7 @@ float head_height() {
 // ---- trend
 
 void too_few_days(const Rect& r) {
-    const float width = std::min(r.w, px(360));
-    const float height = wrapped_height(t("radar.trend.few"), type::small, width);
-    wrapped({std::round(r.mid_x() - width * 0.5F), std::round(r.mid_y() - height * 0.5F)}, width, t("radar.trend.few"),
-            type::small, theme().text2, Align::centre);
+    wrapped(r.min(), std::min(r.w, px(460)), t("radar.trend.few"), type::small, theme().text2);
 }
 
 } // namespace
@@ -157,8 +154,10 @@ void facets(const View& view, const Rect& at) {
 void trend_card(const View& view, const Rect& at) {
     const app::RadarAxis& axis = view.axis();
     Rect inside = card(at);
-    card_title(inside, Text<160>("radar.trend.title", fmt::arg("axis", axis.name)), t("radar.trend.band"));
     const std::size_t count = std::min(axis.trend.size(), most_points);
+    const Text<160> title("radar.trend.title", fmt::arg("axis", axis.name));
+    const float both = text_width(title, type::body_strong) + px(16) + text_width(t("radar.trend.band"), type::meta);
+    card_title(inside, title, count < 2 || both > inside.w ? "" : t("radar.trend.band"));
     if (count < 2) {
         too_few_days(inside);
         return;

@@ -8,7 +8,7 @@ namespace mq::ui::radar_page {
 namespace {
 
 constexpr float badge = 56;        ///< design px
-constexpr float readable = 760;    ///< widest line of running text
+constexpr float two_texts = 860;   ///< wide enough for running text in two columns
 constexpr float item_gap = 8;
 
 // ---- a level
@@ -50,13 +50,13 @@ bool held_back(const app::Radar& radar) {
 }
 
 float masses_height() {
-    return px(63) + px(20) + px(4) + face_of(type::caption).step;
+    return px(60) + px(20) + px(4) + face_of(type::caption).step;
 }
 
 // The scale, and under each level how likely it is.
 void masses(const View& view, const Rect& r, int level) {
     big_scale(r.with_height(px(63)), mark_of(view.radar.overall), level, view.ui.cache.level_names);
-    const Rect row{r.x, r.y + px(62), r.w, px(20)};
+    const Rect row{r.x, r.y + px(60), r.w, px(20)};
     for (int i = 0; i < 5; ++i) {
         const double share = view.radar.levels[static_cast<std::size_t>(i)];
         const Text<16> percent("radar.percent", fmt::arg("n", std::lround(share * 100)));
@@ -120,11 +120,38 @@ void not_placed(const View& view, Rect inside) {
 
 // ---- how it is worked out
 
+/// What is said, in one column or in two.
 struct MethodLines {
     std::array<std::string_view, 4> of;
     explicit MethodLines(const View& view)
-        : of{t("radar.method.policy"), t("radar.method.weight"), t("radar.method.practice"), view.radar.difficulty_note} {}
+        : of{t("radar.method.policy"), t("radar.method.practice"), t("radar.method.weight"),
+             view.radar.difficulty_note} {}
 };
+
+struct MethodColumns {
+    int count;
+    float width, gap;
+    explicit MethodColumns(float inside)
+        : count(inside > px(two_texts) ? 2 : 1), width(inside), gap(px(32)) {
+        width = count == 2 ? std::floor((inside - gap) * 0.5F) : inside;
+    }
+};
+
+/// Calls put(line, column) for each; gives the height of the longest column.
+template <class F>
+float walk_method(const View& view, const MethodColumns& columns, F&& put) {
+    const MethodLines lines(view);
+    std::array<float, 2> heights{};
+    for (std::size_t i = 0; i < lines.of.size(); ++i) {
+        if (lines.of[i].empty()) {
+            continue;
+        }
+        const std::size_t column = columns.count == 2 ? i / 2 : 0;
+        put(lines.of[i], column, heights[column]);
+        heights[column] += wrapped_height(lines.of[i], type::meta, columns.width) + px(6);
+    }
+    return std::max(heights[0], heights[1]);
+}
 
 } // namespace
 
@@ -156,24 +183,19 @@ void standing(const View& view, const Rect& at) {
 }
 
 float method_height(const View& view, float width) {
-    const float room = std::min(width - 2 * px(20), px(readable));
-    float height = 2 * px(16) + px(34);
-    for (const std::string_view line : MethodLines(view).of) {
-        height += line.empty() ? 0 : wrapped_height(line, type::meta, room) + px(6);
-    }
-    return height - px(6);
+    const MethodColumns columns(width - 2 * px(20));
+    return 2 * px(16) + px(34) - px(6) + walk_method(view, columns, [](std::string_view, std::size_t, float) {});
 }
 
 void method(const View& view, const Rect& at) {
     Rect inside = card(at, CardLook::inset);
     const Text<96> version("radar.method.version", fmt::arg("version", view.radar.version));
     card_title(inside, t("radar.method.title"), version);
-    const float room = std::min(inside.w, px(readable));
-    for (const std::string_view line : MethodLines(view).of) {
-        if (!line.empty()) {
-            inside.y += wrapped({inside.x, inside.y}, room, line, type::meta, theme().text2) + px(6);
-        }
-    }
+    const MethodColumns columns(inside.w);
+    walk_method(view, columns, [&](std::string_view line, std::size_t column, float y) {
+        const float x = inside.x + static_cast<float>(column) * (columns.width + columns.gap);
+        wrapped({x, inside.y + y}, columns.width, line, type::meta, theme().text2);
+    });
 }
 
 } // namespace mq::ui::radar_page
