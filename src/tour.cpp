@@ -24,15 +24,17 @@ public:
     }
 
     /// What to pick now, as places among the choices shown; empty when the scene is not known.
-    [[nodiscard]] std::vector<std::size_t> places(bool well) {
+    /// `regret`: 0 plays well, else an answer that gives away at least so much (without a critical error) is looked for.
+    [[nodiscard]] std::vector<std::size_t> places(int regret) {
         const app::Play& play = *app_.model().play;
         if (!scene_ || scene_->scenario.id != play.scene_id || static_cast<int>(session_.path.size()) != play.decisions) begin(play);
         if (!scene_) return {};
         const auto& state = session_.state;
         std::size_t outcome = scene_->analysis.best_outcome(state);
-        if (!well)
-            for (std::size_t o = 0; o < scene_->graph.outcome_count(state.at); ++o)
-                if (scene_->graph.is_open(state, o) && scene_->analysis.regret(state, o) == 1) outcome = o;
+        for (std::size_t o = 0; regret > 0 && o < scene_->graph.outcome_count(state.at); ++o)
+            if (scene_->graph.is_open(state, o) && !scene_->graph.is_critical(state.at, o) &&
+                scene_->analysis.regret(state, o) >= regret && scene_->analysis.regret(state, o) <= regret + 1)
+                outcome = o;
         const auto answer = domain::answer_for(scene_->scenario, state.at, outcome);
         if (!answer) return {};
         std::vector<std::size_t> out;
@@ -132,7 +134,7 @@ private:
     /// One decision: with the mouse every third time, else by the keys, as a person who is getting used to it.
     void answer(int decision, bool show) {
         const domain::AnswerKind kind = app_.model().play->answer;
-        const std::vector<std::size_t> places = player_.places(decision != 2 && decision != 5);
+        const std::vector<std::size_t> places = player_.places(decision == 2 ? 1 : decision == 4 ? 2 : 0);
         go_.require(!places.empty(), "the scene is not in the library");
         for (const std::size_t place : places) {
             if (kind == domain::AnswerKind::one && decision % 3 == 0) go_.click(fmt::format("play.option.{}", place + 1));
