@@ -1,0 +1,125 @@
+#include "ui/demo_shell.h"
+#include "ui/i18n.h"
+#include "ui/screen_checks.h"
+
+#include <doctest/doctest.h>
+
+using namespace mq;
+using namespace mq::ui;
+using namespace mq::ui::test;
+
+TEST_CASE("an idle frame asks the database nothing and takes no memory, on every page") {
+    DemoShell shell;
+    for (const app::Page page : all_pages) {
+        CAPTURE(test::name_of(page));
+        shell.show(page);
+        REQUIRE(shell.app().model().page == page);
+        shell.harness().frame(10);
+        const std::uint64_t before = shell.app().sql_statements();
+        CHECK(shell.harness().allocations_in(100) == 0);
+        CHECK(shell.app().sql_statements() == before);
+        CHECK(missing_texts().count == 0);
+    }
+}
+
+TEST_CASE("nothing moves when nobody does anything: no page wishes for a frame") {
+    DemoShell shell;
+    for (const app::Page page : all_pages) {
+        CAPTURE(test::name_of(page));
+        shell.show(page);
+        shell.harness().wait(2.0);
+        CHECK(shell.harness().wish() > 1.0);
+    }
+}
+
+TEST_CASE("every page can be reached from every other by the rail and by Ctrl and its number") {
+    DemoShell shell;
+    Harness& harness = shell.harness();
+    for (const auto& [name, page, key] : {std::tuple{"rail.attempts", app::Page::attempts, ImGuiKey_2},
+                                          {"rail.radar", app::Page::radar, ImGuiKey_3},
+                                          {"rail.handbook", app::Page::handbook, ImGuiKey_4},
+                                          {"rail.practice", app::Page::home, ImGuiKey_1}}) {
+        harness.click("rail.settings");
+        CHECK(shell.app().model().page == app::Page::settings);
+        harness.click(name);
+        CHECK(shell.app().model().page == page);
+        harness.click("rail.settings");
+        harness.press(ImGuiMod_Ctrl | key);
+        CHECK(shell.app().model().page == page);
+    }
+}
+
+TEST_CASE("the palette finds a scene without diacritics and starts it") {
+    DemoShell shell;
+    Harness& harness = shell.harness();
+    harness.press(ImGuiMod_Ctrl | ImGuiKey_K);
+    harness.settle();
+    harness.type("khach vang");
+    harness.press(ImGuiKey_Enter);
+    harness.settle();
+    REQUIRE(shell.app().model().play.has_value());
+    CHECK(shell.app().model().play->scene_id == "khach-vang-nha");
+    CHECK_FALSE(harness.has("palette.query"));
+}
+
+TEST_CASE("the palette leads an assessment to its own page, where it is asked about first") {
+    DemoShell shell;
+    Harness& harness = shell.harness();
+    harness.press(ImGuiMod_Ctrl | ImGuiKey_K);
+    harness.settle();
+    harness.type("nam gio chieu");
+    harness.press(ImGuiKey_Enter);
+    harness.settle();
+    CHECK(shell.app().model().page == app::Page::home);
+    CHECK_FALSE(shell.app().model().play.has_value());
+}
+
+TEST_CASE("text grows and shrinks by keys, and goes back") {
+    DemoShell shell;
+    Harness& harness = shell.harness();
+    harness.press(ImGuiMod_Ctrl | ImGuiKey_Equal);
+    CHECK(shell.app().model().settings.text_percent == 115);
+    harness.press(ImGuiMod_Ctrl | ImGuiKey_Equal);
+    harness.press(ImGuiMod_Ctrl | ImGuiKey_Equal);
+    CHECK(shell.app().model().settings.text_percent == 130);
+    harness.press(ImGuiMod_Ctrl | ImGuiKey_Minus);
+    CHECK(shell.app().model().settings.text_percent == 115);
+    harness.press(ImGuiMod_Ctrl | ImGuiKey_0);
+    CHECK(shell.app().model().settings.text_percent == 100);
+}
+
+TEST_CASE("shortcuts are listed, whole, and closed by Esc") {
+    DemoShell shell;
+    Harness& harness = shell.harness();
+    harness.press(ImGuiKey_F1);
+    harness.settle();
+    CHECK(harness.shows("Ctrl K"));
+    CHECK(cut_labels().empty());
+    harness.press(ImGuiKey_Escape);
+    harness.settle();
+    CHECK_FALSE(harness.has("shortcuts.close"));
+}
+
+TEST_CASE("a failed command is told in a toast that stays until it is closed") {
+    DemoShell shell;
+    Harness& harness = shell.harness();
+    shell.run(app::RetryFrom{Uuid{}, 0});
+    harness.frame(3);
+    CHECK(harness.shows("Không tìm thấy lượt này."));
+    harness.wait(20.0);
+    CHECK(harness.shows("Không tìm thấy lượt này."));
+    CHECK(shell.app().model().notices.empty());
+}
+
+TEST_CASE("pages fit every size: what is there can be reached, labels are whole") {
+    for (const Screen& screen : screens()) {
+        DemoShell shell(screen);
+        for (const app::Page page : all_pages) {
+            shell.show(page);
+            CAPTURE(test::name_of(page));
+            CAPTURE(name_of(screen));
+            CHECK(cut_labels() == std::vector<std::string>{});
+            CHECK(registry().doubled_names() == std::vector<std::string>{});
+        }
+    }
+}
