@@ -22,6 +22,7 @@ void new_attempt(const Stage& stage) {
     ui.attempt = stage.look.attempt;
     ui.selected = stage.look.decisions.empty() ? -1 : std::max(0, costliest(stage.look));
     ui.reflection.clear();
+    ui.asked = false;
     ui.transcript_open = false;
     ui.copied_at = -1e9;
 }

@@ -15,6 +15,7 @@ struct DebriefUi {
     int selected = -1;             ///< the decision that is open, 0-based; −1: all are shut
     bool show_selected = false;    ///< scroll it into view
     std::string reflection;        ///< being typed
+    bool asked = false;            ///< the box of the reflection has been given the focus
     bool transcript_open = false;
     double copied_at = -1e9;       ///< ScreenContext::now when the text was put on the clipboard
     std::vector<MoodPoint> points; ///< of the curve, for `points_of`

@@ -57,16 +57,37 @@ struct TopButtons {
     }
 };
 
-void top_buttons(const Stage& stage, const TopButtons& b, Rect row) {
-    if (b.has_next && button("debrief.next", row.cut_right(button_width(b.next), px(8)), b.next)) {
+/// From the right; from the left and wrapped where the row is too narrow for all of them.
+class ButtonRow {
+public:
+    ButtonRow(const Rect& row, float wanted)
+        : row_(row), flow_(row.x, row.y, row.w, px(6)), wraps_(wanted > row.w), y_(row.bottom()) {}
+    Rect place(const Button& b, float gap) {
+        const Rect at = wraps_ ? flow_.next(button_width(b), px(36)) : row_.cut_right(button_width(b), gap);
+        y_ = std::max(y_, at.bottom());
+        return at;
+    }
+    [[nodiscard]] float bottom() const { return y_; }
+
+private:
+    Rect row_;
+    Flow flow_;
+    bool wraps_;
+    float y_;
+};
+
+float top_buttons(const Stage& stage, const TopButtons& b, const Rect& row) {
+    ButtonRow places(row, b.width(stage.look.reflected));
+    if (b.has_next && button("debrief.next", places.place(b.next, px(8)), b.next)) {
         next_scene(stage);
     }
-    if (b.has_again && button("debrief.again", row.cut_right(button_width(b.again), px(4)), b.again)) {
+    if (b.has_again && button("debrief.again", places.place(b.again, px(4)), b.again)) {
         stage.context.out.emplace_back(app::StartAttempt{stage.look.scene_id, false});
     }
-    if (stage.look.reflected && button("debrief.copy", row.cut_right(button_width(b.copy)), b.copy)) {
+    if (stage.look.reflected && button("debrief.copy", places.place(b.copy, 0), b.copy)) {
         copy_text(stage);
     }
+    return places.bottom();
 }
 
 // ---- banner
@@ -235,12 +256,11 @@ float top_row(const Stage& stage, const Rect& at) {
     const bool beside = std::min(crumbs_width(stage.look, here), px(420)) + px(16) + wanted <= at.w;
     const Rect row{at.x, at.y, at.w, px(36)};
     crumbs(stage, beside ? row.with_width(at.w - wanted - px(16)) : row);
-    const Rect second = beside ? row : row.moved(0, px(42));
-    top_buttons(stage, buttons, second);
+    const float bottom = top_buttons(stage, buttons, beside ? row : row.moved(0, px(42)));
     if (const double left = stage.ui.copied_at + copied_for - stage.context.now; left > 0) {
         frame_wish().in(left);
     }
-    return second.bottom();
+    return bottom;
 }
 
 float reflection_question(const Stage& stage, const Rect& at) {
@@ -252,6 +272,10 @@ float reflection_question(const Stage& stage, const Rect& at) {
     const TextBox box{.label = t("debrief.ask_label"), .placeholder = t("debrief.ask_example"), .max_bytes = 4000,
                       .grows = true, .min_lines = 4, .max_lines = 10, .limit_text = t("debrief.ask_full")};
     std::string& text = stage.ui.reflection;
+    if (!stage.ui.asked) {
+        stage.ui.asked = true;
+        focus("debrief.reflection");
+    }
     const float height = text_box_height("debrief.reflection", text, box, card.width());
     bool save = text_box("debrief.reflection", card.take(height, px(16)), text, box).submitted;
     const bool written = text.find_first_not_of(" \n\t") != std::string::npos;

@@ -108,7 +108,7 @@ void keys(const Stage& stage) {
     if (shortcut(ImGuiKey_P)) {
         toggle_pause(stage);
     }
-    if (!stage.ui.paused) {
+    if (!stage.ui.paused && !stage.ui.card_open) { // what can't be seen can't be chosen
         answer_keys(stage);
     }
 }
@@ -187,9 +187,10 @@ void bottom(const Stage& stage, const Rect& at) {
 
 // ---- the conversation
 
-/// The way to the newest line for a person who has scrolled away from it.
-void newest_button(const Stage& stage, const Rect& view, float below) {
-    if (below < px(48)) {
+/// The way to the newest line for a person who has scrolled away from it. In the scroll area's own window, over its
+/// contents: one drawn around it would lie under it.
+void newest_button(const Stage& stage, const Rect& view) {
+    if (ImGui::GetScrollMaxY() - ImGui::GetScrollY() < px(48)) {
         return;
     }
     const Button b{.text = t("play.newest"), .size = ButtonSize::small, .icon = Icon::arrow_down, .keycap = "End"};
@@ -204,16 +205,14 @@ void split_conversation(const Stage& stage, Rect r, float answers_room) {
     const Rect below = r.cut_bottom(answers_room);
     const Rect view = scrolled(r, px(32));
     const float width = r.w - 2 * px(32);
-    float left_below = 0;
     {
         ScrollArea scroll("play.transcript", view, scroll_slack);
         const float top = scroll.content().y + px(12);
         transcript(stage, {view.x, top, width, 0});
         scroll.finish(top + transcript_height(stage, width) + px(12));
-        left_below = ImGui::GetScrollMaxY() - ImGui::GetScrollY();
         follow(stage, view, top, false);
+        newest_button(stage, view);
     }
-    newest_button(stage, view, left_below);
     bottom(stage, below);
 }
 
@@ -339,7 +338,7 @@ void draw_play(const ScreenContext& context, PlayUi& ui, const Rect& area) {
     const play::Stage stage{context, *context.model.play, ui};
     play::new_moment(stage);
     play::new_lines(stage);
-    play::keys(stage);
+    const bool asking = ui.leaving; // the key that answers the question must not ask it again
     if (area.w >= px(play::narrowest_with_panel)) {
         ui.card_open = false;
         play::wide(stage, area);
@@ -347,6 +346,9 @@ void draw_play(const ScreenContext& context, PlayUi& ui, const Rect& area) {
         play::narrow(stage, area);
     }
     play::leave_question(stage);
+    if (!asking) {
+        play::keys(stage);
+    }
 }
 
 } // namespace mq::ui

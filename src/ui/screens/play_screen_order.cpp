@@ -104,13 +104,14 @@ void draw_row(const Stage& stage, const RowPlace& at) {
     }
 }
 
-/// Where the dragged row belongs now: before every placed row whose middle is below its own.
+/// Where the dragged row belongs now: it changes places with a neighbour once it covers half of it.
 void follow_mouse(const Stage& stage, const Rect& list) {
     PlayUi& ui = stage.ui;
     const int dragged = ui.dragged;
     const float height = row_height(stage, dragged, list.w);
-    const float middle = ImGui::GetIO().MousePos.y - ui.grip + height * 0.5F;
-    float y = list.y + px(caption_row);
+    const float top = ImGui::GetIO().MousePos.y - ui.grip;
+    const int own_place = place_of(ui, dragged) == 0 ? static_cast<int>(ui.order.size()) : place_of(ui, dragged) - 1;
+    float y = list.y + px(caption_row); // the others close up, but for the room of the dragged one
     int place = 0;
     int others = 0;
     for (const std::uint8_t choice : ui.order) {
@@ -118,12 +119,14 @@ void follow_mouse(const Stage& stage, const Rect& list) {
             continue;
         }
         const float own = row_height(stage, choice, list.w);
-        place += y + own * 0.5F < middle ? 1 : 0;
+        const bool above = others < own_place;
+        const float middle = y + own * 0.5F + (above ? 0 : height + px(row_gap));
+        place += (above ? top : top + height) > middle ? 1 : 0;
         y += own + px(row_gap);
         ++others;
     }
     // Past the end of the order, and over what still waits: taken out again.
-    const bool waits = others + 1 < count_of(stage) && middle > y + height + px(caption_row);
+    const bool waits = others + 1 < count_of(stage) && top > y + height * 0.5F + px(caption_row);
     if (waits) {
         std::erase(ui.order, static_cast<std::uint8_t>(dragged));
     } else {

@@ -1,0 +1,153 @@
+// Pictures of the role-play and of the debrief in a real window: `ui_play_pictures FOLDER FONTS [PART-OF-NAME]`.
+// Not a test: what is beautiful is judged by eye.
+#include "platform/loop.h"
+#include "platform/window.h"
+#include "ui/sample_play.h"
+#include "ui/sample_texts.h"
+#include "ui/screens/debrief_screen.h"
+#include "ui/screens/play_screen.h"
+#include "ui/theme.h"
+#include "ui/widgets.h"
+
+#include <array>
+#include <cstdio>
+#include <fmt/format.h>
+#include <imgui.h>
+#include <string_view>
+
+namespace {
+
+using namespace mq;
+
+struct Size {
+    const char* name;
+    int width, height;
+    float scale = 1;
+    int text = 100;
+    bool dark = false;
+    bool english = false;
+};
+
+constexpr std::array sizes{Size{"1440", 1440, 900},
+                           Size{"1280", 1280, 720},
+                           Size{"150", 1366, 768, 1.5F},
+                           Size{"150-130", 1366, 768, 1.5F, 130},
+                           Size{"130", 1440, 900, 1, 130},
+                           Size{"dark", 1440, 900, 1, 100, true},
+                           Size{"en", 1440, 900, 1, 100, false, true}};
+
+struct Screens {
+    ui::PlayUi play;
+    ui::DebriefUi debrief;
+    bool down = false; ///< scrolled to the end
+};
+
+struct Shot {
+    const char* name;
+    app::Model (*model)();
+    void (*prepare)(Screens&); ///< after the first frames
+};
+
+void as_it_is(Screens&) {}
+
+app::Model not_reflected() {
+    app::Debrief d = test::sample_debrief();
+    d.reflected = false;
+    return test::model_with(d);
+}
+
+const std::array shots{
+    Shot{"play", [] { return test::model_with(test::sample_play()); }, [](Screens& s) { s.play.selected = 1; }},
+    Shot{"play-assessment", [] { return test::model_with(test::sample_assessment()); }, as_it_is},
+    Shot{"play-several", [] { return test::model_with(test::sample_several()); },
+         [](Screens& s) { s.play.ticked[0] = s.play.ticked[2] = true; }},
+    Shot{"play-order", [] { return test::model_with(test::sample_order()); },
+         [](Screens& s) {
+             s.play.order = {2, 0};
+             s.play.selected = 0;
+         }},
+    Shot{"play-paused", [] { return test::model_with(test::sample_play()); }, [](Screens& s) { s.play.paused = true; }},
+    Shot{"play-leaving", [] { return test::model_with(test::sample_play()); }, [](Screens& s) { s.play.leaving = true; }},
+    Shot{"play-card", [] { return test::model_with(test::sample_play()); }, [](Screens& s) { s.play.card_open = true; }},
+    Shot{"play-ended", [] { return test::model_with(test::sample_ended()); }, as_it_is},
+    Shot{"play-long", [] { return test::model_with(test::long_play()); }, as_it_is},
+    Shot{"play-none", [] { return app::Model{}; }, as_it_is},
+    Shot{"debrief", [] { return test::model_with(test::sample_debrief()); }, as_it_is},
+    Shot{"debrief-end", [] { return test::model_with(test::sample_debrief()); }, [](Screens& s) { s.down = true; }},
+    Shot{"debrief-first", not_reflected, as_it_is},
+    Shot{"debrief-bad", [] { return test::model_with(test::sample_bad_ending()); }, as_it_is},
+    Shot{"debrief-talk", [] { return test::model_with(test::sample_debrief()); },
+         [](Screens& s) { s.debrief.transcript_open = true; }},
+    Shot{"debrief-long", [] { return test::model_with(test::long_debrief()); }, as_it_is}};
+
+void draw(const app::Model& model, app::Commands& out, Screens& screens, bool of_debrief) {
+    const ui::ScreenContext context{model, out, 0};
+    const ui::Frame frame;
+    ui::Rect area = frame.area();
+    const bool collapsed = !of_debrief || area.w < ui::px(1280);
+    ui::fill(area.cut_left(collapsed ? ui::px(64) : ui::px(232)), ui::theme().rail);
+    if (of_debrief) {
+        ui::draw_debrief(context, screens.debrief, area);
+    } else {
+        ui::draw_play(context, screens.play, area);
+    }
+}
+
+Status take(const std::string& file, const std::string& fonts, const Size& size, const Shot& shot) {
+    platform::WindowOptions options;
+    options.fonts = fonts;
+    options.scale = 1; // the smallest window grows with it: here the scale is that of the look
+    options.place = platform::WindowPlace{{0, 0, size.width, size.height}, false};
+    auto window = platform::Window::open(options);
+    if (!window) {
+        return tl::unexpected(window.error());
+    }
+    const app::Model model = shot.model();
+    const bool of_debrief = model.debrief.has_value();
+    Screens screens;
+    app::Commands out;
+    int frames = 0;
+    platform::Loop loop(**window);
+    ui::set_look({.fonts = (*window)->fonts(),
+                  .theme = size.dark ? ui::ThemeKind::dark : ui::ThemeKind::light,
+                  .text_scale = static_cast<float>(size.text) / 100.0F,
+                  .monitor_scale = size.scale});
+    (*window)->set_background(ui::theme().canvas);
+    const auto frame = [&](const platform::FrameInfo&) {
+        ImGui::GetIO().AddMousePosEvent(static_cast<float>(size.width) * 0.6F, 2);
+        if (++frames == 3) {
+            shot.prepare(screens);
+        }
+        if (screens.down) {
+            ImGui::GetIO().AddMouseWheelEvent(0, -40);
+        }
+        draw(model, out, screens, of_debrief);
+        return platform::FrameWish{0.02, false};
+    };
+    loop.run_for(0.5, frame);
+    return loop.save_screenshot(file, frame);
+}
+
+} // namespace
+
+int main(int count, char** arguments) {
+    if (count < 3) {
+        std::fputs("ui_play_pictures FOLDER FONTS [PART-OF-NAME]\n", stderr);
+        return 2;
+    }
+    const std::string_view wanted = count > 3 ? arguments[3] : "";
+    for (const Size& size : sizes) {
+        test::use_texts(size.english ? app::Language::en : app::Language::vi);
+        for (const Shot& shot : shots) {
+            const std::string name = fmt::format("{}.{}", shot.name, size.name);
+            if (name.find(wanted) == std::string::npos) {
+                continue;
+            }
+            if (const Status done = take(fmt::format("{}/{}.png", arguments[1], name), arguments[2], size, shot); !done) {
+                std::fprintf(stderr, "%s\n", done.error().message.c_str());
+                return 1;
+            }
+        }
+    }
+    return 0;
+}
