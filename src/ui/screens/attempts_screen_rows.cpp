@@ -28,7 +28,7 @@ bool open_one(const app::AttemptLine& line) {
     return !line.finished && !line.abandoned;
 }
 
-enum Cell : int { name_cell, mode_cell, when_cell, status_cell, score_cell, csat_cell, guidance_cell, end_cell, cells };
+enum Cell : int { name_cell, when_cell, status_cell, score_cell, csat_cell, guidance_cell, end_cell, cells };
 
 struct Table {
     std::array<Column, cells> columns;
@@ -39,18 +39,12 @@ struct Table {
             return Column{title, std::max(px(least), std::ceil(text_width(title, type::caption_strong)) + px(16)), align};
         };
         columns[name_cell] = {t("attempts.column.scene"), 0, Align::left};
-        columns[mode_cell] = {t("attempts.column.mode"), mode_width() + px(16), Align::left};
         columns[when_cell] = head("attempts.column.when", 136);
         columns[status_cell] = {t("attempts.column.status"), std::round(width * 0.22F), Align::left};
         columns[score_cell] = head("attempts.column.score", 52, Align::right);
         columns[csat_cell] = head("attempts.column.csat", 60, Align::right);
         columns[guidance_cell] = head("attempts.column.guidance", 76, Align::right);
         columns[end_cell] = {{}, px(64), Align::right};
-    }
-
-    static float mode_width() {
-        const auto width = [](const char* key) { return chip_size({.text = t(key), .small = true}).x; };
-        return std::ceil(std::max(width("mode.practice"), width("mode.assessment")));
     }
 };
 
@@ -81,17 +75,24 @@ struct NumberLine {
         : words(line.branch ? "attempts.number_branch" : "attempts.number", fmt::arg("n", line.number)) {}
 };
 
+// Mode and number, and whether it began in the middle.
+void draw_which(Rect row, const app::AttemptLine& line) {
+    const Chip mode = mode_chip(line);
+    put_chip(row, mode);
+    row.cut_left(chip_size(mode).x, px(8));
+    if (line.branch) {
+        icon({row.x + px(7), row.mid_y()}, Icon::git_branch, px(14), theme().text3);
+        row.cut_left(px(14), px(5));
+    }
+    text_in(row, NumberLine(line).words, type::meta, theme().text2);
+}
+
 void draw_name(Rect cell, const app::AttemptLine& line) {
     draw_tile(cell, line);
     cell.w -= px(12);
-    const float top = std::round(cell.mid_y() - px(20));
+    const float top = std::round(cell.mid_y() - px(22));
     text_in({cell.x, top, cell.w, px(21)}, line.title, type::small_strong, ink_of(line));
-    Rect below{cell.x, top + px(21), cell.w, px(19)};
-    if (line.branch) {
-        icon({below.x + px(7), below.mid_y()}, Icon::git_branch, px(14), theme().text3);
-        below.cut_left(px(14), px(5));
-    }
-    text_in(below, NumberLine(line).words, type::meta, theme().text2);
+    draw_which({cell.x, top + px(22), cell.w, px(22)}, line);
 }
 
 struct Guidance {
@@ -133,7 +134,6 @@ void draw_go_on(const Rect& r, Align align) {
 void draw_wide(const Rect& row, const app::AttemptLine& line, bool lit) {
     const Cells at = cells_of(row, Table(row.w).columns);
     draw_name(at[name_cell], line);
-    put_chip(at[mode_cell], mode_chip(line));
     text_in(at[when_cell].with_width(at[when_cell].w - px(12)), line.when, type::meta, theme().text2);
     const Rect status = at[status_cell].with_width(at[status_cell].w - px(8));
     const float height = std::min(wrapped_height(line.status, type::small, status.w), 2 * face_of(type::small).step);
@@ -163,7 +163,7 @@ void draw_right(Rect side, const app::AttemptLine& line) {
 
 void draw_narrow(const Rect& row, const app::AttemptLine& line, bool lit) {
     Rect rest = row.inset(px(16), 0);
-    draw_end(rest.cut_right(px(52)), line, lit);
+    draw_end(rest.cut_right(px(52), px(12)), line, lit);
     draw_right(rest.cut_right(std::max(px(56), std::ceil(text_width(t("attempts.go_on"), type::meta_strong)) + 1), px(12)),
                line);
     draw_tile(rest, line);

@@ -34,6 +34,14 @@ const std::vector<MoodPoint>& points_of(const Stage& stage) {
     return ui.points;
 }
 
+float verdict_width() {
+    float width = 0;
+    for (const domain::Verdict v : {domain::Verdict::good, domain::Verdict::fair, domain::Verdict::wrong}) {
+        width = std::max(width, text_width(verdict_name(v), type::small_strong));
+    }
+    return std::ceil(width) + px(8);
+}
+
 /// Boxes of a row from left to right.
 struct RowPlaces {
     Rect number, mark, verdict, step, said, change, retry, caret;
@@ -43,7 +51,7 @@ struct RowPlaces {
         row = row.inset(px(16), 0);
         number = row.cut_left(px(24), px(10));
         mark = row.cut_left(px(18), px(8));
-        verdict = row.cut_left(std::ceil(text_width(t("debrief.verdict.fair"), type::small_strong)) + px(8), px(8));
+        verdict = row.cut_left(verdict_width(), px(8));
         step = with_step ? row.cut_left(px(86), px(12)) : row.with_width(0);
         caret = row.cut_right(px(20), px(8));
         retry = can_retry(stage) ? row.cut_right(px(30), px(8)) : row.with_width(0);

@@ -184,7 +184,7 @@ float figures_width(std::span<const Figure> all) {
     return width;
 }
 
-/// How it ended, in a word and in the customer's own; and what a good score must not hide.
+/// How it ended, in a word and in the customer's own.
 void headline(const app::Debrief& look, GrowingCard& card, const Rect& at) {
     const Tone tone = tone_of(look.result);
     const float left = px(36 + 18);
@@ -205,11 +205,19 @@ void headline(const app::Debrief& look, GrowingCard& card, const Rect& at) {
     if (!look.ending_text.empty()) {
         pen.y += wrapped(pen.min(), room, look.ending_text, type::small, theme().text2);
     }
-    if (const int worst = costliest(look); look.result == domain::EndingResult::bad && look.score >= 60 && worst >= 0) {
-        const Text<256> words("debrief.bad_beside_good", fmt::arg("score", look.score), fmt::arg("n", worst + 1));
-        pen.y += px(4) + wrapped({pen.x, pen.y + px(4)}, room, words, type::small_strong, theme().text);
-    }
     card.y = std::max({card.y, pen.y, at.y + px(52)});
+}
+
+/// What a good score must not hide.
+void bad_beside_good(const app::Debrief& look, GrowingCard& card) {
+    const int worst = costliest(look);
+    if (look.result != domain::EndingResult::bad || look.score < 60 || worst < 0) {
+        return;
+    }
+    const float left = px(36 + 18);
+    const Text<256> words("debrief.bad_beside_good", fmt::arg("score", look.score), fmt::arg("n", worst + 1));
+    card.y += px(6);
+    card.y += wrapped({card.x() + left, card.y}, card.width() - left, words, type::small_strong, theme().text);
 }
 
 struct Measure {
@@ -307,13 +315,14 @@ float banner(const Stage& stage, const Rect& at) {
         Figure{t("debrief.guidance"), look.guidance_used > 0 ? std::string_view(used) : t("debrief.no_guidance"), {}}};
     GrowingCard card(at, look_of(look.result), 24, 16);
     const float wanted = figures_width(all);
-    if (card.width() - wanted >= px(360)) {
+    if (card.width() - wanted >= px(520)) {
         figures(all, {card.x() + card.width() - wanted, card.y, wanted + px(12), 0}, edge);
         headline(look, card, {card.x(), card.y, card.width() - wanted - px(16), 0});
     } else {
         headline(look, card, {card.x(), card.y, card.width(), 0});
         card.y = figures(all, {card.x(), card.y + px(10), card.width(), 0}, edge);
     }
+    bad_beside_good(look, card);
     measures(look, card, edge);
     return card.close();
 }

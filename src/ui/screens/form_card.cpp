@@ -11,6 +11,7 @@ namespace {
 
 constexpr float padding = 36;
 constexpr float strip_height = 69;
+constexpr float corner = 12;
 constexpr float margin = 16; // to the edge of the window
 
 } // namespace
@@ -24,9 +25,10 @@ FormCard::FormCard(const char* name, const Rect& area, float width, float& form_
     border(whole, theme().border2, fpx(16));
     strip_ = whole.cut_bottom(px(strip_height));
     horizontal(strip_.x, strip_.y, strip_.w, theme().border);
-    scroll_.emplace(name, whole.inset(hairline()), 0.0F);
-    const Rect at = scroll_->content();
-    inside_ = {at.x + px(padding), at.y + px(padding), at.w - 2 * px(padding), 0};
+    whole.cut_top(px(corner)); // the scrollbar keeps clear of the round corner
+    const Rect view = whole.inset(hairline(), 0);
+    scroll_.emplace(name, view, 0.0F);
+    inside_ = {view.x + px(padding), scroll_->content().y + px(padding - corner), view.w - 2 * px(padding), 0};
 }
 
 Rect FormCard::finish(float bottom) {

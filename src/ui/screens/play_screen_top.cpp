@@ -65,7 +65,12 @@ void title(const Stage& stage, const Rect& r) {
     line.cut_left(chip_size(heading.mode).x, px(8));
     icon({line.x + px(8), line.mid_y()}, channel_icon(stage.play.channel), px(16), theme().text2);
     line.cut_left(px(16), px(6));
-    text_in(line, heading.line, type::meta, theme().text2);
+    // Where there is no room the number of the attempt goes first, then the name of the channel; its icon stays.
+    if (text_width(heading.line, type::meta) <= line.w) {
+        text_in(line, heading.line, type::meta, theme().text2);
+    } else if (text_width(stage.play.channel_name, type::meta) <= line.w) {
+        text_in(line, stage.play.channel_name, type::meta, theme().text2);
+    }
 }
 
 void clock(const Stage& stage, const Rect& place) {

@@ -251,6 +251,19 @@ void draw_label(const Label& label, const app::RadarAxis& axis, EvidenceKind kin
             label.align);
 }
 
+// What the names under the lowest vertices take, in a web of this radius or smaller.
+float foot_of(const Web& web, const Rect& r, const AxisChart& chart, float radius) {
+    float foot = px(10);
+    for (std::size_t i = 0; i < web.count; ++i) {
+        const ImVec2 d = web.direction(i);
+        if (d.y > 0.5F) {
+            const float room = r.w * 0.5F - std::abs(d.x) * radius - px(13);
+            foot = std::max(foot, name_height(chart.axes[i].name, room) + number_line() - px(4));
+        }
+    }
+    return foot;
+}
+
 Web web_of(const Rect& r, const AxisChart& chart) {
     Web web;
     web.count = std::min(chart.axes.size(), most_axes);
@@ -269,8 +282,8 @@ Web web_of(const Rect& r, const AxisChart& chart) {
     const app::RadarAxis& first = chart.axes.front();
     const bool fits = one_line_width(first, chart.kind) <= r.w;
     const float top = number_line() + px(8) + (fits ? 0 : name_height(first.name, r.w));
-    const float foot = px(54); // names under the lowest vertices
-    const float by_width = (r.w * 0.5F - px(13) - label) / across;
+    const float by_width = std::max(0.0F, (r.w * 0.5F - px(13) - label) / across);
+    const float foot = foot_of(web, r, chart, by_width);
     const float by_height = (r.h - top - foot) / (1 + below);
     web.radius = std::floor(std::max(0.0F, std::min({by_width, by_height, px(200)})));
     const float spare = std::max(0.0F, r.h - top - foot - web.radius * (1 + below));

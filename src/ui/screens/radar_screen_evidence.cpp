@@ -124,23 +124,25 @@ std::string_view footnote(const View& view) {
     return t(view.practice() ? "radar.evidence.practice_note" : "radar.evidence.assessment_note");
 }
 
-void draw_head(const View& view, const Rect& head) {
-    Rect row = head.inset(px(16), 0);
-    const std::size_t count = view.ui.cache.evidence.size();
-    if (count > 0) {
-        const Text<64> caption(count == 1 ? "radar.evidence.count.one" : "radar.evidence.count.other", fmt::arg("n", count));
-        const float width = std::ceil(text_width(caption, type::meta)) + 1;
-        if (width < row.w * 0.5F) {
-            text_in(row.cut_right(width, px(12)), caption, type::meta, theme().text2, Align::right);
-        }
+void draw_title(Rect row, const View& view, std::string_view title) {
+    const std::size_t n = view.ui.cache.evidence.size();
+    const Text<64> caption(n == 1 ? "radar.evidence.count.one" : "radar.evidence.count.other", fmt::arg("n", n));
+    const float width = std::ceil(text_width(caption, type::meta)) + 1;
+    if (n > 0 && text_width(title, type::body_strong) + px(16) + width <= row.w) {
+        text_in(row.cut_right(width), caption, type::meta, theme().text2, Align::right);
     }
+    text_in(row, title, type::body_strong, theme().text);
+}
+
+void draw_head(const View& view, const Rect& head) {
+    const Rect row = head.inset(px(16), 0);
     const app::Estimate& estimate = shown(view.axis(), view.ui.kind);
+    const std::string_view axis = view.axis().name;
     if (estimate.thin()) {
-        text_in(row, Text<160>("radar.evidence.of", fmt::arg("axis", view.axis().name)), type::body_strong, theme().text);
+        draw_title(row, view, Text<160>("radar.evidence.of", fmt::arg("axis", axis)));
     } else {
-        text_in(row, Text<160>("radar.evidence.why", fmt::arg("axis", view.axis().name),
-                               fmt::arg("value", Number(estimate.mean).c_str())),
-                type::body_strong, theme().text);
+        draw_title(row, view, Text<160>("radar.evidence.why", fmt::arg("axis", axis),
+                                        fmt::arg("value", Number(estimate.mean).c_str())));
     }
 }
 

@@ -35,7 +35,7 @@ struct FacetTable {
         const float thin = chip_size({.text = thin_words, .tone = Tone::warn, .small = true}).x;
         all[0] = {t("radar.facet.name"), 0, Align::left};
         all[1] = head(view.practice() ? "radar.facet.near" : "radar.facet.level", px(24), 16);
-        all[2] = head("radar.facet.range", std::clamp(width * 0.24F, px(96), px(180)), 20);
+        all[2] = head("radar.facet.range", std::clamp(width * 0.55F - px(172), px(84), px(170)), 20);
         all[3] = head("radar.facet.scenes", thin, 8);
         all[4] = head("radar.facet.change", words(t("radar.unclear"), type::meta_strong), 2, Align::right);
     }
