@@ -1,5 +1,6 @@
-// Pictures of home, first run, the question for forms of address, settings and handbook in a real window, over the
-// demo's data: `ui_home_pictures FOLDER SHARE [PART-OF-NAME]`. Not a test: what is beautiful is judged by eye.
+// Pictures of home, first run, the question for forms of address, settings and handbook in a real window,
+// over the demo's data: `ui_home_pictures FOLDER SHARE [PART-OF-NAME]`. Not a test: what is beautiful is
+// judged by eye.
 #include "app/app.h"
 #include "app/demo.h"
 #include "platform/loop.h"
@@ -14,10 +15,10 @@
 #include "ui/theme.h"
 #include "ui/widgets.h"
 
-#include <array>
-#include <cstdio>
 #include <fmt/format.h>
 #include <imgui.h>
+#include <array>
+#include <cstdio>
 #include <string_view>
 
 namespace {
@@ -66,17 +67,20 @@ const std::array shots{
          [](app::Model& m, Screens& s) {
              s.scroll = 40;
              m.me.role = app::Role::lead;
-             m.home.broken = {{"scenarios/chat/don-hang-tre.yaml", "Dòng 41: lựa chọn “b” dẫn tới nút “hen-lai” chưa có.", 3}};
+             m.home.broken = {{"scenarios/chat/don-hang-tre.yaml",
+                               "Dòng 41: lựa chọn “b” dẫn tới nút “hen-lai” chưa có.", 3}};
              s.home.broken_open = true;
          }},
     Shot{"home-open", app::Page::home,
          [](app::Model& m, Screens&) {
              m.home.scenes[1].unfinished = m.me.id;
-             m.home.unfinished = {{m.me.id, m.home.scenes[1].id, m.home.scenes[1].title, "Hôm qua", 4, false},
-                                  {m.me.id, m.home.scenes.back().id, m.home.scenes.back().title, "09/11", 2, true},
-                                  {m.me.id, m.home.scenes[0].id, m.home.scenes[0].title, "02/11", 7, false}};
+             m.home.unfinished = {
+                 {m.me.id, m.home.scenes[1].id, m.home.scenes[1].title, "Hôm qua", 4, false},
+                 {m.me.id, m.home.scenes.back().id, m.home.scenes.back().title, "09/11", 2, true},
+                 {m.me.id, m.home.scenes[0].id, m.home.scenes[0].title, "02/11", 7, false}};
          }},
-    Shot{"home-filter", app::Page::home, [](app::Model&, Screens& s) { s.home.filter.query = "khong co gi the nay"; }},
+    Shot{"home-filter", app::Page::home,
+         [](app::Model&, Screens& s) { s.home.filter.query = "khong co gi the nay"; }},
     Shot{"home-assess", app::Page::home,
          [](app::Model& m, Screens& s) {
              s.home.assessing = true;
@@ -161,7 +165,8 @@ Status take(const std::string& folder, const std::filesystem::path& share, const
     const auto frame = [&](const platform::FrameInfo& info) {
         now = info.now;
         if (screens.scroll > 0) {
-            ImGui::GetIO().AddMousePosEvent(static_cast<float>(size.width) * 0.99F, static_cast<float>(size.height) * 0.5F);
+            ImGui::GetIO().AddMousePosEvent(static_cast<float>(size.width) * 0.99F,
+                                            static_cast<float>(size.height) * 0.5F);
             ImGui::GetIO().AddMouseWheelEvent(0, -screens.scroll);
         }
         draw(shot, {model, out, now}, screens);
@@ -183,7 +188,8 @@ int run(const std::string& folder, const std::filesystem::path& share, std::stri
     const SystemClock clock;
     app::AppOptions options;
     options.share = share;
-    options.data_dir = std::filesystem::temp_directory_path() / fmt::format("mq-pictures-{:x}", entropy_seed());
+    options.data_dir =
+        std::filesystem::temp_directory_path() / fmt::format("mq-pictures-{:x}", entropy_seed());
     if (const Status done = app::fill_demo(share, options.data_dir, clock, 7); !done) {
         fmt::print(stderr, "{}\n", done.error().message);
         return 1;

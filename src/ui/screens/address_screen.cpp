@@ -21,6 +21,7 @@ struct Stage {
 void begin(const Stage& stage) {
     const app::Me& me = stage.context.model.me;
     AddressUi& ui = stage.ui;
+    forget_left_text();
     ui = {};
     if (me.birth_year) {
         ui.birth_year = std::to_string(*me.birth_year);

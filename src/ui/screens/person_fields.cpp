@@ -5,6 +5,8 @@
 #include "ui/widgets.h"
 #include "ui/widgets/field.h"
 
+#include <imgui_internal.h>
+
 #include <algorithm>
 #include <charconv>
 #include <span>
@@ -81,6 +83,10 @@ std::optional<domain::Gender> gender_of(int chosen) {
 
 std::optional<domain::Region> region_of(int chosen) {
     return chosen < 0 ? std::nullopt : std::optional(static_cast<domain::Region>(chosen));
+}
+
+void forget_left_text() {
+    ImGui::GetCurrentContext()->InputTextDeactivatedState.ID = 0;
 }
 
 bool has_letters(std::string_view name) {

@@ -40,6 +40,10 @@ ChoiceField region_field(const char* name, const Rect& at, std::string_view labe
 [[nodiscard]] std::optional<domain::Gender> gender_of(int chosen);
 [[nodiscard]] std::optional<domain::Region> region_of(int chosen);
 
+/// Call it before fields are filled anew on a page that was left: ImGui would give a field that was left in the middle
+/// of typing its old text back.
+void forget_left_text();
+
 inline constexpr std::array roles{app::Role::trainee, app::Role::hr, app::Role::lead};
 
 /// Whether the name has more in it than blanks.

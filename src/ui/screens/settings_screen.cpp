@@ -295,6 +295,7 @@ void draw_settings(const ScreenContext& context, SettingsUi& ui, const Rect& are
     const bool came_back = ui.frame != ImGui::GetFrameCount() - 1 && ui.frame != ImGui::GetFrameCount();
     ui.frame = ImGui::GetFrameCount();
     if (came_back || !same_person(stage)) {
+        forget_left_text();
         fill_fields(stage);
         ui.filled = true;
         ui.saved = false;
