@@ -334,14 +334,29 @@ TEST_CASE("the conversation opens over the page and shuts by Esc and by button")
     CHECK_FALSE(page.harness.has("debrief.talk.close"));
 }
 
-TEST_CASE("another attempt begins anew") {
+TEST_CASE("Tab goes from left to right") {
     Page page(sample::sample_debrief());
+    CHECK(comes_before("debrief.home", "debrief.copy"));
+    CHECK(comes_before("debrief.copy", "debrief.again"));
+    CHECK(comes_before("debrief.again", "debrief.next"));
+    CHECK(comes_before("debrief.decision.1", "debrief.retry"));
+    CHECK(comes_before("debrief.retry", "debrief.decision.2"));
+    Page first(not_reflected());
+    CHECK(comes_before("debrief.reflection", "debrief.skip"));
+    CHECK(comes_before("debrief.skip", "debrief.save"));
+}
+
+TEST_CASE("another attempt begins anew, at the top") {
+    Page page(sample::sample_debrief());
+    page.harness.wheel(-30, page.harness.widget("debrief.page").rect.centre());
+    CHECK_FALSE(page.harness.shows("Chị Hường yên tâm"));
     page.harness.press(ImGuiKey_RightArrow);
     CHECK(page.ui.selected == 1);
     page.model.debrief->attempt = *parse_uuid("018f0000-0000-7000-8000-000000000002");
     page.model.debrief->revision += 1;
-    page.harness.frame(2);
+    page.harness.settle();
     CHECK(page.ui.selected == 0);
+    CHECK(page.harness.shows("Chị Hường yên tâm"));
 }
 
 TEST_CASE("an attempt with no decisions is looked back on without harm") {

@@ -174,6 +174,37 @@ TEST_CASE("a reply is chosen and sent by Tab and Enter alone") {
     CHECK(page.picks() == Picks{1});
 }
 
+TEST_CASE("Tab goes from left to right and from top to bottom") {
+    Page page(sample::sample_play());
+    CHECK(comes_before("play.back", "play.pause"));
+    CHECK(comes_before("play.pause", "play.hint"));
+    CHECK(comes_before("play.hint", "play.option.1"));
+    CHECK(comes_before("play.option.4", "play.undo"));
+    CHECK(comes_before("play.undo", "play.send"));
+    page.harness.press(ImGuiKey_Escape);
+    page.harness.frame(2);
+    CHECK(comes_before("play.leave.drop", "play.leave.stay"));
+    CHECK(comes_before("play.leave.stay", "play.leave.keep"));
+}
+
+TEST_CASE("a choice reached by a key is brought into view where the window is low") {
+    for (const app::Play& play : {sample::long_play(), sample::sample_order()}) {
+        Page page(play, {.width = 1366, .height = 768, .monitor_scale = 1.5F});
+        const bool order = play.answer == domain::AnswerKind::order;
+        const std::string last = order ? "play.item.4" : "play.option.4";
+        const auto seen = [&] {
+            const WidgetRecord& w = page.harness.widget(last);
+            return w.seen().h >= std::min(w.rect.h, w.clip.h) - 1;
+        };
+        CHECK_FALSE(seen());
+        for (int i = 0; i < 4; ++i) {
+            page.harness.press(ImGuiKey_DownArrow);
+        }
+        page.harness.settle();
+        CHECK(seen());
+    }
+}
+
 TEST_CASE("the time to answer counts from when the choices came up, without pauses") {
     Page page(sample::sample_play());
     page.harness.press(ImGuiKey_1);

@@ -76,6 +76,13 @@ inline bool whole(std::string_view text) {
                        [&](const TextRecord& r) { return r.text == text && !r.cut; });
 }
 
+/// Whether Tab comes to the first before the second.
+inline bool comes_before(std::string_view first, std::string_view second) {
+    const WidgetRecord* a = registry().find(first);
+    const WidgetRecord* b = registry().find(second);
+    return a != nullptr && b != nullptr && a < b; // records stand in the order in which they were drawn
+}
+
 inline std::string joined(const std::vector<std::string>& all) {
     std::string out;
     for (const std::string& one : all) {

@@ -21,6 +21,7 @@ void new_attempt(const Stage& stage) {
     }
     ui.attempt = stage.look.attempt;
     ui.selected = stage.look.decisions.empty() ? -1 : std::max(0, costliest(stage.look));
+    ui.to_top = true;
     ui.reflection.clear();
     ui.asked = false;
     ui.transcript_open = false;
@@ -80,6 +81,11 @@ void page(const Stage& stage, const Rect& area) {
         at.y = columns(stage, at, shown);
     }
     scroll.finish(at.y + px(2));
+    if (stage.ui.to_top) {
+        stage.ui.to_top = false;
+        ImGui::SetScrollY(0);
+        frame_wish().at_once();
+    }
     if (stage.ui.show_selected && !shown.empty()) {
         stage.ui.show_selected = false;
         scroll.show(shown.with_height(std::min(shown.h, view.h * 0.7F)));

@@ -14,6 +14,7 @@ struct DebriefUi {
     Uuid attempt;                  ///< that the rest belongs to
     int selected = -1;             ///< the decision that is open, 0-based; −1: all are shut
     bool show_selected = false;    ///< scroll it into view
+    bool to_top = false;           ///< another attempt: begin at the top of the page
     std::string reflection;        ///< being typed
     bool asked = false;            ///< the box of the reflection has been given the focus
     bool transcript_open = false;

@@ -47,7 +47,7 @@ struct TopButtons {
         : has_again(!stage.look.assessment), has_next(stage.look.next_scene.has_value() && stage.look.reflected) {
         const bool copied = stage.context.now - stage.ui.copied_at < copied_for;
         copy = {.text = t(copied ? "debrief.copied" : "debrief.copy"), .kind = ButtonKind::ghost,
-                .icon = copied ? Icon::check : Icon::list_checks, .tooltip = t("debrief.copy_about")};
+                .icon = copied ? Icon::check : Icon::chat_teardrop_text, .tooltip = t("debrief.copy_about")};
         again = {.text = t("debrief.again"), .kind = ButtonKind::ghost, .icon = Icon::arrow_counter_clockwise};
         next = {.text = t("debrief.next"), .keycap = "Ctrl Enter"};
     }
@@ -78,14 +78,17 @@ private:
 
 float top_buttons(const Stage& stage, const TopButtons& b, const Rect& row) {
     ButtonRow places(row, b.width(stage.look.reflected));
-    if (b.has_next && button("debrief.next", places.place(b.next, px(8)), b.next)) {
-        next_scene(stage);
+    const Rect next_at = b.has_next ? places.place(b.next, px(8)) : Rect{};
+    const Rect again_at = b.has_again ? places.place(b.again, px(4)) : Rect{};
+    const Rect copy_at = stage.look.reflected ? places.place(b.copy, 0) : Rect{};
+    if (stage.look.reflected && button("debrief.copy", copy_at, b.copy)) {
+        copy_text(stage);
     }
-    if (b.has_again && button("debrief.again", places.place(b.again, px(4)), b.again)) {
+    if (b.has_again && button("debrief.again", again_at, b.again)) {
         stage.context.out.emplace_back(app::StartAttempt{stage.look.scene_id, false});
     }
-    if (stage.look.reflected && button("debrief.copy", places.place(b.copy, 0), b.copy)) {
-        copy_text(stage);
+    if (b.has_next && button("debrief.next", next_at, b.next)) {
+        next_scene(stage);
     }
     return places.bottom();
 }
@@ -291,8 +294,9 @@ float reflection_question(const Stage& stage, const Rect& at) {
                       .enabled = written, .why_disabled = t("debrief.ask_empty")};
     const Button skip{.text = t("debrief.ask_skip"), .kind = ButtonKind::ghost};
     Rect row = card.take(px(36));
-    save = button("debrief.save", row.cut_right(button_width(keep), px(8)), keep) || save;
+    const Rect keep_at = row.cut_right(button_width(keep), px(8));
     const bool skipped = button("debrief.skip", row.cut_right(button_width(skip), px(12)), skip);
+    save = button("debrief.save", keep_at, keep) || save;
     if (!written) {
         text_in(row, t("debrief.ask_empty"), type::meta, theme().text2);
     }

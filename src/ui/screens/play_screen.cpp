@@ -228,6 +228,11 @@ void joined_conversation(const Stage& stage, const Rect& r) {
     bottom(stage, {at.x, y, at.w, height});
     scroll.finish(y + height);
     follow(stage, r, top, true);
+    if (stage.ui.show_row && !stage.ui.row.empty()) {
+        stage.ui.show_row = false;
+        scroll.show(stage.ui.row);
+        frame_wish().at_once();
+    }
 }
 
 void conversation(const Stage& stage, const Rect& r) {
@@ -261,17 +266,18 @@ void leave_buttons(const Stage& stage, const Rect& row, Dialog& dialog) {
         focus("play.leave.stay");
     }
     const Rect keep_at = first.cut_right(button_width(b.keep), px(8));
-    if (button("play.leave.stay", first.cut_right(button_width(b.stay)), b.stay)) {
+    const Rect stay_at = first.cut_right(button_width(b.stay));
+    const Rect drop_at = b.one_row(row.w) ? row : row.moved(0, px(44));
+    if (b.offers_drop && button("play.leave.drop", {drop_at.x, drop_at.y, 0, 0}, b.drop)) {
+        dialog.close();
+        stage.context.out.emplace_back(app::AbandonAttempt{stage.play.attempt});
+    }
+    if (button("play.leave.stay", stay_at, b.stay)) {
         dialog.close();
     }
     if (button("play.leave.keep", keep_at, b.keep)) {
         dialog.close();
         go_home(stage);
-    }
-    const Rect drop_at = b.one_row(row.w) ? row : row.moved(0, px(44));
-    if (b.offers_drop && button("play.leave.drop", {drop_at.x, drop_at.y, 0, 0}, b.drop)) {
-        dialog.close();
-        stage.context.out.emplace_back(app::AbandonAttempt{stage.play.attempt});
     }
 }
 

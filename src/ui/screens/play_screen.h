@@ -31,6 +31,8 @@ struct PlayUi {
     std::array<bool, 256> ticked{};  ///< several: by place in Play::choices
     std::vector<std::uint8_t> order; ///< order: places in Play::choices, first to last
     bool focus_row = false;          ///< the keyboard's focus follows the cursor in this frame
+    bool show_row = false;           ///< the cursor was moved by a key: its row is to be seen
+    Rect row;                        ///< where that row is, screen pixels
 
     int dragged = -1;                ///< order: what the mouse has taken up, −1: nothing
     float grip = 0;                  ///< from the top of that row to the mouse, screen pixels

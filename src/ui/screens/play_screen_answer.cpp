@@ -73,9 +73,7 @@ void hints(const Stage& stage, const Rect& r) {
 
 void foot(const Stage& stage, Rect r) {
     const Button go = send_button(stage);
-    if (button("play.send", r.cut_right(button_width(go), px(12)), go)) {
-        send(stage);
-    }
+    const Rect go_at = r.cut_right(button_width(go), px(12));
     if (const char* why = why_not(stage); why != nullptr) {
         const float width = std::min(std::ceil(text_width(why, type::meta)) + 1, r.w);
         text_in(r.cut_right(width, px(12)), why, type::meta, theme().text2, Align::right);
@@ -90,6 +88,9 @@ void foot(const Stage& stage, Rect r) {
         }
     }
     hints(stage, r);
+    if (button("play.send", go_at, go)) { // last, as Tab goes from left to right
+        send(stage);
+    }
 }
 
 // ---- rows
@@ -130,6 +131,9 @@ void rows(const Stage& stage, const Rect& r) {
             stage.ui.focus_row = false;
         }
         const Rect row{r.x, y, r.w, choice_height(choice, r.w)};
+        if (stage.ui.selected == static_cast<int>(i)) {
+            stage.ui.row = row;
+        }
         if (choice_row(name, row, choice).pressed) {
             row_pressed(stage, static_cast<int>(i), choice.selected);
         }
@@ -151,7 +155,7 @@ void move_cursor(const Stage& stage, int by) {
     } else {
         ui.selected = std::clamp(ui.selected + by, 0, count - 1);
     }
-    ui.focus_row = ImGui::GetIO().NavVisible;
+    moved_by_key(stage);
 }
 
 void arrow_keys(const Stage& stage) {
@@ -173,7 +177,7 @@ void number_keys(const Stage& stage) {
     for (int i = 0; i < count; ++i) {
         if (shortcut(ImGuiKey_1 + i) || shortcut(ImGuiKey_Keypad1 + i)) {
             take(stage, i);
-            stage.ui.focus_row = ImGui::GetIO().NavVisible;
+            moved_by_key(stage);
         }
     }
 }
@@ -247,6 +251,12 @@ void row_pressed(const Stage& stage, int choice, bool taken) {
     } else {
         take(stage, choice);
     }
+}
+
+void moved_by_key(const Stage& stage) {
+    stage.ui.focus_row = ImGui::GetIO().NavVisible; // else Enter would go to what had the focus before
+    stage.ui.show_row = true;
+    stage.ui.row = {};
 }
 
 void answer_keys(const Stage& stage) {

@@ -161,7 +161,7 @@ void order_move(const Stage& stage, int by) {
     } else if (by < 0) {
         put_at(stage, ui.selected, static_cast<int>(ui.order.size()));
     }
-    ui.focus_row = ImGui::GetIO().NavVisible;
+    moved_by_key(stage);
 }
 
 float order_height(const Stage& stage, float width) {
@@ -193,6 +193,9 @@ void order_rows(const Stage& stage, const Rect& at) {
         }
         const int choice = shown_at(stage, row);
         const Rect r{at.x, y, at.w, row_height(stage, choice, at.w)};
+        if (choice == ui.selected) {
+            ui.row = r;
+        }
         if (choice == ui.dragged) {
             fill({r.x + handle_width(), r.y, r.w - handle_width(), r.h}, theme().press, fpx(10));
             lifted = {choice, {r.x, ImGui::GetIO().MousePos.y - ui.grip, r.w, r.h}};

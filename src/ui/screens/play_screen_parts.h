@@ -71,6 +71,8 @@ void answer_keys(const Stage& stage);
 void send(const Stage& stage);
 /// Takes a choice in hand as its key or a click does: chooses, ticks, or puts it next in the order.
 void take(const Stage& stage, int choice);
+/// The cursor was moved by a key: the focus follows where it shows, and the row is brought into view.
+void moved_by_key(const Stage& stage);
 /// After a row was pressed: a click takes it; Enter on what is taken already sends.
 void row_pressed(const Stage& stage, int choice, bool taken);
 
