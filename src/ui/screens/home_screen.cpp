@@ -39,35 +39,39 @@ float header(const Stage& stage, const Rect& at) {
     return y;
 }
 
-void unfinished_row(const Stage& stage, Rect row, const app::Unfinished& open, std::size_t index) {
+/// "Luyện tiếp" and, right of it, "Bỏ"; gives the width they take. An assessment is one pass: it waits, it
+/// isn't thrown away.
+float unfinished_buttons(const Stage& stage, const Rect& row, const app::Unfinished& open,
+                         std::size_t index) {
+    const char* words = open.assessment ? "home.unfinished.resume_assessment" : "home.unfinished.resume";
+    const bool enabled = !stage.read_only();
+    const Button resume{.text = t(words), .size = ButtonSize::small, .icon = Icon::play, .enabled = enabled};
+    const Button drop{.text = t("home.unfinished.drop"),
+                      .kind = ButtonKind::ghost,
+                      .size = ButtonSize::small,
+                      .enabled = enabled};
+    const float drop_width = open.assessment ? 0 : button_width(drop) + px(4);
+    const float width = button_width(resume) + drop_width;
+    const Rect place = centred_in({row.right() - width, row.y, width, row.h}, width, px(30));
+    if (button(Name("home.unfinished.{}.resume", index), {place.x, place.y, 0, 0}, resume)) {
+        stage.context.out.emplace_back(app::ResumeAttempt{open.attempt});
+    }
+    const Rect drop_at{place.right() - button_width(drop), place.y, 0, 0};
+    if (!open.assessment && button(Name("home.unfinished.{}.drop", index), drop_at, drop)) {
+        stage.ui.abandoning = true;
+        stage.ui.abandoned = open;
+    }
+    return width;
+}
+
+void unfinished_row(const Stage& stage, const Rect& row, const app::Unfinished& open, std::size_t index) {
     fill(row, theme().surface, fpx(12));
     border(row, theme().border, fpx(12));
     icon_tile(centred_in({row.x + px(12), row.y, px(36), row.h}, px(36), px(36)),
               Icon::clock_counter_clockwise, theme().accent_soft, theme().accent_ink, px(20));
     Rect inside = row.inset(px(16), 0);
     inside.cut_left(px(44));
-    const Button resume{
-        .text = t(open.assessment ? "home.unfinished.resume_assessment" : "home.unfinished.resume"),
-        .size = ButtonSize::small,
-        .icon = Icon::play,
-        .enabled = !stage.read_only()};
-    const Button drop{.text = t("home.unfinished.drop"),
-                      .kind = ButtonKind::ghost,
-                      .size = ButtonSize::small,
-                      .enabled = !stage.read_only()};
-    // An assessment is one pass: it waits, it isn't thrown away. Left of "Bỏ", so that Tab meets "go on"
-    // first.
-    const float drop_width = open.assessment ? 0 : button_width(drop) + px(4);
-    Rect buttons = centred_in(inside.cut_right(button_width(resume) + drop_width, px(16)),
-                              button_width(resume) + drop_width, px(30));
-    if (button(Name("home.unfinished.{}.resume", index), {buttons.x, buttons.y, 0, 0}, resume)) {
-        stage.context.out.emplace_back(app::ResumeAttempt{open.attempt});
-    }
-    if (!open.assessment && button(Name("home.unfinished.{}.drop", index),
-                                   {buttons.right() - button_width(drop), buttons.y, 0, 0}, drop)) {
-        stage.ui.abandoning = true;
-        stage.ui.abandoned = open;
-    }
+    inside.cut_right(unfinished_buttons(stage, inside, open, index), px(16));
     const Text<512> line("home.unfinished.line", fmt::arg("title", open.title));
     const Text<192> note(open.assessment ? "home.unfinished.note_assessment" : "home.unfinished.note",
                          fmt::arg("when", open.when), fmt::arg("n", open.decisions));
@@ -113,6 +117,20 @@ void no_scenes(const Rect& at) {
     card(at);
     empty_state("home.empty", at,
                 {.icon = Icon::chats, .title = t("home.empty.title"), .text = t("home.empty.text")});
+}
+
+float broken_list(const std::vector<app::BrokenFile>& broken, const Rect& at) {
+    float y = at.y + wrapped(at.min(), at.w, t("home.broken.how"), type::meta, theme().text2) + px(8);
+    for (const app::BrokenFile& file : broken) {
+        y += wrapped({at.x, y}, at.w, file.file, type::meta_strong, theme().text);
+        y += wrapped({at.x, y}, at.w, file.problem, type::meta, theme().text2);
+        if (file.problems > 1) {
+            const Text<64> more("home.broken.more", fmt::arg("n", file.problems - 1));
+            y += wrapped({at.x, y}, at.w, more, type::meta, theme().text3);
+        }
+        y += px(8);
+    }
+    return y;
 }
 
 } // namespace
@@ -176,23 +194,8 @@ float broken_files(const Stage& stage, const Rect& at) {
              open ? Icon::caret_up : Icon::caret_down)) {
         stage.ui.broken_open = !open;
     }
-    float y = at.y + px(26);
-    if (!open) {
-        return y;
-    }
-    const float left = at.x + px(26);
-    const float room = std::min(at.w - px(26), px(760));
-    y += wrapped({left, y}, room, t("home.broken.how"), type::meta, theme().text2) + px(8);
-    for (const app::BrokenFile& file : broken) {
-        y += wrapped({left, y}, room, file.file, type::meta_strong, theme().text);
-        y += wrapped({left, y}, room, file.problem, type::meta, theme().text2);
-        if (file.problems > 1) {
-            y += wrapped({left, y}, room, Text<64>("home.broken.more", fmt::arg("n", file.problems - 1)),
-                         type::meta, theme().text3);
-        }
-        y += px(8);
-    }
-    return y;
+    const float y = at.y + px(26);
+    return open ? broken_list(broken, {at.x + px(26), y, std::min(at.w - px(26), px(760)), 0}) : y;
 }
 
 void questions(const Stage& stage) {

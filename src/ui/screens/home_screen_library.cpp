@@ -128,11 +128,11 @@ float filter_bar(const Stage& stage, const Rect& at) {
 /// Columns that are too much for the width go, the least important first; then the second line of a row says
 /// it.
 struct TableLook {
-    enum { scene, hard, trains, minutes, best, action, most };
+    enum : std::size_t { scene, hard, trains, minutes, best, action, most };
     std::array<Column, most> columns{};
-    std::array<int, most> which{};
+    std::array<std::size_t, most> which{};
     int count = 0;
-    bool shows(int column) const {
+    [[nodiscard]] bool shows(std::size_t column) const {
         return std::find(which.begin(), which.begin() + count, column) != which.begin() + count;
     }
 };
@@ -146,9 +146,30 @@ float action_width() {
     return widest;
 }
 
+using Kept = std::array<bool, TableLook::most>;
+
+constexpr float column_gap = 16;
+constexpr float least_scene = 290; // design px that a title wants
+
+/// Which columns there is room for.
+Kept columns_kept(float width, std::span<const Column> all) {
+    Kept kept{};
+    kept.fill(true);
+    const auto scene_room = [&] {
+        float room = width - 2 * px(16);
+        for (std::size_t i = 1; i < kept.size(); ++i) {
+            room -= kept[i] ? all[i].width + px(column_gap) : 0;
+        }
+        return room;
+    };
+    for (const std::size_t least :
+         {TableLook::trains, TableLook::minutes, TableLook::hard, TableLook::best}) {
+        kept[least] = scene_room() >= px(least_scene);
+    }
+    return kept;
+}
+
 TableLook look_of(float width, bool assessment) {
-    constexpr float gap = 16;
-    constexpr float least_scene = 290;
     const std::array<Column, TableLook::most> all{
         Column{t("home.library.scene"), 0},
         Column{t("home.library.how_hard"), px(112)},
@@ -156,29 +177,17 @@ TableLook look_of(float width, bool assessment) {
         Column{t("home.library.minutes"), px(76)},
         Column{t("home.library.best"), px(128)},
         Column{"", action_width()}};
-    std::array<bool, TableLook::most> kept{};
-    kept.fill(true);
-    const auto scene_room = [&] {
-        float room = width - 2 * px(16);
-        for (std::size_t i = 1; i < kept.size(); ++i) {
-            room -= kept[i] ? all[i].width + px(gap) : 0;
-        }
-        return room;
-    };
-    for (const int least : {TableLook::trains, TableLook::minutes, TableLook::hard, TableLook::best}) {
-        if (scene_room() < px(least_scene)) {
-            kept[static_cast<std::size_t>(least)] = false;
-        }
-    }
+    const Kept kept = columns_kept(width, all);
     TableLook look;
     for (std::size_t i = 0; i < kept.size(); ++i) {
-        if (kept[i]) {
-            look.columns[static_cast<std::size_t>(look.count)] = all[i];
-            // The gap is part of the column, so that head and cells agree.
-            if (i + 1 < kept.size() && i > 0) {
-                look.columns[static_cast<std::size_t>(look.count)].width += px(gap);
-            }
-            look.which[static_cast<std::size_t>(look.count++)] = static_cast<int>(i);
+        if (!kept[i]) {
+            continue;
+        }
+        const auto at = static_cast<std::size_t>(look.count++);
+        look.columns[at] = all[i];
+        look.which[at] = i;
+        if (i > 0 && i + 1 < kept.size()) {
+            look.columns[at].width += px(column_gap); // part of the column, so that head and cells agree
         }
     }
     return look;
@@ -243,7 +252,7 @@ void action_cell(const Stage& stage, const Rect& cell, const app::SceneRow& row)
     }
 }
 
-void draw_cell(const Stage& stage, const Rect& cell, int column, const app::SceneRow& row,
+void draw_cell(const Stage& stage, const Rect& cell, std::size_t column, const app::SceneRow& row,
                const TableLook& look) {
     switch (column) {
         case TableLook::scene: return scene_cell(cell, row, look);
@@ -304,7 +313,8 @@ float table(const Stage& stage, const Rect& at, const std::vector<std::size_t>& 
 float nothing_found(const Stage& stage, const Rect& at) {
     const Rect place{at.x, at.y, at.w, px(236)};
     card(place);
-    const Button clear{.text = t("home.library.clear"), .size = ButtonSize::small}; // the primary one is above
+    const Button clear{.text = t("home.library.clear"),
+                       .size = ButtonSize::small}; // the primary one is above
     Rect inside = place.inset(px(20), px(20));
     const Rect row = centred_in(inside.cut_bottom(px(46)), button_width(clear), px(30));
     empty_state("home.none", inside,
