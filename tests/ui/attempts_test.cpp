@@ -22,7 +22,8 @@ struct Page {
     app::Commands out;
     Harness harness;
 
-    explicit Page(app::Attempts attempts, const Screen& screen = {}, app::Language language = app::Language::vi)
+    explicit Page(app::Attempts attempts, const Screen& screen = {},
+                  app::Language language = app::Language::vi)
         : model((sample::use_texts(language), sample::model_with(std::move(attempts)))),
           harness([this] { draw(); }, screen) {
         harness.settle();
@@ -45,7 +46,9 @@ struct Page {
         return std::nullopt;
     }
 
-    [[nodiscard]] const app::AttemptLine& line(std::size_t row) const { return model.attempts.lines[ui.cache.lines[row]]; }
+    [[nodiscard]] const app::AttemptLine& line(std::size_t row) const {
+        return model.attempts.lines[ui.cache.lines[row]];
+    }
 };
 
 } // namespace
@@ -172,7 +175,8 @@ TEST_CASE("of a long list only the rows in sight are drawn, and Tab still walks 
 
 TEST_CASE("everything in the list can be reached, at every size, with texts of every length") {
     for (const Screen& screen : screens()) {
-        for (app::Attempts attempts : {sample::sample_attempts(0), sample::sample_attempts(9), sample::long_attempts()}) {
+        for (app::Attempts attempts :
+             {sample::sample_attempts(0), sample::sample_attempts(9), sample::long_attempts()}) {
             CAPTURE(name_of(screen));
             CAPTURE(attempts.lines.size());
             attempts.more = !attempts.lines.empty();

@@ -1,5 +1,5 @@
-// The radar page by hand: what it shows of practice and of assessment, what a person can do, and that everything can
-// be reached at every size.
+// The radar page by hand: what it shows of practice and of assessment, what a person can do, and that
+// everything can be reached at every size.
 #include "ui/harness.h"
 #include "ui/sample_standing.h"
 #include "ui/sample_texts.h"
@@ -116,14 +116,14 @@ TEST_CASE("the page says where its figures come from") {
 
 TEST_CASE("thin axes show words in place of numbers") {
     Page page(sample::sample_radar(), tall);
-    CHECK(whole("chưa đủ"));      // at the axis
-    CHECK(whole("chưa đủ (1)"));  // in the table
-    CHECK(whole("chưa rõ"));      // no change without enough at both ends
+    CHECK(whole("chưa đủ"));     // at the axis
+    CHECK(whole("chưa đủ (1)")); // in the table
+    CHECK(whole("chưa rõ"));     // no change without enough at both ends
     CHECK(whole("+0,6"));
     CHECK(whole("−0,2"));
     page.show(sample::first_radar());
     CHECK_FALSE(whole("+0,6"));
-    CHECK(whole("chưa có"));      // an axis never seen
+    CHECK(whole("chưa có")); // an axis never seen
     CHECK(page.harness.shows("ít nhất hai ngày"));
 }
 
@@ -170,7 +170,8 @@ TEST_CASE("evidence opens the look back, by mouse and by keys") {
     Page page(sample::sample_radar(), tall);
     page.harness.click("radar.evidence.1");
     REQUIRE(page.asked<app::OpenDebrief>());
-    CHECK(page.asked<app::OpenDebrief>()->attempt == page.model.radar.evidence[3].attempt); // the second practice line
+    CHECK(page.asked<app::OpenDebrief>()->attempt ==
+          page.model.radar.evidence[3].attempt); // the second practice line
     page.out.clear();
     page.harness.tab_to("radar.evidence.0");
     page.harness.press(ImGuiKey_DownArrow); // walks the rows, and leaves the axis alone
@@ -256,7 +257,8 @@ TEST_CASE("everything on the radar page can be reached, at every size, with text
                 CHECK(joined(cut_labels()) == "");
                 // the trend is looked at, not pressed: there is nothing under the mouse but the page
                 std::vector<std::string> lost = out_of_reach(page.harness);
-                std::erase_if(lost, [](const std::string& why) { return why.starts_with("'radar.trend' is covered"); });
+                std::erase_if(
+                    lost, [](const std::string& why) { return why.starts_with("'radar.trend' is covered"); });
                 CHECK(joined(lost) == "");
             }
         }
@@ -275,7 +277,8 @@ TEST_CASE("nothing that must be read whole is cut at any size") {
                 for (const TextRecord& text : registry().texts()) {
                     CAPTURE(text.text);
                     const bool title = text.text.find("Ký hợp đồng") == 0 || text.text.find("Quầy spa") == 0;
-                    CHECK((!text.cut || title)); // a scene's title may be long: its row has the whole in a tooltip
+                    CHECK((!text.cut ||
+                           title)); // a scene's title may be long: its row has the whole in a tooltip
                 }
                 page.harness.wheel(-3, page.harness.widget("radar.page").seen().centre());
             }

@@ -2,8 +2,8 @@
 
 #include "ui/sample_play.h"
 
-#include <array>
 #include <fmt/format.h>
+#include <array>
 
 namespace mq::test {
 namespace {
@@ -24,7 +24,8 @@ struct AxisText {
 
 constexpr std::array<AxisText, 5> axis_texts = {
     AxisText{"respond", "Đáp ứng nhu cầu", "Làm điều khách cần, nhanh, sốt sắng và chính xác."},
-    AxisText{"follow_up", "Theo sát đến hài lòng", "Theo việc đến cùng và hỏi lại, cho tới khi chắc khách đã hài lòng."},
+    AxisText{"follow_up", "Theo sát đến hài lòng",
+             "Theo việc đến cùng và hỏi lại, cho tới khi chắc khách đã hài lòng."},
     AxisText{"understand", "Thấu hiểu nhu cầu", "Tìm ra khách là ai, cần gì, và vì sao cần."},
     AxisText{"improve", "Tiếp thu & cải tiến", "Nhận phản hồi và làm cho lần sau tốt hơn."},
     AxisText{"customer_view", "Góc nhìn khách hàng", "Cân nhắc từ phía khách trước khi quyết định."}};
@@ -35,8 +36,9 @@ void add_trend(RadarAxis& axis) {
     for (std::size_t i = 0; i < days.size(); ++i) {
         const double part = static_cast<double>(i) / 5;
         const int stimuli = static_cast<int>(i) + 1;
-        axis.trend.push_back({days[i], numbers[i],
-                              estimate(2.0 + (axis.practice.mean - 2.0) * part, 1.2 - 0.7 * part, stimuli, 2)});
+        axis.trend.push_back(
+            {days[i], numbers[i],
+             estimate(2.0 + (axis.practice.mean - 2.0) * part, 1.2 - 0.7 * part, stimuli, 2)});
     }
 }
 
@@ -53,11 +55,16 @@ EvidenceLine evidence(int n, const char* title, const char* detail, int low, int
 }
 
 void add_practice(Radar& radar) {
-    radar.evidence.push_back(evidence(1, "Chữ ký số chưa kích hoạt", "Luyện tập · Hôm qua · 1 chỉ dẫn", 3, 5, 0.49));
-    radar.evidence.push_back(evidence(2, "Hoá đơn điện tử báo lỗi giờ cao điểm", "Luyện tập · 05/03 · không chỉ dẫn", 3, 3, 0.47));
-    radar.evidence.push_back(evidence(3, "Gia hạn trễ vì thiếu hồ sơ", "Luyện tập · 02/03 · 2 chỉ dẫn", 1, 2, 0.46));
-    radar.evidence.push_back(evidence(4, "Bưu kiện ghi “không có nhà”", "Luyện tập · 03/02 · không chỉ dẫn", 0, 2, 0.38));
-    radar.evidence.push_back(evidence(5, "Một sao cho giọng nói đã mất", "Luyện tập · 12/01 · 1,5 chỉ dẫn", 0, 0, 0.31));
+    radar.evidence.push_back(
+        evidence(1, "Chữ ký số chưa kích hoạt", "Luyện tập · Hôm qua · 1 chỉ dẫn", 3, 5, 0.49));
+    radar.evidence.push_back(
+        evidence(2, "Hoá đơn điện tử báo lỗi giờ cao điểm", "Luyện tập · 05/03 · không chỉ dẫn", 3, 3, 0.47));
+    radar.evidence.push_back(
+        evidence(3, "Gia hạn trễ vì thiếu hồ sơ", "Luyện tập · 02/03 · 2 chỉ dẫn", 1, 2, 0.46));
+    radar.evidence.push_back(
+        evidence(4, "Bưu kiện ghi “không có nhà”", "Luyện tập · 03/02 · không chỉ dẫn", 0, 2, 0.38));
+    radar.evidence.push_back(
+        evidence(5, "Một sao cho giọng nói đã mất", "Luyện tập · 12/01 · 1,5 chỉ dẫn", 0, 0, 0.31));
 }
 
 EvidenceLine assessed(int n, const char* title, const char* detail, int low, int high, double weight) {
@@ -81,8 +88,9 @@ app::Radar empty_radar() {
     radar.level_names = {"Kém", "Cơ bản", "Khá", "Tốt", "Xuất sắc"};
     radar.levels = {.122485, .233094, .288841, .233094, .122485};
     radar.version = "A01-M-1";
-    radar.difficulty_note = "Theo chữ, “khá khó” của mức 4 nghe nhẹ hơn “khó” của mức 3. Món Quà giữ thứ tự của các mức "
-                            "trong mô hình, nên tình huống khá khó được xếp trên tình huống khó.";
+    radar.difficulty_note =
+        "Theo chữ, “khá khó” của mức 4 nghe nhẹ hơn “khó” của mức 3. Món Quà giữ thứ tự của các mức "
+        "trong mô hình, nên tình huống khá khó được xếp trên tình huống khó.";
     radar.missing = {
         "Bằng chứng mới có sức nặng 0,0, cần 4,0. Làm thêm bài đánh giá; bài càng mới càng nặng.",
         "Mới có 0 tình huống đánh giá khác nhau, cần 3.",
@@ -107,8 +115,10 @@ app::Radar sample_radar() {
     radar.axes[0].assessed = estimate(3.4, .9, 2, 2);
     radar.axes[1].assessed = estimate(3.1, 1.0, 2, 2);
     radar.axes[2].assessed = estimate(3.0, 1.2, 1, 2);
-    radar.evidence = {assessed(21, "Ký hợp đồng trước giờ đóng cổng", "Đánh giá · 06/03 · không chỉ dẫn", 3, 5, 0.98),
-                      assessed(22, "Quầy spa: hỏi đúng chỗ mới có lời đáp", "Đánh giá · 27/02 · không chỉ dẫn", 2, 2, 0.95)};
+    radar.evidence = {
+        assessed(21, "Ký hợp đồng trước giờ đóng cổng", "Đánh giá · 06/03 · không chỉ dẫn", 3, 5, 0.98),
+        assessed(22, "Quầy spa: hỏi đúng chỗ mới có lời đáp", "Đánh giá · 27/02 · không chỉ dẫn", 2, 2,
+                 0.95)};
     add_practice(radar);
     radar.missing.pop_back();
     radar.overall = {3.1, 2.4, 3.8, 1.93, 2, 2};
@@ -135,9 +145,11 @@ app::Radar placed_radar() {
     for (std::size_t i = 0; i < now.size(); ++i) {
         radar.axes[i].assessed = now[i];
     }
-    radar.evidence.push_back(assessed(23, "Bưu kiện ngày cưới", "Đánh giá · 20/02 · không chỉ dẫn", 0, 1, 0.92));
+    radar.evidence.push_back(
+        assessed(23, "Bưu kiện ngày cưới", "Đánh giá · 20/02 · không chỉ dẫn", 0, 1, 0.92));
     radar.evidence.back().critical = true;
-    radar.evidence.push_back(assessed(24, "Ký hợp đồng trước giờ đóng cổng", "Đánh giá · 16/02 · không chỉ dẫn", 3, 3, 0));
+    radar.evidence.push_back(
+        assessed(24, "Ký hợp đồng trước giờ đóng cổng", "Đánh giá · 16/02 · không chỉ dẫn", 3, 3, 0));
     radar.missing.clear();
     radar.reported = 3;
     radar.overall = {3.4, 3.0, 4.0, 4.6, 5, 4};
@@ -170,7 +182,8 @@ app::Attempts sample_attempts(int count) {
     const std::array titles = {"Chữ ký số chưa kích hoạt", "Hoá đơn điện tử báo lỗi giờ cao điểm",
                                "Bưu kiện ghi “không có nhà”", "Quầy spa: hỏi đúng chỗ mới có lời đáp",
                                "Một sao cho giọng nói đã mất"};
-    const std::array endings = {"Chị Hường ký được trước 17:00", "Khách ở lại nhưng còn e ngại", "Khách bỏ đi"};
+    const std::array endings = {"Chị Hường ký được trước 17:00", "Khách ở lại nhưng còn e ngại",
+                                "Khách bỏ đi"};
     Attempts attempts;
     attempts.revision = 21;
     for (int i = 0; i < count; ++i) {
@@ -179,7 +192,9 @@ app::Attempts sample_attempts(int count) {
         line.scene_id = fmt::format("scene-{}", i % 5);
         line.title = titles[static_cast<std::size_t>(i % 5)];
         line.channel = static_cast<domain::Channel>(i % 5);
-        line.when = i == 0 ? "Hôm nay, 14:31" : i == 1 ? "Hôm qua, 09:05" : fmt::format("{:02}/{:02}/2026, 16:4{}", 1 + (90 - i) % 28, 1 + i % 9, i % 10);
+        line.when = i == 0   ? "Hôm nay, 14:31"
+                    : i == 1 ? "Hôm qua, 09:05"
+                             : fmt::format("{:02}/{:02}/2026, 16:4{}", 1 + (90 - i) % 28, 1 + i % 9, i % 10);
         line.number = 1 + (count - 1 - i) / 5;
         line.assessment = i % 5 == 3;
         line.decisions = 3 + i % 9;
@@ -193,7 +208,8 @@ app::Attempts sample_attempts(int count) {
             line.guidance = (i % 4) * 0.5;
             line.saved_gift = i % 3 == 1;
         } else {
-            line.status = fmt::format("{}, {} quyết định", line.abandoned ? "Đã bỏ" : "Đang dở", line.decisions);
+            line.status =
+                fmt::format("{}, {} quyết định", line.abandoned ? "Đã bỏ" : "Đang dở", line.decisions);
         }
         attempts.lines.push_back(std::move(line));
     }

@@ -6,7 +6,8 @@
 
 namespace mq::test {
 
-/// Eleven practice attempts over ten weeks, two assessments: the last axis is thin, a standing is not yet there.
+/// Eleven practice attempts over ten weeks, two assessments: the last axis is thin, a standing is not yet
+/// there.
 [[nodiscard]] app::Radar sample_radar();
 /// One practice attempt yesterday: every axis that was seen is thin, no trend, nothing from thirty days ago.
 [[nodiscard]] app::Radar first_radar();
@@ -17,7 +18,8 @@ namespace mq::test {
 /// Every text of it is far too long.
 [[nodiscard]] app::Radar long_radar();
 
-/// `count` attempts, newest first: an open one, one retried from the middle, one given up, assessments among them.
+/// `count` attempts, newest first: an open one, one retried from the middle, one given up, assessments among
+/// them.
 [[nodiscard]] app::Attempts sample_attempts(int count);
 [[nodiscard]] app::Attempts long_attempts();
 

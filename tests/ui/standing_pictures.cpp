@@ -1,5 +1,5 @@
-// Pictures of the radar and of the list of attempts in a real window: `ui_standing_pictures FOLDER FONTS [PART-OF-NAME]`.
-// Not a test: what is beautiful is judged by eye.
+// Pictures of the radar and of the list of attempts in a real window: `ui_standing_pictures FOLDER FONTS
+// [PART-OF-NAME]`. Not a test: what is beautiful is judged by eye.
 #include "platform/loop.h"
 #include "platform/window.h"
 #include "ui/registry.h"
@@ -10,10 +10,10 @@
 #include "ui/theme.h"
 #include "ui/widgets.h"
 
-#include <array>
-#include <cstdio>
 #include <fmt/format.h>
 #include <imgui.h>
+#include <array>
+#include <cstdio>
 #include <string_view>
 
 namespace {
@@ -48,8 +48,12 @@ struct Shot {
     void (*prepare)(Screens&);
 };
 
-void as_it_is(Screens& screens) { (void)screens; }
-void to_the_end(Screens& screens) { screens.down = true; }
+void as_it_is(Screens& screens) {
+    (void)screens;
+}
+void to_the_end(Screens& screens) {
+    screens.down = true;
+}
 void assessment(Screens& screens) {
     screens.radar.kind = ui::EvidenceKind::assessment;
     screens.radar.picked = true;
@@ -60,7 +64,8 @@ void assessment_end(Screens& screens) {
 }
 
 const std::array shots{
-    Shot{"radar", [] { return test::model_with(test::sample_radar()); }, [](Screens& s) { s.radar.axis = 2; }},
+    Shot{"radar", [] { return test::model_with(test::sample_radar()); },
+         [](Screens& s) { s.radar.axis = 2; }},
     Shot{"radar-end", [] { return test::model_with(test::sample_radar()); }, to_the_end},
     Shot{"radar-assessed", [] { return test::model_with(test::sample_radar()); }, assessment},
     Shot{"radar-first", [] { return test::model_with(test::first_radar()); }, as_it_is},
@@ -114,7 +119,8 @@ Status take(const std::string& file, const std::string& fonts, const Size& size,
     (*window)->set_background(ui::theme().canvas);
     const auto frame = [&](const platform::FrameInfo&) {
         if (screens.down) {
-            ImGui::GetIO().AddMousePosEvent(static_cast<float>(size.width) * 0.7F, static_cast<float>(size.height) * 0.1F);
+            ImGui::GetIO().AddMousePosEvent(static_cast<float>(size.width) * 0.7F,
+                                            static_cast<float>(size.height) * 0.1F);
             ImGui::GetIO().AddMouseWheelEvent(0, -40);
         }
         draw(model, out, screens);
@@ -139,7 +145,9 @@ int main(int count, char** arguments) {
             if (name.find(wanted) == std::string::npos) {
                 continue;
             }
-            if (const Status done = take(fmt::format("{}/{}.png", arguments[1], name), arguments[2], size, shot); !done) {
+            if (const Status done =
+                    take(fmt::format("{}/{}.png", arguments[1], name), arguments[2], size, shot);
+                !done) {
                 std::fprintf(stderr, "%s\n", done.error().message.c_str());
                 return 1;
             }

@@ -39,7 +39,8 @@ void fold_lines(const app::Attempts& attempts, AttemptsCache& cache) {
 
 void refresh(const app::Attempts& attempts, AttemptsUi& ui) {
     AttemptsCache& cache = ui.cache;
-    const bool new_model = cache.revision != attempts.revision || cache.searchable.size() != attempts.lines.size();
+    const bool new_model =
+        cache.revision != attempts.revision || cache.searchable.size() != attempts.lines.size();
     if (!new_model && !ui.stale && cache.filter == ui.filter) {
         return;
     }
@@ -61,7 +62,8 @@ void search(AttemptsUi& ui, const Rect& at) {
     if (shortcut(ImGuiMod_Ctrl | ImGuiKey_F)) {
         focus("attempts.search");
     }
-    const TextInput spec{.placeholder = t("attempts.search"), .icon = Icon::magnifying_glass, .max_bytes = 160};
+    const TextInput spec{
+        .placeholder = t("attempts.search"), .icon = Icon::magnifying_glass, .max_bytes = 160};
     if (text_input("attempts.search", at, ui.query, spec).changed) {
         ui.stale = true;
     }
@@ -86,7 +88,9 @@ void title_row(const app::Attempts& attempts, Rect& page) {
     Rect row = page.cut_top(px(36), px(16));
     if (!attempts.lines.empty()) {
         const std::size_t n = attempts.lines.size();
-        const Text<64> count(attempts.more ? "attempts.newest" : n == 1 ? "attempts.count.one" : "attempts.count.other",
+        const Text<64> count(attempts.more ? "attempts.newest"
+                             : n == 1      ? "attempts.count.one"
+                                           : "attempts.count.other",
                              fmt::arg("n", n));
         const float width = std::ceil(text_width(count, type::meta)) + 1;
         text_in(row.cut_right(width, px(16)), count, type::meta, theme().text2, Align::right);
@@ -137,7 +141,9 @@ float table(const ScreenContext& context, const AttemptsUi& ui, const Rect& page
     for (int i = std::max(0, seen.first - 1); i < std::min(count, seen.last + 1); ++i) {
         const Rect at{page.x, top + row * static_cast<float>(i), page.w, row};
         const app::AttemptLine& line = all[ui.cache.lines[static_cast<std::size_t>(i)]];
-        attempt_row(context, {.line = line, .at = at, .number = i, .first = i == 0 && !wide, .last = i + 1 == count}, wide);
+        attempt_row(context,
+                    {.line = line, .at = at, .number = i, .first = i == 0 && !wide, .last = i + 1 == count},
+                    wide);
     }
     return top + row * static_cast<float>(count);
 }
@@ -168,8 +174,10 @@ void draw_attempts(const ScreenContext& context, AttemptsUi& ui, const Rect& are
     }
     filters(ui, page);
     refresh(attempts, ui);
-    const float bottom = ui.cache.lines.empty() ? nothing_found(ui, page.with_height(std::clamp(room - px(50), px(280), px(400))))
-                                                : table(context, ui, page);
+    const float bottom =
+        ui.cache.lines.empty()
+            ? nothing_found(ui, page.with_height(std::clamp(room - px(50), px(280), px(400))))
+            : table(context, ui, page);
     scroll.finish(more(context, page, bottom) + px(24));
 }
 

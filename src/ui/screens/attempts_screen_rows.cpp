@@ -36,7 +36,9 @@ struct Table {
     explicit Table(float width) {
         const auto head = [](const char* key, float least, Align align = Align::left) {
             const char* title = t(key);
-            return Column{title, std::max(px(least), std::ceil(text_width(title, type::caption_strong)) + px(16)), align};
+            return Column{title,
+                          std::max(px(least), std::ceil(text_width(title, type::caption_strong)) + px(16)),
+                          align};
         };
         columns[name_cell] = {t("attempts.column.scene"), 0, Align::left};
         columns[when_cell] = head("attempts.column.when", 136);
@@ -65,7 +67,8 @@ Colour ink_of(const app::AttemptLine& line) {
 void draw_tile(Rect& cell, const app::AttemptLine& line) {
     const float side = px(tile_side);
     const Rect tile{cell.x, std::round(cell.mid_y() - side * 0.5F), side, side};
-    icon_tile(tile, channel_icon(line.channel), theme().rail, line.abandoned ? theme().text3 : theme().text2, px(18));
+    icon_tile(tile, channel_icon(line.channel), theme().rail, line.abandoned ? theme().text3 : theme().text2,
+              px(18));
     cell.cut_left(side, px(12));
 }
 
@@ -136,7 +139,8 @@ void draw_wide(const Rect& row, const app::AttemptLine& line, bool lit) {
     draw_name(at[name_cell], line);
     text_in(at[when_cell].with_width(at[when_cell].w - px(12)), line.when, type::meta, theme().text2);
     const Rect status = at[status_cell].with_width(at[status_cell].w - px(8));
-    const float height = std::min(wrapped_height(line.status, type::small, status.w), 2 * face_of(type::small).step);
+    const float height =
+        std::min(wrapped_height(line.status, type::small, status.w), 2 * face_of(type::small).step);
     wrapped_lines({status.x, std::round(row.mid_y() - height * 0.5F)}, status.w, 2, line.status, type::small,
                   line.finished ? theme().text : theme().text2);
     draw_figures(at, line);
@@ -154,8 +158,8 @@ void draw_right(Rect side, const app::AttemptLine& line) {
         draw_go_on(side, Align::right);
     } else if (line.score) {
         const float middle = std::round(side.mid_y());
-        text_in({side.x, middle - px(23), side.w, px(26)}, Buf<8>("{}", *line.score), type::title_s, theme().text,
-                Align::right);
+        text_in({side.x, middle - px(23), side.w, px(26)}, Buf<8>("{}", *line.score), type::title_s,
+                theme().text, Align::right);
         text_in({side.x, middle + px(2), side.w, px(18)}, t("attempts.points"), type::caption, theme().text2,
                 Align::right);
     }
@@ -164,8 +168,10 @@ void draw_right(Rect side, const app::AttemptLine& line) {
 void draw_narrow(const Rect& row, const app::AttemptLine& line, bool lit) {
     Rect rest = row.inset(px(16), 0);
     draw_end(rest.cut_right(px(52), px(12)), line, lit);
-    draw_right(rest.cut_right(std::max(px(56), std::ceil(text_width(t("attempts.go_on"), type::meta_strong)) + 1), px(12)),
-               line);
+    draw_right(
+        rest.cut_right(std::max(px(56), std::ceil(text_width(t("attempts.go_on"), type::meta_strong)) + 1),
+                       px(12)),
+        line);
     draw_tile(rest, line);
     float y = std::round(row.mid_y() - px(32));
     text_in({rest.x, y, rest.w, px(21)}, line.title, type::small_strong, ink_of(line));

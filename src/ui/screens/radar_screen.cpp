@@ -18,8 +18,8 @@ Estimate mark_of(const app::Estimate& estimate) {
     if (estimate.none()) {
         return no_estimate();
     }
-    return {static_cast<float>(estimate.mean), static_cast<float>(estimate.low), static_cast<float>(estimate.high),
-            estimate.thin(), std::numeric_limits<float>::quiet_NaN()};
+    return {static_cast<float>(estimate.mean), static_cast<float>(estimate.low),
+            static_cast<float>(estimate.high), estimate.thin(), std::numeric_limits<float>::quiet_NaN()};
 }
 
 double change_of(const app::RadarAxis& axis) {
@@ -71,7 +71,8 @@ void write_tips(const app::Radar& radar, RadarCache& cache) {
 void look_through(const app::Radar& radar, RadarUi& ui) {
     RadarCache& cache = ui.cache;
     const auto any = [&](app::Estimate app::RadarAxis::*of) {
-        return std::any_of(radar.axes.begin(), radar.axes.end(), [&](const auto& axis) { return !(axis.*of).none(); });
+        return std::any_of(radar.axes.begin(), radar.axes.end(),
+                           [&](const auto& axis) { return !(axis.*of).none(); });
     };
     cache.any_practice = any(&app::RadarAxis::practice);
     cache.any_assessed = any(&app::RadarAxis::assessed);
@@ -232,7 +233,8 @@ void draw_radar(const ScreenContext& context, RadarUi& ui, const Rect& area) {
     View view{context, radar, ui};
     PageScroll scroll("radar.page", area);
     Rect page = scroll.column();
-    const bool empty = radar.axes.size() < 3 || (!ui.cache.any_practice && !ui.cache.any_assessed && radar.evidence.empty());
+    const bool empty =
+        radar.axes.size() < 3 || (!ui.cache.any_practice && !ui.cache.any_assessed && radar.evidence.empty());
     title_row(view, page, !empty);
     if (empty) {
         const float room = std::clamp(area.h - px(20 + 36 + 16 + 24), px(300), px(440));

@@ -13,7 +13,8 @@ namespace mq::ui {
 /// Which evidence the numbers on the page come from. Practice never places anybody; assessment does.
 enum class EvidenceKind { practice, assessment };
 
-/// A line of the evidence list, with its share of the weight behind the selected axis (those of the list add up to 1).
+/// A line of the evidence list, with its share of the weight behind the selected axis (those of the list add
+/// up to 1).
 struct AxisEvidence {
     std::size_t line = 0; ///< into app::Radar::evidence
     double share = 0.0;   ///< 0..1
@@ -24,9 +25,9 @@ struct RadarCache {
     app::Revision revision = 0;
     EvidenceKind kind = EvidenceKind::practice;
     int axis = -1;
-    int decimal = 0;                       ///< mark that the tooltips were written with
+    int decimal = 0; ///< mark that the tooltips were written with
     std::vector<AxisEvidence> evidence;
-    std::vector<std::string> tips;         ///< of the points of the trend
+    std::vector<std::string> tips; ///< of the points of the trend
     std::array<std::string_view, 5> level_names;
     bool any_practice = false;
     bool any_assessed = false;
@@ -35,10 +36,10 @@ struct RadarCache {
 
 /// What the radar keeps between frames; nothing of it is worth saving.
 struct RadarUi {
-    int axis = 0;                 ///< selected
+    int axis = 0; ///< selected
     EvidenceKind kind = EvidenceKind::practice;
-    bool picked = false;          ///< the person chose the kind; till then it is one that there is something of
-    bool in_evidence = false;     ///< the keyboard is in the evidence list, where arrows walk the rows
+    bool picked = false;      ///< the person chose the kind; till then it is one that there is something of
+    bool in_evidence = false; ///< the keyboard is in the evidence list, where arrows walk the rows
     RadarCache cache;
 };
 

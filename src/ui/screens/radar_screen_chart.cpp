@@ -54,10 +54,6 @@ Outline outline_of(const Web& web, const AxisChart& chart, const char* id, Of&& 
     return o;
 }
 
-Colour quiet() {
-    return mix(theme().accent_line, theme().accent, 0.4F);
-}
-
 template <class Closed, class Side>
 void draw_sides(const Outline& o, Closed&& closed, Side&& side) {
     if (o.all) {
@@ -78,11 +74,11 @@ void draw_solid(const Outline& o, Colour colour, float thickness) {
         [&](ImVec2 a, ImVec2 b) { line(a, b, colour, thickness); });
 }
 
-void draw_dashed(const Outline& o, Colour colour, float thickness, float dash, float gap) {
+void draw_dashed(const Outline& o, Colour colour, float thickness, Dash dash) {
     for (std::size_t i = 0; i < o.count; ++i) {
         const std::size_t next = (i + 1) % o.count;
         if (o.known[i] && o.known[next]) {
-            dashed_line(o.at[i], o.at[next], colour, thickness, dash, gap);
+            dashed_line(o.at[i], o.at[next], colour, thickness, fpx(dash.on), fpx(dash.off));
         }
     }
 }
@@ -142,24 +138,22 @@ void draw_ring_numbers(const Web& web) {
     }
 }
 
-constexpr float dash_long = 7, dash_gap = 4.5F, dash_short = 3, gap_short = 3.5F;
-
 void draw_shown(const Web& web, const AxisChart& chart, const Outline& practice, const Outline& assessed) {
     const Colour accent = theme().accent;
     if (chart.kind == EvidenceKind::assessment) {
         draw_band(assessed, with_alpha(accent, 0.20F));
-        draw_dashed(practice, quiet(), fpx(2), fpx(dash_long), fpx(dash_gap));
+        draw_dashed(practice, quiet(), fpx(2), practice_dash);
         draw_solid(assessed, accent, fpx(2.5F));
         draw_vertices(assessed, chart.selected, accent);
         return;
     }
     draw_band(practice, with_alpha(accent, 0.12F));
-    const Outline before =
-        outline_of(web, chart, "before", [](const auto& axis) -> const app::Estimate& { return axis.practice_30; });
-    draw_dashed(before, theme().text3, fpx(1.5F), fpx(dash_short), fpx(gap_short));
+    const Outline before = outline_of(
+        web, chart, "before", [](const auto& axis) -> const app::Estimate& { return axis.practice_30; });
+    draw_dashed(before, theme().text3, fpx(1.5F), past_dash);
     draw_solid(assessed, quiet(), fpx(2));
     draw_vertices(assessed, -1, quiet());
-    draw_dashed(practice, accent, fpx(2.5F), fpx(dash_long), fpx(dash_gap));
+    draw_dashed(practice, accent, fpx(2.5F), practice_dash);
     draw_vertices(practice, chart.selected, accent);
 }
 
@@ -177,7 +171,8 @@ struct LabelNumber {
     Type type;
     Colour ink;
 
-    explicit LabelNumber(const app::Estimate& estimate) : value(estimate.mean), text(value), type(type::body_strong), ink(theme().accent_ink) {
+    explicit LabelNumber(const app::Estimate& estimate)
+        : value(estimate.mean), text(value), type(type::body_strong), ink(theme().accent_ink) {
         if (estimate.thin()) {
             text = estimate.none() ? t("radar.nothing") : t("radar.thin");
             type = type::meta_strong;
@@ -195,13 +190,16 @@ float number_line() {
 }
 
 float name_height(std::string_view name, float width) {
-    return std::min(wrapped_height(name, type::small_strong, width), most_lines * face_of(type::small_strong).step);
+    return std::min(wrapped_height(name, type::small_strong, width),
+                    most_lines * face_of(type::small_strong).step);
 }
 
 // Name and number beside each other.
 float one_line_width(const app::RadarAxis& axis, EvidenceKind kind) {
     const LabelNumber number(shown(axis, kind));
-    return std::ceil(text_width(axis.name, type::small_strong) + px(6) + text_width(number.text, number.type)) + px(2);
+    return std::ceil(text_width(axis.name, type::small_strong) + px(6) +
+                     text_width(number.text, number.type)) +
+           px(2);
 }
 
 Label place_label(const Web& web, const Rect& r, const AxisChart& chart, std::size_t i) {
@@ -247,8 +245,8 @@ void draw_label(const Label& label, const app::RadarAxis& axis, EvidenceKind kin
     }
     const float height = wrapped_lines(label.box.min(), label.box.w, static_cast<int>(most_lines), axis.name,
                                        type::small_strong, ink, label.align);
-    text_in({label.box.x, label.box.y + height, label.box.w, number_line()}, number.text, number.type, number.ink,
-            label.align);
+    text_in({label.box.x, label.box.y + height, label.box.w, number_line()}, number.text, number.type,
+            number.ink, label.align);
 }
 
 // What the names under the lowest vertices take, in a web of this radius or smaller.
@@ -291,72 +289,6 @@ Web web_of(const Rect& r, const AxisChart& chart) {
     return web;
 }
 
-// ---- legend
-
-enum class Mark { practice, assessed, range, before };
-struct Entry {
-    Mark mark;
-    const char* text;
-};
-
-struct Entries {
-    std::array<Entry, 4> of{};
-    std::size_t count = 0;
-    void add(bool drawn, Mark mark, const char* key) {
-        if (drawn) {
-            of[count++] = {mark, t(key)};
-        }
-    }
-};
-
-Entries entries_of(const AxisChart& chart) {
-    const bool practice = chart.kind == EvidenceKind::practice;
-    Entries entries;
-    entries.add(chart.practice, Mark::practice, "radar.legend.practice");
-    entries.add(chart.assessed, Mark::assessed, "radar.legend.assessed");
-    entries.add(practice ? chart.practice : chart.assessed, Mark::range, "radar.legend.range");
-    entries.add(practice && chart.before, Mark::before, "radar.legend.before");
-    return entries;
-}
-
-void draw_mark(Mark mark, ImVec2 at, float width, EvidenceKind kind) {
-    const Theme& c = theme();
-    const ImVec2 end{at.x + width, at.y};
-    const ImVec2 middle{at.x + width * 0.5F, at.y};
-    const bool front = (mark == Mark::practice) == (kind == EvidenceKind::practice);
-    const Colour ink = front ? c.accent : quiet();
-    switch (mark) {
-        case Mark::practice: dashed_line(at, end, ink, fpx(2.5F), fpx(dash_long), fpx(dash_gap)); return;
-        case Mark::assessed:
-            line(at, end, ink, fpx(2.5F));
-            disc(middle, fpx(4.5F), ink);
-            return;
-        case Mark::range: fill({at.x, at.y - px(5), width, px(10)}, with_alpha(c.accent, 0.20F), fpx(2)); return;
-        case Mark::before: dashed_line(at, end, c.text3, fpx(1.5F), fpx(dash_short), fpx(gap_short)); return;
-    }
-}
-
-float entry_width(const Entry& entry) {
-    return px(28) + px(8) + std::ceil(text_width(entry.text, type::meta)) + 1;
-}
-
-constexpr float legend_gap = 20; ///< design px
-
-/// Entries from `first` on that fit on one line; at least one.
-std::size_t line_end(const Entries& entries, std::size_t first, float room, float& width) {
-    std::size_t end = first;
-    width = -px(legend_gap);
-    while (end < entries.count) {
-        const float wider = width + px(legend_gap) + entry_width(entries.of[end]);
-        if (end > first && wider > room) {
-            break;
-        }
-        width = wider;
-        ++end;
-    }
-    return end;
-}
-
 } // namespace
 
 int axis_chart(const char* name, const Rect& r, const AxisChart& chart) {
@@ -379,41 +311,18 @@ int axis_chart(const char* name, const Rect& r, const AxisChart& chart) {
         const Label label = place_label(web, r, chart, i);
         const bool selected = static_cast<int>(i) == chart.selected;
         const Hit hit = interact(Name("{}.{}", name, i), hit_box(label, axis),
-                                 {.kind = WidgetKind::chart, .on = selected, .tab_stop = false, .label = axis.name,
-                                  .tooltip = axis.about.c_str(), .ring_radius = fpx(4)});
+                                 {.kind = WidgetKind::chart,
+                                  .on = selected,
+                                  .tab_stop = false,
+                                  .label = axis.name,
+                                  .tooltip = axis.about.c_str(),
+                                  .ring_radius = fpx(4)});
         if (hit.visible) {
             draw_label(label, axis, chart.kind, hit.hovered || selected);
         }
         pressed = hit.pressed ? static_cast<int>(i) : pressed;
     }
     return pressed;
-}
-
-float legend_height(const AxisChart& chart, float width) {
-    const Entries entries = entries_of(chart);
-    float lines = 0;
-    float taken = 0;
-    for (std::size_t i = 0; i < entries.count; i = line_end(entries, i, width, taken)) {
-        ++lines;
-    }
-    return px(22) * lines;
-}
-
-void legend(const Rect& r, const AxisChart& chart) {
-    const Entries entries = entries_of(chart);
-    Rect rest = r;
-    for (std::size_t i = 0; i < entries.count;) {
-        float taken = 0;
-        const std::size_t end = line_end(entries, i, r.w, taken);
-        Rect line = rest.cut_top(px(22));
-        line.cut_left(std::max(0.0F, std::round((r.w - taken) * 0.5F)));
-        for (; i < end; ++i) {
-            Rect entry = line.cut_left(entry_width(entries.of[i]), px(legend_gap));
-            draw_mark(entries.of[i].mark, {entry.x, std::round(entry.mid_y()) + 0.5F}, px(28), chart.kind);
-            entry.cut_left(px(36));
-            text_in(entry, entries.of[i].text, type::meta, theme().text2);
-        }
-    }
 }
 
 } // namespace mq::ui::radar_page

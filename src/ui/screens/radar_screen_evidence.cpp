@@ -13,7 +13,8 @@ constexpr float side_width = 168;
 class Credit {
 public:
     explicit Credit(const app::EvidenceLine& line)
-        : words_(key_of(line), fmt::arg("level", line.high), fmt::arg("low", line.low), fmt::arg("high", line.high)) {}
+        : words_(key_of(line), fmt::arg("level", line.high), fmt::arg("low", line.low),
+                 fmt::arg("high", line.high)) {}
     operator std::string_view() const { return words_; } // NOLINT: it is a text
 
 private:
@@ -31,7 +32,8 @@ struct Detail {
     Text<256> words;
     Detail(const View& view, const app::EvidenceLine& line)
         : words("radar.evidence.detail", fmt::arg("detail", line.detail),
-                fmt::arg("share", std::lround(line.facets[static_cast<std::size_t>(view.ui.cache.axis)] * 100))) {}
+                fmt::arg("share",
+                         std::lround(line.facets[static_cast<std::size_t>(view.ui.cache.axis)] * 100))) {}
 };
 
 struct Boxes {
@@ -48,8 +50,11 @@ Boxes boxes_of(const Rect& row) {
 }
 
 Chip critical_chip() {
-    return {.text = t("radar.evidence.critical"), .tone = Tone::bad, .icon = Icon::warning_circle,
-            .icon_kind = IconKind::fill, .small = true};
+    return {.text = t("radar.evidence.critical"),
+            .tone = Tone::bad,
+            .icon = Icon::warning_circle,
+            .icon_kind = IconKind::fill,
+            .small = true};
 }
 
 float words_height(const View& view, const app::EvidenceLine& line, float width) {
@@ -84,7 +89,8 @@ void tell_share(const View& view, const Rect& side, const app::EvidenceLine& lin
         return;
     }
     tooltip(Text<256>("radar.evidence.share_about", fmt::arg("n", std::lround(share * 100)),
-                      fmt::arg("axis", view.axis().name), fmt::arg("weight", Number(line.weight, 2).c_str())));
+                      fmt::arg("axis", view.axis().name),
+                      fmt::arg("weight", Number(line.weight, 2).c_str())));
 }
 
 bool evidence_row(const View& view, const Rect& row, std::size_t i) {
@@ -107,7 +113,8 @@ bool evidence_row(const View& view, const Rect& row, std::size_t i) {
         }
         draw_side(b.side, line, of.share);
         tell_share(view, b.side, line, of.share);
-        icon(b.caret.centre(), Icon::caret_right, px(16), hit.hovered || hit.focused ? theme().text : theme().text3);
+        icon(b.caret.centre(), Icon::caret_right, px(16),
+             hit.hovered || hit.focused ? theme().text : theme().text3);
     }
     return hit.focused;
 }
@@ -126,7 +133,8 @@ std::string_view footnote(const View& view) {
 
 void draw_title(Rect row, const View& view, std::string_view title) {
     const std::size_t n = view.ui.cache.evidence.size();
-    const Text<64> caption(n == 1 ? "radar.evidence.count.one" : "radar.evidence.count.other", fmt::arg("n", n));
+    const Text<64> caption(n == 1 ? "radar.evidence.count.one" : "radar.evidence.count.other",
+                           fmt::arg("n", n));
     const float width = std::ceil(text_width(caption, type::meta)) + 1;
     if (n > 0 && text_width(title, type::body_strong) + px(16) + width <= row.w) {
         text_in(row.cut_right(width), caption, type::meta, theme().text2, Align::right);
@@ -141,8 +149,9 @@ void draw_head(const View& view, const Rect& head) {
     if (estimate.thin()) {
         draw_title(row, view, Text<160>("radar.evidence.of", fmt::arg("axis", axis)));
     } else {
-        draw_title(row, view, Text<160>("radar.evidence.why", fmt::arg("axis", axis),
-                                        fmt::arg("value", Number(estimate.mean).c_str())));
+        draw_title(row, view,
+                   Text<160>("radar.evidence.why", fmt::arg("axis", axis),
+                             fmt::arg("value", Number(estimate.mean).c_str())));
     }
 }
 
@@ -166,13 +175,14 @@ void evidence(const View& view, const Rect& at) {
     view.ui.in_evidence = false;
     if (view.ui.cache.evidence.empty()) {
         horizontal(rest.x + hairline(), rest.y, rest.w - 2 * hairline(), theme().border);
-        wrapped({rest.x + px(16), rest.y + px(16)}, rest.w - 2 * px(16), t("radar.evidence.none"), type::small,
-                theme().text2);
+        wrapped({rest.x + px(16), rest.y + px(16)}, rest.w - 2 * px(16), t("radar.evidence.none"),
+                type::small, theme().text2);
         return;
     }
     for (std::size_t i = 0; i < view.ui.cache.evidence.size(); ++i) {
         const app::EvidenceLine& line = view.radar.evidence[view.ui.cache.evidence[i].line];
-        view.ui.in_evidence = evidence_row(view, rest.cut_top(row_px(view, line, at.w)), i) || view.ui.in_evidence;
+        view.ui.in_evidence =
+            evidence_row(view, rest.cut_top(row_px(view, line, at.w)), i) || view.ui.in_evidence;
     }
     note(at, rest.h, footnote(view));
 }

@@ -26,10 +26,13 @@ struct FacetTable {
     std::size_t count;
 
     FacetTable(const View& view, float width) : count(view.practice() ? 5 : 4) {
-        const auto words = [](std::string_view title, Type type) { return std::ceil(text_width(title, type)); };
+        const auto words = [](std::string_view title, Type type) {
+            return std::ceil(text_width(title, type));
+        };
         const auto head = [&](const char* key, float least, float gap, Align align = Align::left) {
             const char* title = t(key);
-            return Column{title, std::max(std::ceil(least), words(title, type::caption_strong)) + px(gap), align};
+            return Column{title, std::max(std::ceil(least), words(title, type::caption_strong)) + px(gap),
+                          align};
         };
         const Text<48> thin_words("radar.thin_count", fmt::arg("n", 1));
         const float thin = chip_size({.text = thin_words, .tone = Tone::warn, .small = true}).x;
@@ -92,7 +95,8 @@ void facet_row(const View& view, const Rect& row, std::size_t i, const FacetTabl
     const Type type = selected ? type::small_strong : type::small;
     const float room = cells[0].w - px(10);
     const float height = std::min(wrapped_height(axis.name, type, room), 2 * face_of(type).step);
-    wrapped_lines({cells[0].x, std::round(row.mid_y() - height * 0.5F)}, room, 2, axis.name, type, theme().text);
+    wrapped_lines({cells[0].x, std::round(row.mid_y() - height * 0.5F)}, room, 2, axis.name, type,
+                  theme().text);
     const float side = px(24);
     const ImVec2 chip_at{cells[1].x, row.mid_y() - side * 0.5F};
     const int level = estimate.thin() ? 0 : estimate.level;
@@ -156,7 +160,8 @@ void trend_card(const View& view, const Rect& at) {
     Rect inside = card(at);
     const std::size_t count = std::min(axis.trend.size(), most_points);
     const Text<160> title("radar.trend.title", fmt::arg("axis", axis.name));
-    const float both = text_width(title, type::body_strong) + px(16) + text_width(t("radar.trend.band"), type::meta);
+    const float both =
+        text_width(title, type::body_strong) + px(16) + text_width(t("radar.trend.band"), type::meta);
     card_title(inside, title, count < 2 || both > inside.w ? "" : t("radar.trend.band"));
     if (count < 2) {
         too_few_days(inside);
@@ -170,11 +175,14 @@ void trend_card(const View& view, const Rect& at) {
         const bool known = !e.thin(); // where there is too little, only the range is drawn
         points[i] = {static_cast<double>(from.day_number),
                      known ? static_cast<float>(e.mean) : std::numeric_limits<float>::quiet_NaN(),
-                     static_cast<float>(e.low), static_cast<float>(e.high), from.day,
+                     static_cast<float>(e.low),
+                     static_cast<float>(e.high),
+                     from.day,
                      first + i < view.ui.cache.tips.size() ? view.ui.cache.tips[first + i].c_str() : nullptr};
     }
     trend("radar.trend", inside,
-          {.points = {points.data(), count}, .levels = view.ui.cache.level_names,
+          {.points = {points.data(), count},
+           .levels = view.ui.cache.level_names,
            .target = std::numeric_limits<float>::quiet_NaN()});
 }
 

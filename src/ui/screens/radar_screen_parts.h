@@ -17,7 +17,9 @@ struct View {
     RadarUi& ui;
 
     /// The one that the cache was filled for: in the frame of a press still the old one.
-    [[nodiscard]] const app::RadarAxis& axis() const { return radar.axes[static_cast<std::size_t>(ui.cache.axis)]; }
+    [[nodiscard]] const app::RadarAxis& axis() const {
+        return radar.axes[static_cast<std::size_t>(ui.cache.axis)];
+    }
     [[nodiscard]] bool practice() const { return ui.kind == EvidenceKind::practice; }
 };
 
@@ -39,6 +41,16 @@ struct AxisChart {
     int selected = -1;
     bool practice = false, assessed = false, before = false; ///< whether there is any of it
 };
+/// Design pixels of a broken line.
+struct Dash {
+    float on, off;
+};
+inline constexpr Dash practice_dash{7, 4.5F};
+inline constexpr Dash past_dash{3, 3.5F}; ///< thirty days ago
+/// Of the kind that is not in front.
+[[nodiscard]] inline Colour quiet() {
+    return mix(theme().accent_line, theme().accent, 0.4F);
+}
 /// Labels are the widgets `name.0`, `name.1`, …; gives the axis that was pressed, else −1.
 int axis_chart(const char* name, const Rect& r, const AxisChart& chart);
 [[nodiscard]] float legend_height(const AxisChart& chart, float width);

@@ -7,8 +7,8 @@
 namespace mq::ui::radar_page {
 namespace {
 
-constexpr float badge = 56;        ///< design px
-constexpr float two_texts = 860;   ///< wide enough for running text in two columns
+constexpr float badge = 56;      ///< design px
+constexpr float two_texts = 860; ///< wide enough for running text in two columns
 constexpr float item_gap = 8;
 
 // ---- a level
@@ -20,7 +20,8 @@ struct Heading {
 
 float heading_height(const Heading& h, float width) {
     const float room = width - px(badge) - px(16);
-    return std::max(px(badge), wrapped_height(h.title, type::title_m, room) + wrapped_height(h.line, type::meta, room));
+    return std::max(px(badge),
+                    wrapped_height(h.title, type::title_m, room) + wrapped_height(h.line, type::meta, room));
 }
 
 void heading(const Rect& r, const Heading& h, int level) {
@@ -69,8 +70,10 @@ void masses(const View& view, const Rect& r, int level) {
 
 float placed_height(const View& view, float width) {
     const RangeLine range(view.radar.overall);
-    const float held = held_back(view.radar) ? px(12) + wrapped_height(t("radar.standing.held_back"), type::meta, width) : 0;
-    return heading_height({name_of(view.radar, *view.radar.reported), range.words}, width) + px(14) + masses_height() + held;
+    const float held =
+        held_back(view.radar) ? px(12) + wrapped_height(t("radar.standing.held_back"), type::meta, width) : 0;
+    return heading_height({name_of(view.radar, *view.radar.reported), range.words}, width) + px(14) +
+           masses_height() + held;
 }
 
 void placed(const View& view, Rect inside) {
@@ -80,7 +83,8 @@ void placed(const View& view, Rect inside) {
     heading(inside.cut_top(heading_height(head, inside.w), px(14)), head, level);
     masses(view, inside.cut_top(masses_height()), level);
     if (held_back(view.radar)) {
-        wrapped({inside.x, inside.y + px(12)}, inside.w, t("radar.standing.held_back"), type::meta, theme().text2);
+        wrapped({inside.x, inside.y + px(12)}, inside.w, t("radar.standing.held_back"), type::meta,
+                theme().text2);
     }
 }
 
@@ -110,7 +114,8 @@ void not_placed(const View& view, Rect inside) {
     heading(inside.cut_top(heading_height(none_heading(), inside.w), px(14)), none_heading(), 0);
     for (const std::string& line : view.radar.missing) {
         const Rect row = inside.cut_top(wrapped_height(line, type::small, item_room(inside.w)), px(item_gap));
-        icon({row.x + px(9), row.y + face_of(type::small).step * 0.5F}, Icon::circle_dashed, px(18), theme().text3);
+        icon({row.x + px(9), row.y + face_of(type::small).step * 0.5F}, Icon::circle_dashed, px(18),
+             theme().text3);
         wrapped({row.x + px(28), row.y}, item_room(row.w), line, type::small, theme().text);
     }
     if (button("radar.to_assessment", {inside.x, inside.y + px(8), 0, 0}, go_button())) {
@@ -131,8 +136,7 @@ struct MethodLines {
 struct MethodColumns {
     int count;
     float width, gap;
-    explicit MethodColumns(float inside)
-        : count(inside > px(two_texts) ? 2 : 1), width(inside), gap(px(32)) {
+    explicit MethodColumns(float inside) : count(inside > px(two_texts) ? 2 : 1), width(inside), gap(px(32)) {
         width = count == 2 ? std::floor((inside - gap) * 0.5F) : inside;
     }
 };
@@ -184,7 +188,8 @@ void standing(const View& view, const Rect& at) {
 
 float method_height(const View& view, float width) {
     const MethodColumns columns(width - 2 * px(20));
-    return 2 * px(16) + px(34) - px(6) + walk_method(view, columns, [](std::string_view, std::size_t, float) {});
+    return 2 * px(16) + px(34) - px(6) +
+           walk_method(view, columns, [](std::string_view, std::size_t, float) {});
 }
 
 void method(const View& view, const Rect& at) {
