@@ -5,6 +5,7 @@
 #include "ui/theme.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace mq::ui {
 namespace {
@@ -18,7 +19,7 @@ constexpr float margin = 16; // to the edge of the window
 
 FormCard::FormCard(const char* name, const Rect& area, float width, float& form_height)
     : form_height_(form_height) {
-    const float wanted = form_height + 2 * px(padding) + px(strip_height) + 2 * hairline();
+    const float wanted = std::ceil(form_height + 2 * px(padding) + px(strip_height) + 2 * hairline());
     const float across = std::min(width, area.w - 2 * px(margin));
     Rect whole = centred_in(area, across, std::min(wanted, area.h - 2 * px(margin)));
     fill(whole, theme().surface, fpx(16));
