@@ -173,6 +173,16 @@ TEST_CASE("of a long list only the rows in sight are drawn, and Tab still walks 
     CHECK(page.harness.why_not("attempts.row.60").empty());
 }
 
+TEST_CASE("Tab goes on to the next row where a row ends exactly at the window's edge") {
+    Page page(sample::sample_attempts(40), {.width = 1440, .height = 20 + 36 + 16 + 36 + 14 + 40 + 56 * 10});
+    page.harness.tab_to("attempts.row.9");
+    const Rect last = page.harness.widget("attempts.row.9").rect;
+    CHECK(last.bottom() == page.harness.widget("attempts.page").rect.bottom()); // else this tests nothing
+    page.harness.press(ImGuiKey_Tab);
+    CHECK(page.harness.widget("attempts.row.10").focused);
+    CHECK(page.harness.why_not("attempts.row.10").empty());
+}
+
 TEST_CASE("everything in the list can be reached, at every size, with texts of every length") {
     for (const Screen& screen : screens()) {
         for (app::Attempts attempts :

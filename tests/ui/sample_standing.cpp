@@ -60,7 +60,7 @@ void add_practice(Radar& radar) {
     radar.evidence.push_back(
         evidence(2, "Hoá đơn điện tử báo lỗi giờ cao điểm", "Luyện tập · 05/03 · không chỉ dẫn", 3, 3, 0.47));
     radar.evidence.push_back(
-        evidence(3, "Gia hạn trễ vì thiếu hồ sơ", "Luyện tập · 02/03 · 2 chỉ dẫn", 1, 2, 0.46));
+        evidence(3, "Gia hạn trễ vì thiếu hồ sơ", "Luyện tập · 02/03 · 2 chỉ dẫn", 1, 2, 0.22));
     radar.evidence.push_back(
         evidence(4, "Bưu kiện ghi “không có nhà”", "Luyện tập · 03/02 · không chỉ dẫn", 0, 2, 0.38));
     radar.evidence.push_back(
