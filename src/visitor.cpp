@@ -70,7 +70,6 @@ void Visitor::click(std::string_view name) {
     draw();
     input_.release();
     draw();
-    draw();
 }
 
 void Visitor::type(std::string_view text) {
@@ -82,7 +81,6 @@ void Visitor::type(std::string_view text) {
 void Visitor::press(ImGuiKeyChord chord) {
     if (failed()) return;
     input_.chord(chord);
-    draw();
     draw();
 }
 

@@ -123,6 +123,13 @@ bool load_content(State& state) {
     return true;
 }
 
+Status write_settings(State& state, const Settings& s) {
+    return state.store->set_settings({{"language", s.language == Language::en ? "en" : "vi"},
+                                      {"theme", s.theme == ThemeChoice::dark ? "dark" : "light"},
+                                      {"text_percent", std::to_string(s.text_percent)},
+                                      {"reduced_motion", s.reduced_motion ? "1" : "0"}});
+}
+
 } // namespace
 
 void open_data(State& state, bool read_only) {
@@ -197,6 +204,7 @@ Status handle(State& state, const CompleteFirstRun& command) {
         state.model.me.id = me.id;
         if (Status done = write(state, Uuid{}, {store::PersonAdded{profile_of(me)}}); !done) return done;
         if (Status done = state.store->set_setting("current_person", me.id.str()); !done) return done;
+        if (Status done = write_settings(state, state.model.settings); !done) return done; // chosen before there was a file
         if (Status done = find_me(state); !done) return done;
     }
     if (Status done = remember_data_dir(state.config_file, dir); !done) notify(state, NoticeKind::error, done.error().message);
@@ -218,13 +226,8 @@ Status handle(State& state, const OpenReadOnly&) {
 
 Status handle(State& state, const ChangeSettings& command) {
     const Settings& s = command.settings;
-    if (state.store && !state.model.read_only) {
-        const Status done = state.store->set_settings({{"language", s.language == Language::en ? "en" : "vi"},
-                                                       {"theme", s.theme == ThemeChoice::dark ? "dark" : "light"},
-                                                       {"text_percent", std::to_string(s.text_percent)},
-                                                       {"reduced_motion", s.reduced_motion ? "1" : "0"}});
-        if (!done) return done;
-    }
+    if (state.store && !state.model.read_only)
+        if (Status done = write_settings(state, s); !done) return done;
     const bool language_changed = s.language != state.model.settings.language;
     state.model.settings = s;
     if (!language_changed) return {};

@@ -16,6 +16,7 @@ using namespace mq::domain;
 constexpr std::int64_t minute_ms = 60'000;
 constexpr std::int64_t day_ms = 24 * 60 * minute_ms;
 constexpr int history_days = 90;
+constexpr int whole_attempt = 1'000; ///< decisions; more than any scene has
 
 /// A made-up colleague: how well they choose at first and now, and how often they practise.
 struct Colleague {
@@ -93,9 +94,12 @@ private:
             const Instant start{clock_.now().unix_ms - days_ago * day_ms - 2 * 60 * minute_ms - noise};
             const double skill = colleague.skill_then + part * (colleague.skill_now - colleague.skill_then);
             const ScenePtr& scene = next_scene(scenes, n);
-            if (Status done = write_attempt(person, colleague, *scene, scene, start, skill); !done) return done;
+            if (Status done = write_attempt(person, colleague, *scene, scene, start, skill, whole_attempt); !done) return done;
         }
-        return {};
+        if (&colleague != &team.front()) return {};
+        const Instant lately{clock_.now().unix_ms - 50 * minute_ms};
+        const ScenePtr& scene = next_scene(scenes, 2); // left in its middle an hour ago
+        return write_attempt(person, colleague, *scene, scene, lately, colleague.skill_now, 4);
     }
 
     /// Practice in the order of difficulty, again and again; an assessment every fifth time.
@@ -128,7 +132,7 @@ private:
     }
 
     Status write_attempt(const Uuid& person, const Colleague& colleague, const PlayableScene& scene, const ScenePtr& shared,
-                         Instant start, double skill) {
+                         Instant start, double skill, int at_most) {
         const bool assessment = scene.scenario.use == Use::assessment;
         LiveAttempt attempt;
         attempt.id = store_.new_id(start);
@@ -137,13 +141,16 @@ private:
         std::vector<store::Event> events;
         events.push_back(event(person, attempt.id, start, opening(scene, attempt.id, colleague, assessment)));
         Instant at = start;
-        while (!is_finished(scene.graph, attempt.session)) {
+        while (!is_finished(scene.graph, attempt.session) && static_cast<int>(attempt.session.path.size()) < at_most) {
             at.unix_ms += 20'000 + static_cast<std::int64_t>(random_.below(40'000));
             if (!assessment && chance(0.12 * (1.0 - skill)))
                 if (Status done = move(attempt, Move{Move::Kind::hint_light, {}}, at, person, events); !done) return done;
             if (Status done = move(attempt, choose(attempt, skill), at, person, events); !done) return done;
         }
-        events.push_back(event(person, attempt.id, at, store::Reflection{""}));
+        if (is_finished(scene.graph, attempt.session)) {
+            events.push_back(event(person, attempt.id, at, store::Reflection{""}));
+            if (!assessment && chance(0.3)) events.push_back(event(person, attempt.id, at, store::NoteSaved{true}));
+        }
         const auto contents = frozen(scene);
         const auto done = store_.append(events, contents);
         if (!done) return tl::unexpected<Error>(done.error());

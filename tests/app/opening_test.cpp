@@ -21,6 +21,9 @@ TEST_CASE("the first run wants a name and a folder that can be written, and says
     app->run(app::CompleteFirstRun{"Ngân", app::Role::trainee, "/proc/monqua"});
     CHECK(app->model().notices.size() == 3);
     CHECK(app->model().page == app::Page::first_run);
+    app::Settings english = app->model().settings;
+    english.language = app::Language::en;
+    app->run(app::ChangeSettings{english}); // there is no file yet to keep it in
     const std::filesystem::path elsewhere = sandbox.folder() / "nơi khác";
     app->run(app::CompleteFirstRun{"Nga\xCC\x82n", app::Role::lead, elsewhere.string()});
     CHECK(app->model().page == app::Page::home);
@@ -31,6 +34,7 @@ TEST_CASE("the first run wants a name and a folder that can be written, and says
     CHECK(app->model().page == app::Page::home);
     CHECK(app->model().me.name == "Ngân");
     CHECK(app->model().me.role == app::Role::lead);
+    CHECK(app->model().settings.language == app::Language::en);
 }
 
 TEST_CASE("settings are kept, and the language changes every text at run time") {
@@ -113,6 +117,9 @@ TEST_CASE("the demo is a believable team: the same each time, sound, and with so
     CHECK(std::count_if(axes.begin(), axes.end(), [](const auto& a) { return a.practice.stimuli >= 2; }) >= 3);
     CHECK(app->model().radar.evidence.size() >= 4);
     app->run(app::OpenPage{app::Page::attempts});
-    CHECK(app->model().attempts.lines.size() == 19);
+    CHECK(app->model().attempts.lines.size() == 20);
+    CHECK(app->model().home.unfinished.size() == 1);
+    app->run(app::OpenPage{app::Page::handbook});
+    CHECK_FALSE(app->model().handbook.gifts.empty());
     CHECK_FALSE(app::fill_demo(sandbox.share(), sandbox.data(), sandbox.clock, 5).has_value());
 }
