@@ -69,8 +69,8 @@ TEST_CASE("a debrief without an attempt says so and leads home") {
 
 TEST_CASE("everything in the debrief can be reached, at every size, with texts of every length") {
     for (const Screen& screen : screens()) {
-        for (const app::Debrief& d :
-             {sample::sample_debrief(), sample::sample_bad_ending(), sample::long_debrief(), not_reflected()}) {
+        for (const app::Debrief& d : {sample::sample_debrief(), sample::sample_bad_ending(),
+                                      sample::long_debrief(), not_reflected()}) {
             CAPTURE(name_of(screen));
             CAPTURE(d.title);
             CAPTURE(d.reflected);
@@ -116,7 +116,8 @@ TEST_CASE("a reflection is typed at once, letters and digits are only text, and 
     page.harness.click("debrief.save");
     REQUIRE(page.asked<app::SaveReflection>());
     CHECK(page.asked<app::SaveReflection>()->text == "Hỏi hạn trước r1");
-    CHECK(page.harness.widget("debrief.reflection").value == "Hỏi hạn trước r1"); // until it is known to be written
+    CHECK(page.harness.widget("debrief.reflection").value ==
+          "Hỏi hạn trước r1"); // until it is known to be written
     page.model.debrief->reflected = true;
     page.harness.frame(2);
     CHECK_FALSE(has_unsaved_text(page.ui));
@@ -146,10 +147,10 @@ TEST_CASE("a reflection of blanks is none, and it can be skipped") {
 TEST_CASE("the decision that cost most is open, with what would have served better and why") {
     Page page(sample::sample_debrief(), tall);
     CHECK(page.ui.selected == 0);
-    for (const char* text :
-         {"Lần nào cũng bảo chờ!", "xin mã khách hàng", "Tôi đọc mã ba lần", "Nên nói", "Ba lần gọi mà chưa xong",
-          "rồi nhường lời", "Chị đang kể dở", "Tập trung vào vấn đề", "trước khi tra cứu",
-          "Điều cần tránh: Không lắng nghe", "Chưa thể hiện: Chủ động tìm hiểu", "nửa chỉ dẫn"}) {
+    for (const char* text : {"Lần nào cũng bảo chờ!", "xin mã khách hàng", "Tôi đọc mã ba lần", "Nên nói",
+                             "Ba lần gọi mà chưa xong", "rồi nhường lời", "Chị đang kể dở",
+                             "Tập trung vào vấn đề", "trước khi tra cứu", "Điều cần tránh: Không lắng nghe",
+                             "Chưa thể hiện: Chủ động tìm hiểu", "nửa chỉ dẫn"}) {
         CAPTURE(text);
         CHECK(page.harness.shows(text));
     }
@@ -280,9 +281,10 @@ TEST_CASE("figures of practice come with their range or say that there is too li
 
 TEST_CASE("measures, pitfalls, steps and what stayed hidden are told") {
     Page page(sample::sample_debrief(), tall);
-    for (const char* text : {"Mô phỏng", "4 / 5", "5 / 7", "8 / 10", "2 phút", "2 giờ 15 phút", "mắc 2", "đã tránh được",
-                             "Hứa chung chung", "đã làm 4 trên 6", "chưa trọn", "chưa làm", "hỏi ra 1 trên 2",
-                             "Khách chưa nói ra", "Em sẽ hỏi hạn", "4 tốt", "2 được", "1 sai"}) {
+    for (const char* text :
+         {"Mô phỏng", "4 / 5", "5 / 7", "8 / 10", "2 phút", "2 giờ 15 phút", "mắc 2", "đã tránh được",
+          "Hứa chung chung", "đã làm 4 trên 6", "chưa trọn", "chưa làm", "hỏi ra 1 trên 2",
+          "Khách chưa nói ra", "Em sẽ hỏi hạn", "4 tốt", "2 được", "1 sai"}) {
         CAPTURE(text);
         CHECK(page.harness.shows(text));
     }
@@ -305,10 +307,10 @@ TEST_CASE("the whole can be taken away as text") {
     CHECK(std::string(ImGui::GetClipboardText()).empty());
     page.harness.click("debrief.copy");
     const std::string text = ImGui::GetClipboardText();
-    for (const char* part :
-         {"Chữ ký số chưa kích hoạt", "Chị Hường yên tâm", "74", "CSAT", "1. 14:31", "Khách nói: Alo", "xin mã khách hàng",
-          "Nên nói: Dạ em nghe chị", "Vì sao: Gọi đúng", "22 sang 15", "Thiếu tự tin: Quyết định 4, 6", "chưa làm",
-          "Chị đã bị giám đốc nhắc", "Nghe hết, gọi tên", "Em sẽ hỏi hạn"}) {
+    for (const char* part : {"Chữ ký số chưa kích hoạt", "Chị Hường yên tâm", "74", "CSAT", "1. 14:31",
+                             "Khách nói: Alo", "xin mã khách hàng", "Nên nói: Dạ em nghe chị",
+                             "Vì sao: Gọi đúng", "22 sang 15", "Thiếu tự tin: Quyết định 4, 6", "chưa làm",
+                             "Chị đã bị giám đốc nhắc", "Nghe hết, gọi tên", "Em sẽ hỏi hạn"}) {
         CAPTURE(part);
         CHECK(text.find(part) != std::string::npos);
     }

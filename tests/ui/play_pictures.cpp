@@ -1,5 +1,5 @@
-// Pictures of the role-play and of the debrief in a real window: `ui_play_pictures FOLDER FONTS [PART-OF-NAME]`.
-// Not a test: what is beautiful is judged by eye.
+// Pictures of the role-play and of the debrief in a real window: `ui_play_pictures FOLDER FONTS
+// [PART-OF-NAME]`. Not a test: what is beautiful is judged by eye.
 #include "platform/loop.h"
 #include "platform/window.h"
 #include "ui/sample_play.h"
@@ -9,10 +9,10 @@
 #include "ui/theme.h"
 #include "ui/widgets.h"
 
-#include <array>
-#include <cstdio>
 #include <fmt/format.h>
 #include <imgui.h>
+#include <array>
+#include <cstdio>
 #include <string_view>
 
 namespace {
@@ -57,7 +57,8 @@ app::Model not_reflected() {
 }
 
 const std::array shots{
-    Shot{"play", [] { return test::model_with(test::sample_play()); }, [](Screens& s) { s.play.selected = 1; }},
+    Shot{"play", [] { return test::model_with(test::sample_play()); },
+         [](Screens& s) { s.play.selected = 1; }},
     Shot{"play-assessment", [] { return test::model_with(test::sample_assessment()); }, as_it_is},
     Shot{"play-several", [] { return test::model_with(test::sample_several()); },
          [](Screens& s) { s.play.ticked[0] = s.play.ticked[2] = true; }},
@@ -66,14 +67,18 @@ const std::array shots{
              s.play.order = {2, 0};
              s.play.selected = 0;
          }},
-    Shot{"play-paused", [] { return test::model_with(test::sample_play()); }, [](Screens& s) { s.play.paused = true; }},
-    Shot{"play-leaving", [] { return test::model_with(test::sample_play()); }, [](Screens& s) { s.play.leaving = true; }},
-    Shot{"play-card", [] { return test::model_with(test::sample_play()); }, [](Screens& s) { s.play.card_open = true; }},
+    Shot{"play-paused", [] { return test::model_with(test::sample_play()); },
+         [](Screens& s) { s.play.paused = true; }},
+    Shot{"play-leaving", [] { return test::model_with(test::sample_play()); },
+         [](Screens& s) { s.play.leaving = true; }},
+    Shot{"play-card", [] { return test::model_with(test::sample_play()); },
+         [](Screens& s) { s.play.card_open = true; }},
     Shot{"play-ended", [] { return test::model_with(test::sample_ended()); }, as_it_is},
     Shot{"play-long", [] { return test::model_with(test::long_play()); }, as_it_is},
     Shot{"play-none", [] { return app::Model{}; }, as_it_is},
     Shot{"debrief", [] { return test::model_with(test::sample_debrief()); }, as_it_is},
-    Shot{"debrief-end", [] { return test::model_with(test::sample_debrief()); }, [](Screens& s) { s.down = true; }},
+    Shot{"debrief-end", [] { return test::model_with(test::sample_debrief()); },
+         [](Screens& s) { s.down = true; }},
     Shot{"debrief-first", not_reflected, as_it_is},
     Shot{"debrief-bad", [] { return test::model_with(test::sample_bad_ending()); }, as_it_is},
     Shot{"debrief-talk", [] { return test::model_with(test::sample_debrief()); },
@@ -143,7 +148,9 @@ int main(int count, char** arguments) {
             if (name.find(wanted) == std::string::npos) {
                 continue;
             }
-            if (const Status done = take(fmt::format("{}/{}.png", arguments[1], name), arguments[2], size, shot); !done) {
+            if (const Status done =
+                    take(fmt::format("{}/{}.png", arguments[1], name), arguments[2], size, shot);
+                !done) {
                 std::fprintf(stderr, "%s\n", done.error().message.c_str());
                 return 1;
             }

@@ -27,7 +27,8 @@ struct Page {
         ready = true;
         harness.settle();
     }
-    explicit Page(app::Play play, const Screen& screen = {}) : Page(sample::model_with(std::move(play)), screen) {}
+    explicit Page(app::Play play, const Screen& screen = {})
+        : Page(sample::model_with(std::move(play)), screen) {}
 
     void draw() {
         const Frame frame;
@@ -65,8 +66,9 @@ TEST_CASE("role-play without an attempt says so and leads home") {
 
 TEST_CASE("everything in the role-play can be reached, at every size, with texts of every length") {
     for (const Screen& screen : screens()) {
-        for (const app::Play& play : {sample::sample_play(), sample::sample_assessment(), sample::sample_several(),
-                                      sample::sample_order(), sample::sample_ended(), sample::long_play()}) {
+        for (const app::Play& play :
+             {sample::sample_play(), sample::sample_assessment(), sample::sample_several(),
+              sample::sample_order(), sample::sample_ended(), sample::long_play()}) {
             CAPTURE(name_of(screen));
             CAPTURE(play.title);
             CAPTURE(static_cast<int>(play.answer));
@@ -96,8 +98,8 @@ TEST_CASE("every reply is written out in full, however long") {
 }
 
 TEST_CASE("both languages have every text of the role-play") {
-    for (const app::Play& play : {sample::sample_play(), sample::sample_assessment(), sample::sample_several(),
-                                  sample::sample_order(), sample::sample_ended()}) {
+    for (const app::Play& play : {sample::sample_play(), sample::sample_assessment(),
+                                  sample::sample_several(), sample::sample_order(), sample::sample_ended()}) {
         Page page(sample::model_with(play), {}, app::Language::en);
         page.harness.press(ImGuiKey_P);
         page.harness.press(ImGuiKey_Escape);
@@ -327,7 +329,7 @@ TEST_CASE("order: rows are dragged to their place, and out of it") {
     drag(page.harness, "play.item.4", -250); // from below to the front
     CHECK(page.ui.order == std::vector<std::uint8_t>{3, 0, 2, 1});
     page.harness.press(ImGuiKey_1);
-    page.harness.press(ImGuiKey_2); // 3 2 are left in the order
+    page.harness.press(ImGuiKey_2);         // 3 2 are left in the order
     drag(page.harness, "play.item.4", 200); // over what waits
     CHECK(page.ui.order == std::vector<std::uint8_t>{2});
 }
@@ -341,7 +343,12 @@ TEST_CASE("a hint names its price and what it does to the level, and is asked fo
     page.out.clear();
     page.harness.click("play.hint");
     CHECK(page.asked<app::TakeHint>());
-    page.model.play->hint = {.available = true, .next = domain::HintKind::full, .price = 1.0, .used = 0, .cap_now = 5, .cap_after = 5};
+    page.model.play->hint = {.available = true,
+                             .next = domain::HintKind::full,
+                             .price = 1.0,
+                             .used = 0,
+                             .cap_now = 5,
+                             .cap_after = 5};
     page.harness.frame(2);
     CHECK(page.harness.shows("Xin chỉ dẫn"));
     CHECK(page.harness.shows("1 chỉ dẫn"));
@@ -495,9 +502,10 @@ TEST_CASE("in a narrow window the customer's card opens over the conversation") 
 
 TEST_CASE("the customer's side says what is known, in words") {
     Page page(sample::sample_play(), {.width = 1440, .height = 1200});
-    for (const char* text : {"Chị Nguyễn Thị Thu Hường", "Gọi “chị Hường”, xưng “em”", "dịu thêm 16", "31 trên 100",
-                             "đã rõ 2 trên 5", "mới nghe qua", "Chưa xong, quá hạn 2 ngày", "17:00 hôm nay",
-                             "Tự quyết", "Từ rất bực sang bực", "15 lên 31", "Cuộc gọi bắt đầu lúc 14:20", "14:31"}) {
+    for (const char* text :
+         {"Chị Nguyễn Thị Thu Hường", "Gọi “chị Hường”, xưng “em”", "dịu thêm 16", "31 trên 100",
+          "đã rõ 2 trên 5", "mới nghe qua", "Chưa xong, quá hạn 2 ngày", "17:00 hôm nay", "Tự quyết",
+          "Từ rất bực sang bực", "15 lên 31", "Cuộc gọi bắt đầu lúc 14:20", "14:31"}) {
         CAPTURE(text);
         CHECK(page.harness.shows(text));
     }
@@ -532,7 +540,8 @@ TEST_CASE("a scene that leads nowhere lets people out") {
 }
 
 TEST_CASE("a steady frame of the role-play allocates nothing and wishes for none") {
-    for (const app::Play& play : {sample::sample_play(), sample::sample_order(), sample::sample_several(), sample::long_play()}) {
+    for (const app::Play& play :
+         {sample::sample_play(), sample::sample_order(), sample::sample_several(), sample::long_play()}) {
         Page page(play);
         page.harness.settle();
         CHECK(page.harness.wish() > 1);

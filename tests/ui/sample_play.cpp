@@ -14,7 +14,8 @@ Uuid attempt_id() {
 }
 
 std::vector<StepLine> sample_steps(int done, int current) {
-    const std::array<const char*, 6> names = {"Tiếp nhận", "Phân luồng", "Giải quyết", "Xác nhận", "Bù đắp", "Cải tiến"};
+    const std::array<const char*, 6> names = {"Tiếp nhận", "Phân luồng", "Giải quyết",
+                                              "Xác nhận",  "Bù đắp",     "Cải tiến"};
     std::vector<StepLine> steps;
     for (int i = 0; i < 6; ++i) {
         steps.push_back({names[static_cast<std::size_t>(i)],
@@ -29,8 +30,9 @@ void sample_customer(Play& play) {
     play.customer_initials = "TH";
     play.customer_hash = stable_hash("chu-ky-so");
     play.call_line = "Gọi “chị Hường”, xưng “em”";
-    play.authority = "Tự quyết: hẹn kỹ thuật, gia hạn tạm 24 giờ. Xin trưởng nhóm: miễn phí, bù thêm tháng. Quà: đề nghị "
-                     "Hỗ trợ kinh doanh.";
+    play.authority =
+        "Tự quyết: hẹn kỹ thuật, gia hạn tạm 24 giờ. Xin trưởng nhóm: miễn phí, bù thêm tháng. Quà: đề nghị "
+        "Hỗ trợ kinh doanh.";
     play.card = {{"Dịch vụ", "Chữ ký số, gói 3 năm"},
                  {"Kích hoạt", "Chưa xong, quá hạn 2 ngày"},
                  {"Đã liên hệ", "3 cuộc gọi, 2 bộ phận"}};
@@ -46,16 +48,22 @@ void sample_lines(Play& play) {
     play.lines = {
         {LineKind::clock, "14:20", 0, 0},
         {LineKind::narrator, "Máy đổ chuông lần thứ ba trong ngày từ cùng một số.", 0, 0},
-        {LineKind::customer, "Alo, tôi gọi lần thứ ba rồi đấy. Chữ ký số mua từ tuần trước đến giờ vẫn chưa dùng được, "
-                             "lần nào cũng bảo chờ!", 0, 0},
+        {LineKind::customer,
+         "Alo, tôi gọi lần thứ ba rồi đấy. Chữ ký số mua từ tuần trước đến giờ vẫn chưa dùng được, "
+         "lần nào cũng bảo chờ!",
+         0, 0},
         {LineKind::staff, "Dạ em chào chị, chị cho em xin mã khách hàng để em kiểm tra ạ.", 0, 0},
         {LineKind::customer, "Lại mã! Tôi đọc mã ba lần cho ba người khác nhau rồi.", 0, 0},
         {LineKind::mood_note, "", 22, 15},
         {LineKind::hint_light, "Chị vừa nói điều làm chị mệt. Em đã nghe thấy chưa?", 0, 0},
-        {LineKind::staff, "Dạ em xin lỗi chị Hường vì để chị phải kể lại từ đầu tới ba lần. Em là Khôi, em sẽ theo việc "
-                          "này cùng chị đến khi xong ạ.", 0, 0},
-        {LineKind::customer, "Lần trước cũng có người bảo sẽ theo. 17:00 hôm nay tôi phải nộp tờ khai. Không nộp được "
-                             "thì ai chịu trách nhiệm cho tôi?", 0, 0},
+        {LineKind::staff,
+         "Dạ em xin lỗi chị Hường vì để chị phải kể lại từ đầu tới ba lần. Em là Khôi, em sẽ theo việc "
+         "này cùng chị đến khi xong ạ.",
+         0, 0},
+        {LineKind::customer,
+         "Lần trước cũng có người bảo sẽ theo. 17:00 hôm nay tôi phải nộp tờ khai. Không nộp được "
+         "thì ai chịu trách nhiệm cho tôi?",
+         0, 0},
         {LineKind::mood_note, "", 15, 31}};
 }
 
@@ -78,11 +86,18 @@ Play sample_play() {
     sample_lines(play);
     play.choices = {
         {2, "Chị bình tĩnh đã ạ, em phải xem hệ thống rồi mới biết lỗi ở đâu, có thể do bên chị cài sai."},
-        {0, "Dạ em hiểu, sát hạn mà chưa nộp được thì rất sốt ruột. Em mời kỹ thuật vào ngay cuộc gọi này và ở lại cùng "
-            "chị đến khi kích hoạt xong, chị đồng ý không ạ?"},
+        {0,
+         "Dạ em hiểu, sát hạn mà chưa nộp được thì rất sốt ruột. Em mời kỹ thuật vào ngay cuộc gọi này và ở "
+         "lại cùng "
+         "chị đến khi kích hoạt xong, chị đồng ý không ạ?"},
         {1, "Dạ em gửi tặng chị thêm 1 tháng sử dụng để đền bù, mong chị thông cảm giúp bên em."},
         {3, "Dạ việc này thuộc bên kỹ thuật, em nối máy để chị trao đổi trực tiếp với họ nhé."}};
-    play.hint = {.available = true, .next = domain::HintKind::light, .price = 0.5, .used = 0.5, .cap_now = 4, .cap_after = 3};
+    play.hint = {.available = true,
+                 .next = domain::HintKind::light,
+                 .price = 0.5,
+                 .used = 0.5,
+                 .cap_now = 4,
+                 .cap_after = 3};
     play.can_undo = true;
     play.decisions = 2;
     return play;
@@ -104,7 +119,12 @@ Play sample_several() {
     play.choices = {{0, "Kỹ thuật vào cuộc gọi này trong năm phút nữa ạ."},
                     {1, "Bên em tặng chị một tháng sử dụng ạ."},
                     {2, "Em gia hạn tạm 24 giờ để chị nộp tờ khai trước ạ."}};
-    play.hint = {.available = true, .next = domain::HintKind::full, .price = 0.5, .used = 0.5, .cap_now = 4, .cap_after = 4};
+    play.hint = {.available = true,
+                 .next = domain::HintKind::full,
+                 .price = 0.5,
+                 .used = 0.5,
+                 .cap_now = 4,
+                 .cap_after = 4};
     return play;
 }
 
@@ -124,7 +144,8 @@ Play sample_ended() {
     play.can_undo = false;
     play.choices.clear();
     play.steps = sample_steps(6, -1);
-    play.lines.push_back({LineKind::customer, "Nộp được rồi. Cảm ơn em, mai mốt có gì chị gọi em nhé.", 0, 0});
+    play.lines.push_back(
+        {LineKind::customer, "Nộp được rồi. Cảm ơn em, mai mốt có gì chị gọi em nhé.", 0, 0});
     play.lines.push_back({LineKind::narrator, "16:35, tờ khai được nhận.", 0, 0});
     return play;
 }
@@ -152,12 +173,15 @@ void make_wrong(DebriefDecision& d) {
     d.regret = 2;
     d.customer_said = "Alo, tôi gọi lần thứ ba rồi đấy. Lần nào cũng bảo chờ!";
     d.reply = "Lại mã! Tôi đọc mã ba lần cho ba người khác nhau rồi.";
-    d.better = "Dạ em nghe chị. Ba lần gọi mà chưa xong thì em hiểu chị bực. Chị kể giúp em lần cuối này, em ghi lại và "
-               "theo đến cùng ạ.";
+    d.better =
+        "Dạ em nghe chị. Ba lần gọi mà chưa xong thì em hiểu chị bực. Chị kể giúp em lần cuối này, em ghi "
+        "lại và "
+        "theo đến cùng ạ.";
     d.why = "Chị đang kể dở thì bị hỏi mã, nên phải nói lại lần thứ tư.";
     d.better_why = "Gọi đúng điều làm chị mệt, rồi nhường lời.";
     d.principles = {"Lắng nghe và hỏi", "Tập trung vào vấn đề, thấu hiểu và xoa dịu"};
-    d.principle_tips = {"Nghe hết rồi hãy hỏi điều còn thiếu.", "Gọi tên điều làm khách bực trước khi tra cứu."};
+    d.principle_tips = {"Nghe hết rồi hãy hỏi điều còn thiếu.",
+                        "Gọi tên điều làm khách bực trước khi tra cứu."};
     d.pitfalls = {"Không lắng nghe"};
     d.behaviours_shown.clear();
     d.behaviours_failed = {"Chủ động tìm hiểu về khách để biết khách thật sự cần gì."};
@@ -165,20 +189,29 @@ void make_wrong(DebriefDecision& d) {
 }
 
 Estimate estimate(double mean, int stimuli) {
-    return {.mean = mean, .low = mean - 0.4, .high = mean + 0.4, .weight = stimuli > 0 ? 1.5 : 0.0, .stimuli = stimuli,
+    return {.mean = mean,
+            .low = mean - 0.4,
+            .high = mean + 0.4,
+            .weight = stimuli > 0 ? 1.5 : 0.0,
+            .stimuli = stimuli,
             .level = stimuli > 0 ? 2 : 0};
 }
 
 void sample_decisions(Debrief& d) {
     using domain::Verdict;
     d.decisions = {
-        decision("Tiếp nhận", "Dạ em chào chị, chị cho em xin mã khách hàng để em kiểm tra ạ.", Verdict::wrong, 22, 15),
-        decision("Tiếp nhận", "Dạ em xin lỗi chị Hường vì để chị phải kể lại từ đầu tới ba lần.", Verdict::good, 15, 31),
-        decision("Phân luồng", "Em mời kỹ thuật vào ngay cuộc gọi này và ở lại cùng chị.", Verdict::good, 31, 45),
+        decision("Tiếp nhận", "Dạ em chào chị, chị cho em xin mã khách hàng để em kiểm tra ạ.",
+                 Verdict::wrong, 22, 15),
+        decision("Tiếp nhận", "Dạ em xin lỗi chị Hường vì để chị phải kể lại từ đầu tới ba lần.",
+                 Verdict::good, 15, 31),
+        decision("Phân luồng", "Em mời kỹ thuật vào ngay cuộc gọi này và ở lại cùng chị.", Verdict::good, 31,
+                 45),
         decision("Giải quyết", "Em sẽ cố gắng làm xong sớm nhất có thể ạ.", Verdict::fair, 45, 46),
         decision("Xác nhận", "Chị thử ký một tờ giúp em, để chắc là đã dùng được ạ.", Verdict::good, 46, 58),
-        decision("Bù đắp", "Em xin trưởng nhóm bù thêm 1 tháng sử dụng, trước năm giờ em báo chị.", Verdict::fair, 58, 64),
-        decision("Cải tiến", "Em ghi lại việc này để khách sau không phải gọi ba lần.", Verdict::good, 64, 76)};
+        decision("Bù đắp", "Em xin trưởng nhóm bù thêm 1 tháng sử dụng, trước năm giờ em báo chị.",
+                 Verdict::fair, 58, 64),
+        decision("Cải tiến", "Em ghi lại việc này để khách sau không phải gọi ba lần.", Verdict::good, 64,
+                 76)};
     make_wrong(d.decisions[0]);
     d.decisions[3].regret = 1;
     d.decisions[3].better = "Trước bốn giờ em gọi lại, xong hay chưa em cũng gọi ạ.";
@@ -271,7 +304,8 @@ Model model_with(Debrief debrief) {
 }
 
 std::string long_text(int words) {
-    static constexpr std::array<const char*, 8> some = {"Khách", "nghiêng", "người", "kể", "chuyện", "chưa", "xong", "hết"};
+    static constexpr std::array<const char*, 8> some = {"Khách",  "nghiêng", "người", "kể",
+                                                        "chuyện", "chưa",    "xong",  "hết"};
     std::string text;
     for (int i = 0; i < words; ++i) {
         text += i == 0 ? "" : " ";
@@ -295,7 +329,8 @@ Play long_play() {
     }
     play.facts = {long_text(60), long_text(40)};
     for (Line& line : play.lines) {
-        line.text = line.kind == LineKind::clock || line.kind == LineKind::mood_note ? line.text : long_text(90);
+        line.text =
+            line.kind == LineKind::clock || line.kind == LineKind::mood_note ? line.text : long_text(90);
     }
     for (StepLine& step : play.steps) {
         step.name = long_text(5);
@@ -309,7 +344,8 @@ Play long_play() {
 
 Debrief long_debrief() {
     Debrief d = sample_debrief();
-    for (std::string* text : {&d.title, &d.ending_title, &d.ending_text, &d.ending_quote, &d.summary, &d.gift, &d.reflection}) {
+    for (std::string* text :
+         {&d.title, &d.ending_title, &d.ending_text, &d.ending_quote, &d.summary, &d.gift, &d.reflection}) {
         *text = long_text(40);
     }
     d.level_line = long_text(12);

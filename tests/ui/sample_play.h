@@ -6,7 +6,8 @@
 
 namespace mq::test {
 
-/// In the middle of a phone call: three decisions made, one choice of four, a light hint offered for half a guidance.
+/// In the middle of a phone call: three decisions made, one choice of four, a light hint offered for half a
+/// guidance.
 [[nodiscard]] app::Play sample_play();
 /// The same moment as an assessment.
 [[nodiscard]] app::Play sample_assessment();

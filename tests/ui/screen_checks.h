@@ -1,25 +1,28 @@
 #pragma once
 
-// What every screen must hold, whatever its size: everything can be reached, nothing that must be read is cut.
+// What every screen must hold, whatever its size: everything can be reached, nothing that must be read is
+// cut.
 
 #include "ui/harness.h"
 #include "ui/i18n.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 #include <string>
 #include <vector>
 
 namespace mq::ui::test {
 
-/// The sizes at which screens are drawn: the design's, a small one, a laptop at 150 %, and that with large text.
+/// The sizes at which screens are drawn: the design's, a small one, a laptop at 150 %, and that with large
+/// text.
 inline const std::vector<Screen>& screens() {
-    static const std::vector<Screen> all = {{.width = 1440, .height = 900},
-                                            {.width = 1280, .height = 720},
-                                            {.width = 1440, .height = 900, .text_scale = 1.3F},
-                                            {.width = 1366, .height = 768, .monitor_scale = 1.5F},
-                                            {.width = 1366, .height = 768, .monitor_scale = 1.5F, .text_scale = 1.3F},
-                                            {.width = 1440, .height = 900, .theme = ThemeKind::dark}};
+    static const std::vector<Screen> all = {
+        {.width = 1440, .height = 900},
+        {.width = 1280, .height = 720},
+        {.width = 1440, .height = 900, .text_scale = 1.3F},
+        {.width = 1366, .height = 768, .monitor_scale = 1.5F},
+        {.width = 1366, .height = 768, .monitor_scale = 1.5F, .text_scale = 1.3F},
+        {.width = 1440, .height = 900, .theme = ThemeKind::dark}};
     return all;
 }
 
@@ -31,7 +34,8 @@ inline std::string name_of(const Screen& s) {
 inline std::vector<std::string> out_of_reach(Harness& harness) {
     std::vector<std::string> names;
     for (const WidgetRecord& w : registry().widgets()) {
-        const bool looked_at = w.kind == WidgetKind::area || (w.kind == WidgetKind::chart && w.label.empty() && !w.value.empty());
+        const bool looked_at = w.kind == WidgetKind::area ||
+                               (w.kind == WidgetKind::chart && w.label.empty() && !w.value.empty());
         if (!looked_at && w.enabled) {
             names.push_back(w.name);
         }

@@ -10,7 +10,7 @@ namespace mq::ui {
 namespace debrief {
 namespace {
 
-constexpr float right_column = 364;    // section 9 of the design
+constexpr float right_column = 364; // section 9 of the design
 constexpr float narrowest_beside = 940;
 constexpr float page_padding = 32;
 
@@ -69,7 +69,8 @@ float columns(const Stage& stage, const Rect& at, Rect& shown) {
 
 void page(const Stage& stage, const Rect& area) {
     const float slack = px(6);
-    const Rect view{area.x + px(page_padding), area.y + slack, area.w - px(page_padding) - slack, area.h - 2 * slack};
+    const Rect view{area.x + px(page_padding), area.y + slack, area.w - px(page_padding) - slack,
+                    area.h - 2 * slack};
     ScrollArea scroll("debrief.page", view, 6);
     Rect at{view.x, scroll.content().y + px(8), area.w - 2 * px(page_padding), 0};
     at.y = top_row(stage, at) + px(10);
@@ -158,8 +159,10 @@ bool has_unsaved_text(const DebriefUi& ui) {
 
 void draw_debrief(const ScreenContext& context, DebriefUi& ui, const Rect& area) {
     if (!context.model.debrief) {
-        const EmptyState none{.icon = Icon::clock_counter_clockwise, .title = t("debrief.none"),
-                              .text = t("debrief.none_text"), .action = t("debrief.to_practice"),
+        const EmptyState none{.icon = Icon::clock_counter_clockwise,
+                              .title = t("debrief.none"),
+                              .text = t("debrief.none_text"),
+                              .action = t("debrief.to_practice"),
                               .small_button = false};
         if (empty_state("debrief.empty", area, none)) {
             context.out.emplace_back(app::OpenPage{app::Page::home});

@@ -9,17 +9,18 @@
 
 namespace mq::ui {
 
-/// What the debrief keeps between frames; only the text of the reflection is worth anything, and it is asked for first.
+/// What the debrief keeps between frames; only the text of the reflection is worth anything, and it is asked
+/// for first.
 struct DebriefUi {
-    Uuid attempt;                  ///< that the rest belongs to
-    int selected = -1;             ///< the decision that is open, 0-based; −1: all are shut
-    bool show_selected = false;    ///< scroll it into view
-    bool to_top = false;           ///< another attempt: begin at the top of the page
-    std::string reflection;        ///< being typed
-    bool asked = false;            ///< the box of the reflection has been given the focus
+    Uuid attempt;               ///< that the rest belongs to
+    int selected = -1;          ///< the decision that is open, 0-based; −1: all are shut
+    bool show_selected = false; ///< scroll it into view
+    bool to_top = false;        ///< another attempt: begin at the top of the page
+    std::string reflection;     ///< being typed
+    bool asked = false;         ///< the box of the reflection has been given the focus
     bool transcript_open = false;
-    double copied_at = -1e9;       ///< ScreenContext::now when the text was put on the clipboard
-    std::vector<MoodPoint> points; ///< of the curve, for `points_of`
+    double copied_at = -1e9;            ///< ScreenContext::now when the text was put on the clipboard
+    std::vector<MoodPoint> points;      ///< of the curve, for `points_of`
     std::vector<std::string> headlines; ///< what was said, on one line, for `points_of`
     app::Revision points_of = 0;
 };

@@ -24,7 +24,8 @@ const std::vector<MoodPoint>& points_of(const Stage& stage) {
             ui.points.push_back({static_cast<float>(d.mood_after), mark_of(d.verdict), d.said.c_str()});
             std::string line = d.said; // ticks and orders have several lines, a row has one
             std::replace(line.begin(), line.end(), '\n', ' ');
-            ui.headlines.push_back(d.said.find('\n') == std::string::npos ? "“" + line + "”" : std::move(line));
+            ui.headlines.push_back(d.said.find('\n') == std::string::npos ? "“" + line + "”"
+                                                                          : std::move(line));
         }
     }
     // The model may have moved in memory since: the tooltips follow it.
@@ -65,7 +66,8 @@ void draw_row(const Stage& stage, int index, const Rect& row, bool open) {
     const app::DebriefDecision& d = stage.look.decisions[at];
     const Meaning ink = meaning_of(tone_of(mark_of(d.verdict)));
     const RowPlaces p(stage, row);
-    text_in(p.number, Buf<8>("{}", index + 1), open ? type::small_strong : type::small, theme().text2, Align::right);
+    text_in(p.number, Buf<8>("{}", index + 1), open ? type::small_strong : type::small, theme().text2,
+            Align::right);
     verdict_mark({p.mark.mid_x(), std::round(row.mid_y())}, fpx(8), mark_of(d.verdict));
     text_in(p.verdict, verdict_name(d.verdict), type::small_strong, ink.ink);
     if (p.step.w > 0) {
@@ -80,7 +82,9 @@ void draw_row(const Stage& stage, int index, const Rect& row, bool open) {
 
 void retry_button(const Stage& stage, int index, const Rect& place) {
     if (icon_button(Name("debrief.retry.{}", index + 1), centred_in(place, px(30), px(30)),
-                    {.icon = Icon::git_branch, .label = t("debrief.retry"), .kind = ButtonKind::secondary,
+                    {.icon = Icon::git_branch,
+                     .label = t("debrief.retry"),
+                     .kind = ButtonKind::secondary,
                      .icon_size = px(16)})) {
         retry(stage, index);
     }
@@ -124,8 +128,11 @@ void counts(const app::Debrief& look, Rect& row) {
                                       Count{"debrief.count.good", look.good, VerdictMark::good}};
     for (const Count& c : all) {
         const Text<48> words(c.key, fmt::arg("n", c.count));
-        const Chip drawn{.text = words, .tone = tone_of(c.mark), .icon = icon_of(c.mark),
-                         .icon_kind = c.mark == VerdictMark::fair ? IconKind::regular : IconKind::fill, .small = true};
+        const Chip drawn{.text = words,
+                         .tone = tone_of(c.mark),
+                         .icon = icon_of(c.mark),
+                         .icon_kind = c.mark == VerdictMark::fair ? IconKind::regular : IconKind::fill,
+                         .small = true};
         const ImVec2 size = chip_size(drawn);
         chip(centred_in(row.cut_right(size.x, px(8)), size.x, size.y).min(), drawn);
     }
@@ -144,8 +151,11 @@ float curve(const Stage& stage, const Rect& at) {
     }
     const float start = look.decisions.empty() ? 50 : static_cast<float>(look.decisions.front().mood_before);
     const int chosen = mood_curve("debrief.curve", inside,
-                                  {.start = start, .start_label = t("debrief.start"), .points = points_of(stage),
-                                   .selected = stage.ui.selected, .zones = zones});
+                                  {.start = start,
+                                   .start_label = t("debrief.start"),
+                                   .points = points_of(stage),
+                                   .selected = stage.ui.selected,
+                                   .zones = zones});
     if (chosen >= 0) {
         select(stage, chosen);
     }

@@ -46,7 +46,8 @@ void better(const app::DebriefDecision& d, Pen& pen) {
     const Rect box{pen.x, pen.y, pen.w, px(10 + 22) + words + why + px(12)};
     fill(box, theme().good.soft, fpx(10));
     border(box, theme().good.line, fpx(10));
-    icon({box.x + px(14) + px(8), box.y + px(10) + px(10)}, Icon::arrow_elbow_down_right, px(16), theme().good.ink);
+    icon({box.x + px(14) + px(8), box.y + px(10) + px(10)}, Icon::arrow_elbow_down_right, px(16),
+         theme().good.ink);
     const bool spoken = d.better.find('\n') == std::string::npos;
     text({box.x + px(14 + 24), box.y + px(10)}, t(spoken ? "debrief.better" : "debrief.better_list"),
          type::meta_strong, theme().good.ink);
@@ -63,17 +64,21 @@ void critical(const app::DebriefDecision& d, Pen& pen) {
         return;
     }
     const Text<256> title("debrief.critical", fmt::arg("name", d.critical_name));
-    const Notice n{.text = t("debrief.critical_about"), .tone = Tone::bad, .icon = Icon::warning_circle,
-                   .icon_kind = IconKind::fill, .title = title};
+    const Notice n{.text = t("debrief.critical_about"),
+                   .tone = Tone::bad,
+                   .icon = Icon::warning_circle,
+                   .icon_kind = IconKind::fill,
+                   .title = title};
     const float height = notice_height(n, pen.w);
     notice({pen.x, pen.y, pen.w, height}, n);
     pen.y += height + px(10);
 }
 
-/// A chip and its tip beside it; the tip goes below where it would be squeezed, and a name too long for a chip is
-/// written out.
+/// A chip and its tip beside it; the tip goes below where it would be squeezed, and a name too long for a
+/// chip is written out.
 void principle(std::string_view name, std::string_view tip, Pen& pen) {
-    const Chip c{.text = name, .tone = Tone::accent, .icon = Icon::book_open_text, .icon_kind = IconKind::fill};
+    const Chip c{
+        .text = name, .tone = Tone::accent, .icon = Icon::book_open_text, .icon_kind = IconKind::fill};
     const ImVec2 size = chip_size(c);
     if (size.x > pen.w) {
         pen.words(name, type::meta_strong, theme().accent_ink, px(2));
@@ -94,7 +99,8 @@ void principle(std::string_view name, std::string_view tip, Pen& pen) {
 
 void principles(const app::DebriefDecision& d, Pen& pen) {
     for (std::size_t i = 0; i < d.principles.size(); ++i) {
-        principle(d.principles[i], i < d.principle_tips.size() ? std::string_view(d.principle_tips[i]) : "", pen);
+        principle(d.principles[i], i < d.principle_tips.size() ? std::string_view(d.principle_tips[i]) : "",
+                  pen);
     }
 }
 
@@ -109,22 +115,29 @@ void marks(const app::DebriefDecision& d, Pen& pen) {
         marked(Text<256>("debrief.met", fmt::arg("name", name)), Icon::warning_circle, theme().bad.ink, pen);
     }
     for (const std::string& behaviour : d.behaviours_shown) {
-        marked(Text<512>("debrief.shown", fmt::arg("text", behaviour)), Icon::check_circle, theme().good.ink, pen);
+        marked(Text<512>("debrief.shown", fmt::arg("text", behaviour)), Icon::check_circle, theme().good.ink,
+               pen);
     }
     for (const std::string& behaviour : d.behaviours_failed) {
-        marked(Text<512>("debrief.not_shown", fmt::arg("text", behaviour)), Icon::x_circle, theme().bad.ink, pen);
+        marked(Text<512>("debrief.not_shown", fmt::arg("text", behaviour)), Icon::x_circle, theme().bad.ink,
+               pen);
     }
     if (!d.guidance.empty()) {
-        marked(Text<128>("debrief.helped", fmt::arg("guidance", d.guidance)), Icon::lightbulb, theme().info.ink, pen);
+        marked(Text<128>("debrief.helped", fmt::arg("guidance", d.guidance)), Icon::lightbulb,
+               theme().info.ink, pen);
     }
 }
 
 void buttons(const Stage& stage, int decision, Pen& pen) {
-    const Button again{.text = t("debrief.retry"), .kind = ButtonKind::primary, .size = ButtonSize::small,
-                       .icon = Icon::git_branch, .keycap = "R"};
+    const Button again{.text = t("debrief.retry"),
+                       .kind = ButtonKind::primary,
+                       .size = ButtonSize::small,
+                       .icon = Icon::git_branch,
+                       .keycap = "R"};
     const Button talk{.text = t("debrief.transcript"), .kind = ButtonKind::ghost, .size = ButtonSize::small};
     Flow flow(pen.x, pen.y + px(4), pen.w, px(8));
-    if (can_retry(stage) && button("debrief.retry", flow.next(std::min(button_width(again), pen.w), px(30)), again)) {
+    if (can_retry(stage) &&
+        button("debrief.retry", flow.next(std::min(button_width(again), pen.w), px(30)), again)) {
         retry(stage, decision);
     }
     if (button("debrief.transcript", flow.next(button_width(talk), px(30)), talk)) {

@@ -17,7 +17,8 @@ struct Stage {
     DebriefUi& ui;
 };
 
-/// A card as high as what is written into it: contents are drawn first, the card is put behind them at the end.
+/// A card as high as what is written into it: contents are drawn first, the card is put behind them at the
+/// end.
 class GrowingCard {
 public:
     GrowingCard(const Rect& top, CardLook look, float across = 20, float down = 16); ///< design px of padding

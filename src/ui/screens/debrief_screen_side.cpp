@@ -31,8 +31,8 @@ void facet_figures(const app::FacetGain& gain, Rect& row) {
     if (!gain.before.none() && !gain.before.thin()) {
         const Number change(after.mean - gain.before.mean, 2, Sign::always);
         const bool up = after.mean > gain.before.mean;
-        text_in(row.cut_right(px(44), px(6)), change, type::meta_strong, up ? theme().good.ink : theme().text2,
-                Align::right);
+        text_in(row.cut_right(px(44), px(6)), change, type::meta_strong,
+                up ? theme().good.ink : theme().text2, Align::right);
     }
     const Buf<48> range("({}–{})", std::string_view(Number(after.low)), std::string_view(Number(after.high)));
     const float width = std::ceil(text_width(range, type::meta)) + 1;
@@ -49,8 +49,8 @@ void facet_bar(const app::FacetGain& gain, Rect row) {
         const float width = std::ceil(text_width(words, type::caption)) + 1;
         text_in(row.cut_right(width, px(12)), words, type::caption, theme().text2, Align::right);
     }
-    range_bar(row, {static_cast<float>(e.mean), static_cast<float>(e.low), static_cast<float>(e.high), e.thin(),
-                    nan_value});
+    range_bar(row, {static_cast<float>(e.mean), static_cast<float>(e.low), static_cast<float>(e.high),
+                    e.thin(), nan_value});
 }
 
 // ---- pitfalls
@@ -65,7 +65,8 @@ void decision_links(const Stage& stage, std::size_t line, GrowingCard& card, Rec
     }
     const bool beside = text_width(pitfall.name, type::small_strong) + px(12) + width <= row.w;
     if (!beside) {
-        card.y += wrapped({row.x, row.y + px(4)}, row.w, pitfall.name, type::small_strong, theme().text) - px(24);
+        card.y +=
+            wrapped({row.x, row.y + px(4)}, row.w, pitfall.name, type::small_strong, theme().text) - px(24);
         row = {row.x, card.y, row.w, px(26)};
         card.y += px(26);
     } else {
@@ -92,8 +93,9 @@ void met(const Stage& stage, std::size_t line, GrowingCard& card) {
     row.cut_left(left);
     decision_links(stage, line, card, row);
     if (!pitfall.cure.empty()) {
-        card.y += wrapped({card.x() + left, card.y}, card.width() - left, pitfall.cure, type::meta, theme().text2) +
-                  px(6);
+        card.y +=
+            wrapped({card.x() + left, card.y}, card.width() - left, pitfall.cure, type::meta, theme().text2) +
+            px(6);
     }
 }
 
@@ -195,10 +197,11 @@ float steps(const Stage& stage, const Rect& at) {
         return at.y;
     }
     GrowingCard card(at, CardLook::plain);
-    const auto done = std::count_if(stage.look.steps.begin(), stage.look.steps.end(),
-                                    [](const app::StepLine& s) { return s.state == domain::StepState::done; });
-    card.title(t("debrief.steps"), Text<64>("debrief.steps_done", fmt::arg("n", done),
-                                            fmt::arg("of", stage.look.steps.size())));
+    const auto done =
+        std::count_if(stage.look.steps.begin(), stage.look.steps.end(),
+                      [](const app::StepLine& s) { return s.state == domain::StepState::done; });
+    card.title(t("debrief.steps"),
+               Text<64>("debrief.steps_done", fmt::arg("n", done), fmt::arg("of", stage.look.steps.size())));
     for (const app::StepLine& step : stage.look.steps) {
         const StepLook look = look_of(step.state);
         Rect row = card.take(px(28));

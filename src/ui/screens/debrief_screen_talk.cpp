@@ -2,9 +2,9 @@
 
 #include "ui/screens/debrief_screen_parts.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 
 namespace mq::ui::debrief {
 namespace {
@@ -67,18 +67,18 @@ private:
 
 void write_head(Writer& w, const app::Debrief& look) {
     w.line(look.title);
-    w.say(look.assessment ? "debrief.text.head_assessment" : "debrief.text.head", fmt::arg("n", look.attempt_number),
-          fmt::arg("day", look.day));
+    w.say(look.assessment ? "debrief.text.head_assessment" : "debrief.text.head",
+          fmt::arg("n", look.attempt_number), fmt::arg("day", look.day));
     w.gap();
     w.line(look.ending_title);
     w.line(look.summary);
     w.line(fmt::format("{}: {} {}", t("debrief.score"), look.score, t("debrief.of_hundred")));
     w.line(fmt::format("{}: {}", t("debrief.level"), look.level_line));
     w.line(fmt::format("{}: {}", t("debrief.guidance"), std::string_view(Number(look.guidance_used))));
-    w.line(fmt::format("{} ({}): {}/5; {}: {}/7; {}: {}/10", t("debrief.csat"), t("debrief.simulated"), look.csat,
-                       t("debrief.ces"), look.ces, t("debrief.nps"), look.nps));
-    w.line(fmt::format("{}: {}; {}: {}", t("debrief.first_response"), look.first_response, t("debrief.resolution"),
-                       look.resolution));
+    w.line(fmt::format("{} ({}): {}/5; {}: {}/7; {}: {}/10", t("debrief.csat"), t("debrief.simulated"),
+                       look.csat, t("debrief.ces"), look.ces, t("debrief.nps"), look.nps));
+    w.line(fmt::format("{}: {}; {}: {}", t("debrief.first_response"), look.first_response,
+                       t("debrief.resolution"), look.resolution));
 }
 
 void write_decision(Writer& w, std::size_t index, const app::DebriefDecision& d) {
@@ -87,8 +87,9 @@ void write_decision(Writer& w, std::size_t index, const app::DebriefDecision& d)
     w.part("debrief.customer_said", d.customer_said);
     w.part("debrief.you_said", d.said);
     w.part("debrief.customer_answered", d.reply);
-    w.line("   " + std::string(Text<128>("debrief.text.mood", fmt::arg("from", d.mood_before),
-                                         fmt::arg("to", d.mood_after), fmt::arg("name", mood_name(d.mood_after)))));
+    w.line("   " +
+           std::string(Text<128>("debrief.text.mood", fmt::arg("from", d.mood_before),
+                                 fmt::arg("to", d.mood_after), fmt::arg("name", mood_name(d.mood_after)))));
     w.part("debrief.effect", d.why);
     w.part("debrief.better", d.better);
     w.part("debrief.text.because", d.better_why);
@@ -112,8 +113,9 @@ void write_rest(Writer& w, const app::Debrief& look) {
             where += fmt::format("{}{}", where.empty() ? "" : ", ", n);
         }
         w.line(fmt::format(" - {}: {}", p.name,
-                           where.empty() ? std::string(t("debrief.avoided"))
-                                         : std::string(Text<128>("debrief.at_decision", fmt::arg("n", where)))));
+                           where.empty()
+                               ? std::string(t("debrief.avoided"))
+                               : std::string(Text<128>("debrief.at_decision", fmt::arg("n", where)))));
     }
     w.gap();
     w.line(t("debrief.steps"));
@@ -150,8 +152,8 @@ void transcript_dialog(const Stage& stage) {
     if (ImGui::IsWindowAppearing()) {
         focus("debrief.talk.close");
     }
-    if (button("debrief.talk.close", centred_in(head.cut_right(button_width(shut), px(12)), button_width(shut), px(30)),
-               shut)) {
+    if (button("debrief.talk.close",
+               centred_in(head.cut_right(button_width(shut), px(12)), button_width(shut), px(30)), shut)) {
         dialog.close();
     }
     text_in(head, t("debrief.talk_title"), type::title_s, theme().text);

@@ -44,11 +44,15 @@ struct TopButtons {
     bool has_again, has_next;
 
     explicit TopButtons(const Stage& stage)
-        : has_again(!stage.look.assessment), has_next(stage.look.next_scene.has_value() && stage.look.reflected) {
+        : has_again(!stage.look.assessment),
+          has_next(stage.look.next_scene.has_value() && stage.look.reflected) {
         const bool copied = stage.context.now - stage.ui.copied_at < copied_for;
-        copy = {.text = t(copied ? "debrief.copied" : "debrief.copy"), .kind = ButtonKind::ghost,
-                .icon = copied ? Icon::check : Icon::chat_teardrop_text, .tooltip = t("debrief.copy_about")};
-        again = {.text = t("debrief.again"), .kind = ButtonKind::ghost, .icon = Icon::arrow_counter_clockwise};
+        copy = {.text = t(copied ? "debrief.copied" : "debrief.copy"),
+                .kind = ButtonKind::ghost,
+                .icon = copied ? Icon::check : Icon::chat_teardrop_text,
+                .tooltip = t("debrief.copy_about")};
+        again = {
+            .text = t("debrief.again"), .kind = ButtonKind::ghost, .icon = Icon::arrow_counter_clockwise};
         next = {.text = t("debrief.next"), .keycap = "Ctrl Enter"};
     }
     [[nodiscard]] float width(bool with_copy) const {
@@ -133,8 +137,8 @@ Icon face_of(domain::EndingResult result) {
 
 struct Figure {
     std::string_view label, value, after;
-    bool sentence = false;  ///< words instead of a number
-    int low = 0, high = 0;  ///< level chips before the value; 0: none
+    bool sentence = false; ///< words instead of a number
+    int low = 0, high = 0; ///< level chips before the value; 0: none
     [[nodiscard]] Type type() const { return sentence ? type::body_strong : type::title_m; }
 };
 
@@ -200,7 +204,8 @@ void headline(const app::Debrief& look, GrowingCard& card, const Rect& at) {
     chip(pen.min(), result);
     border({pen.x, pen.y, size.x, size.y}, meaning_of(tone).line, size.y * 0.5F);
     const float beside = size.x + px(10);
-    pen.y += std::max(size.y, wrapped({pen.x + beside, pen.y}, room - beside, look.summary, type::body, theme().text2));
+    pen.y += std::max(
+        size.y, wrapped({pen.x + beside, pen.y}, room - beside, look.summary, type::body, theme().text2));
     pen.y += px(4);
     if (!look.ending_quote.empty()) {
         pen.y += wrapped(pen.min(), room, look.ending_quote, type::small, theme().text);
@@ -220,7 +225,8 @@ void bad_beside_good(const app::Debrief& look, GrowingCard& card) {
     const float left = px(36 + 18);
     const Text<256> words("debrief.bad_beside_good", fmt::arg("score", look.score), fmt::arg("n", worst + 1));
     card.y += px(6);
-    card.y += wrapped({card.x() + left, card.y}, card.width() - left, words, type::small_strong, theme().text);
+    card.y +=
+        wrapped({card.x() + left, card.y}, card.width() - left, words, type::small_strong, theme().text);
 }
 
 struct Measure {
@@ -233,8 +239,8 @@ void measures(const app::Debrief& look, GrowingCard& card, Colour edge) {
     const Buf<32> csat("{} / 5", look.csat);
     const Buf<32> ces("{} / 7", look.ces);
     const Buf<32> nps("{} / 10", look.nps);
-    const std::array<Measure, 5> all = {Measure{"debrief.csat", csat, true}, Measure{"debrief.ces", ces, true},
-                                        Measure{"debrief.nps", nps, true},
+    const std::array<Measure, 5> all = {Measure{"debrief.csat", csat, true},
+                                        Measure{"debrief.ces", ces, true}, Measure{"debrief.nps", nps, true},
                                         Measure{"debrief.first_response", look.first_response, false},
                                         Measure{"debrief.resolution", look.resolution, false}};
     card.y += px(12);
@@ -247,7 +253,8 @@ void measures(const app::Debrief& look, GrowingCard& card, Colour edge) {
     for (const Measure& m : all) {
         const char* label = t(m.label);
         const float lead = std::ceil(text_width(label, type::meta)) + px(8);
-        const float value = std::min(std::ceil(text_width(m.value, type::meta_strong)) + 1, card.width() - lead);
+        const float value =
+            std::min(std::ceil(text_width(m.value, type::meta_strong)) + 1, card.width() - lead);
         const Rect r = flow.next(lead + value, px(22));
         text_in(r, label, type::meta, theme().text2);
         text_in({r.x + lead, r.y, value, r.h}, m.value, type::meta_strong, theme().text);
@@ -280,8 +287,13 @@ float reflection_question(const Stage& stage, const Rect& at) {
     GrowingCard card(place, CardLook::plain, 28, 24);
     card.words(t("debrief.ask_title"), type::title_m, theme().text, px(6));
     card.words(t("debrief.ask_text"), type::body, theme().text2, px(16));
-    const TextBox box{.label = t("debrief.ask_label"), .placeholder = t("debrief.ask_example"), .max_bytes = 4000,
-                      .grows = true, .min_lines = 4, .max_lines = 10, .limit_text = t("debrief.ask_full")};
+    const TextBox box{.label = t("debrief.ask_label"),
+                      .placeholder = t("debrief.ask_example"),
+                      .max_bytes = 4000,
+                      .grows = true,
+                      .min_lines = 4,
+                      .max_lines = 10,
+                      .limit_text = t("debrief.ask_full")};
     std::string& text = stage.ui.reflection;
     if (!stage.ui.asked) {
         stage.ui.asked = true;
@@ -290,8 +302,11 @@ float reflection_question(const Stage& stage, const Rect& at) {
     const float height = text_box_height("debrief.reflection", text, box, card.width());
     bool save = text_box("debrief.reflection", card.take(height, px(16)), text, box).submitted;
     const bool written = text.find_first_not_of(" \n\t") != std::string::npos;
-    const Button keep{.text = t("debrief.ask_save"), .kind = ButtonKind::primary, .keycap = "Ctrl Enter",
-                      .enabled = written, .why_disabled = t("debrief.ask_empty")};
+    const Button keep{.text = t("debrief.ask_save"),
+                      .kind = ButtonKind::primary,
+                      .keycap = "Ctrl Enter",
+                      .enabled = written,
+                      .why_disabled = t("debrief.ask_empty")};
     const Button skip{.text = t("debrief.ask_skip"), .kind = ButtonKind::ghost};
     Rect row = card.take(px(36));
     const Rect keep_at = row.cut_right(button_width(keep), px(8));
@@ -316,7 +331,9 @@ float banner(const Stage& stage, const Rect& at) {
     const std::array<Figure, 3> all = {
         Figure{t("debrief.score"), score, t("debrief.of_hundred")},
         Figure{t("debrief.level"), look.level_line, {}, true, look.level_low, look.level_high},
-        Figure{t("debrief.guidance"), look.guidance_used > 0 ? std::string_view(used) : t("debrief.no_guidance"), {}}};
+        Figure{t("debrief.guidance"),
+               look.guidance_used > 0 ? std::string_view(used) : t("debrief.no_guidance"),
+               {}}};
     GrowingCard card(at, look_of(look.result), 24, 16);
     const float wanted = figures_width(all);
     if (card.width() - wanted >= px(520)) {

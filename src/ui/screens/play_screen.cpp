@@ -10,7 +10,7 @@ namespace mq::ui {
 namespace play {
 namespace {
 
-constexpr float panel_width = 340;      // section 9 of the design
+constexpr float panel_width = 340; // section 9 of the design
 constexpr float narrowest_with_panel = 960;
 constexpr float least_transcript = 150; // below it, transcript and answers scroll together
 
@@ -138,17 +138,23 @@ bool calm_panel(const Rect& at, const Calm& calm) {
 }
 
 Calm paused_panel() {
-    return {t("play.paused"), t("play.paused_text"), "play.resume",
+    return {t("play.paused"),
+            t("play.paused_text"),
+            "play.resume",
             {.text = t("play.resume"), .kind = ButtonKind::primary, .icon = Icon::play, .keycap = "P"}};
 }
 
 Calm ending_panel() {
-    return {t("play.ended"), t("play.ended_text"), "play.debrief",
+    return {t("play.ended"),
+            t("play.ended_text"),
+            "play.debrief",
             {.text = t("play.debrief"), .kind = ButtonKind::primary, .keycap = "Enter"}};
 }
 
 Calm stuck_panel() {
-    return {t("play.stuck"), t("play.stuck_text"), "play.stuck_leave",
+    return {t("play.stuck"),
+            t("play.stuck_text"),
+            "play.stuck_leave",
             {.text = t("play.back_home"), .kind = ButtonKind::primary}};
 }
 
@@ -187,13 +193,14 @@ void bottom(const Stage& stage, const Rect& at) {
 
 // ---- the conversation
 
-/// The way to the newest line for a person who has scrolled away from it. In the scroll area's own window, over its
-/// contents: one drawn around it would lie under it.
+/// The way to the newest line for a person who has scrolled away from it. In the scroll area's own window,
+/// over its contents: one drawn around it would lie under it.
 void newest_button(const Stage& stage, const Rect& view) {
     if (ImGui::GetScrollMaxY() - ImGui::GetScrollY() < px(48)) {
         return;
     }
-    const Button b{.text = t("play.newest"), .size = ButtonSize::small, .icon = Icon::arrow_down, .keycap = "End"};
+    const Button b{
+        .text = t("play.newest"), .size = ButtonSize::small, .icon = Icon::arrow_down, .keycap = "End"};
     const float width = button_width(b);
     if (button("play.newest", {std::round(view.mid_x() - width * 0.5F), view.bottom() - px(40), 0, 0}, b)) {
         stage.ui.looking_back = -1;
@@ -293,7 +300,8 @@ void leave_question(const Stage& stage) {
     const float title_height = wrapped_height(title, type::title_s, room);
     const float text_height = wrapped_height(words, type::body, room);
     const float rows = px(LeaveButtons(stage.play).one_row(room) ? 36 : 80);
-    Dialog dialog("play.leave", stage.ui.leaving, width, px(44) + title_height + px(6) + text_height + px(20) + rows);
+    Dialog dialog("play.leave", stage.ui.leaving, width,
+                  px(44) + title_height + px(6) + text_height + px(20) + rows);
     if (!dialog) {
         return;
     }
@@ -334,8 +342,11 @@ void narrow(const Stage& stage, Rect r) {
 
 void draw_play(const ScreenContext& context, PlayUi& ui, const Rect& area) {
     if (!context.model.play) {
-        const EmptyState none{.icon = Icon::chats, .title = t("play.none"), .text = t("play.none_text"),
-                              .action = t("play.back_home"), .small_button = false};
+        const EmptyState none{.icon = Icon::chats,
+                              .title = t("play.none"),
+                              .text = t("play.none_text"),
+                              .action = t("play.back_home"),
+                              .small_button = false};
         if (empty_state("play.empty", area, none)) {
             context.out.emplace_back(app::OpenPage{app::Page::home});
         }

@@ -13,13 +13,20 @@ constexpr float row_gap = 8;
 // ---- the row below
 
 Button send_button(const Stage& stage) {
-    return {.text = t("play.send"), .kind = ButtonKind::primary, .icon = Icon::paper_plane_right, .keycap = "Enter",
+    return {.text = t("play.send"),
+            .kind = ButtonKind::primary,
+            .icon = Icon::paper_plane_right,
+            .keycap = "Enter",
             .enabled = can_send(stage)};
 }
 
 Button undo_button() {
-    return {.text = t("play.undo"), .kind = ButtonKind::ghost, .size = ButtonSize::small,
-            .icon = Icon::arrow_counter_clockwise, .note = t("play.price_one"), .keycap = "U",
+    return {.text = t("play.undo"),
+            .kind = ButtonKind::ghost,
+            .size = ButtonSize::small,
+            .icon = Icon::arrow_counter_clockwise,
+            .note = t("play.price_one"),
+            .keycap = "U",
             .tooltip = t("play.undo_about")};
 }
 
@@ -191,7 +198,8 @@ bool can_send(const Stage& stage) {
         return false;
     }
     switch (stage.play.answer) {
-        case domain::AnswerKind::one: return ui.selected >= 0 && static_cast<std::size_t>(ui.selected) < count;
+        case domain::AnswerKind::one:
+            return ui.selected >= 0 && static_cast<std::size_t>(ui.selected) < count;
         case domain::AnswerKind::several:
             return std::any_of(ui.ticked.begin(), ui.ticked.begin() + static_cast<std::ptrdiff_t>(count),
                                [](bool on) { return on; });
@@ -220,7 +228,8 @@ void send(const Stage& stage) {
             choose.picks.push_back(choices[i].pick);
         }
     }
-    const double seconds = stage.context.now - ui.shown_at - ui.resting; // a pause hides the choices: it doesn't count
+    const double seconds =
+        stage.context.now - ui.shown_at - ui.resting; // a pause hides the choices: it doesn't count
     choose.elapsed_ms = std::max<std::int64_t>(0, std::llround(seconds * 1000));
     stage.context.out.emplace_back(std::move(choose));
 }
@@ -245,7 +254,8 @@ void take(const Stage& stage, int choice) {
 }
 
 void row_pressed(const Stage& stage, int choice, bool taken) {
-    const bool by_enter = ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false);
+    const bool by_enter =
+        ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false);
     if (by_enter && taken) {
         send(stage);
     } else {

@@ -30,7 +30,8 @@ Chip trend_of(const app::Play& play, std::string_view words) {
         return {.text = words, .icon = Icon::minus};
     }
     const bool up = change > 0;
-    return {.text = words, .tone = up ? Tone::good : Tone::bad, .icon = up ? Icon::trend_up : Icon::arrow_down};
+    return {
+        .text = words, .tone = up ? Tone::good : Tone::bad, .icon = up ? Icon::trend_up : Icon::arrow_down};
 }
 
 void section(Pen& pen, std::string_view title, std::string_view note) {
@@ -79,8 +80,8 @@ void mood(const Stage& stage, Pen& pen) {
     row.cut_left(px(28), px(12));
     const Rect line = row.cut_right(std::min(px(112), row.w * 0.45F), px(8));
     text_in(row.with_height(px(24)), mood_name(now), type::body_strong, theme().text);
-    text_in({row.x, row.y + px(23), row.w, px(18)}, Text<48>("play.mood_number", fmt::arg("n", std::lround(now))),
-            type::meta, theme().text2);
+    text_in({row.x, row.y + px(23), row.w, px(18)},
+            Text<48>("play.mood_number", fmt::arg("n", std::lround(now))), type::meta, theme().text2);
     sparkline(line.inset(0, px(6)), play.moods);
 }
 
@@ -97,7 +98,8 @@ void record(const Stage& stage, Pen& pen) {
     label = std::min(label + px(14), pen.w * 0.42F);
     for (const app::CardLine& line : stage.play.card) {
         const float left = wrapped({pen.x, pen.y}, label - px(8), line.label, type::small, theme().text2);
-        const float right = wrapped({pen.x + label, pen.y}, pen.w - label, line.text, type::small, theme().text);
+        const float right =
+            wrapped({pen.x + label, pen.y}, pen.w - label, line.text, type::small, theme().text);
         pen.y += std::max(left, right) + px(4);
     }
 }
@@ -129,7 +131,8 @@ void wishes(const Stage& stage, Pen& pen) {
     pen.divider();
     const auto confirmed = [](const app::WishLine& w) { return w.state == app::WishState::confirmed; };
     const auto clear = std::count_if(all.begin(), all.end(), confirmed);
-    section(pen, t("play.wishes"), Text<64>("play.wishes_clear", fmt::arg("n", clear), fmt::arg("of", all.size())));
+    section(pen, t("play.wishes"),
+            Text<64>("play.wishes_clear", fmt::arg("n", clear), fmt::arg("of", all.size())));
     for (const app::WishLine& wish : all) {
         const WishLook look = look_of(wish.state);
         Rect row = pen.take(px(28));

@@ -40,8 +40,8 @@ const char* price_words(double price) {
 /// What help does to the level that the attempt can show, or that there is none in an assessment.
 class Price {
 public:
-    explicit Price(const app::Play& play) : text_(key_of(play), fmt::arg("now", play.hint.cap_now),
-                                                  fmt::arg("after", play.hint.cap_after)) {}
+    explicit Price(const app::Play& play)
+        : text_(key_of(play), fmt::arg("now", play.hint.cap_now), fmt::arg("after", play.hint.cap_after)) {}
     operator std::string_view() const { return text_; } // NOLINT: it is a text
 
 private:
@@ -142,7 +142,8 @@ void head(const Stage& stage, const Rect& r) {
     }
     if (h.beside) {
         const Rect place{r.x + h.prompt + px(24), r.y, r.w - h.prompt - px(24), h.height()};
-        help(stage, {place.x, std::round(place.mid_y() - h.help_height * 0.5F), place.w, h.help_height}, true);
+        help(stage, {place.x, std::round(place.mid_y() - h.help_height * 0.5F), place.w, h.help_height},
+             true);
     } else {
         help(stage, {r.x, r.y + words + px(6), r.w, h.help_height}, false);
     }

@@ -1,5 +1,5 @@
-// Choices that are put in order. Those that have a place come first, in their order, and can be dragged; the others
-// wait below. A choice keeps its number whatever its place.
+// Choices that are put in order. Those that have a place come first, in their order, and can be dragged; the
+// others wait below. A choice keeps its number whatever its place.
 
 #include "ui/frame_wish.h"
 #include "ui/screens/play_screen_parts.h"
@@ -89,7 +89,8 @@ void draw_row(const Stage& stage, const RowPlace& at) {
     const bool dragging = ui.dragged == at.choice;
     Rect box = at.rect;
     const Rect handle = box.cut_left(handle_width());
-    icon({handle.x + px(9), handle.mid_y()}, Icon::caret_up_down, px(18), dragging ? theme().accent_ink : theme().text3);
+    icon({handle.x + px(9), handle.mid_y()}, Icon::caret_up_down, px(18),
+         dragging ? theme().accent_ink : theme().text3);
     const Hit hit = choice_row(name, box, choice);
     const float away = std::abs(ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 0).y);
     if (hit.held && choice.enabled && ui.dragged < 0 && ImGui::IsMouseDown(ImGuiMouseButton_Left) &&
@@ -110,7 +111,8 @@ void follow_mouse(const Stage& stage, const Rect& list) {
     const int dragged = ui.dragged;
     const float height = row_height(stage, dragged, list.w);
     const float top = ImGui::GetIO().MousePos.y - ui.grip;
-    const int own_place = place_of(ui, dragged) == 0 ? static_cast<int>(ui.order.size()) : place_of(ui, dragged) - 1;
+    const int own_place =
+        place_of(ui, dragged) == 0 ? static_cast<int>(ui.order.size()) : place_of(ui, dragged) - 1;
     float y = list.y + px(caption_row); // the others close up, but for the room of the dragged one
     int place = 0;
     int others = 0;
@@ -165,7 +167,8 @@ void order_move(const Stage& stage, int by) {
 }
 
 float order_height(const Stage& stage, float width) {
-    float height = 2 * px(caption_row); // the same when all are placed: the list must not jump under the mouse
+    float height =
+        2 * px(caption_row); // the same when all are placed: the list must not jump under the mouse
     for (int i = 0; i < count_of(stage); ++i) {
         height += row_height(stage, i, width) + px(row_gap);
     }

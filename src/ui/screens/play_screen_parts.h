@@ -20,7 +20,8 @@ struct Stage {
 
 /// What a scroll area reaches beyond its view on every side, design pixels.
 inline constexpr float scroll_slack = 6;
-/// The view of a scroll area that fills `r`: contents begin `left` in, the scroll bar stands at the right edge.
+/// The view of a scroll area that fills `r`: contents begin `left` in, the scroll bar stands at the right
+/// edge.
 [[nodiscard]] inline Rect scrolled(const Rect& r, float left) {
     const float slack = px(scroll_slack);
     return {r.x + left, r.y + slack, r.w - left - slack, std::max(0.0F, r.h - 2 * slack)};
@@ -29,7 +30,8 @@ inline constexpr float scroll_slack = 6;
 // ---- words
 [[nodiscard]] const char* mood_name(float mood); ///< “Rất bực” … “Hài lòng”
 [[nodiscard]] Icon channel_icon(domain::Channel channel);
-/// What the last decision did to the mood: good, bad or neutral chip. Nothing to say before the first decision.
+/// What the last decision did to the mood: good, bad or neutral chip. Nothing to say before the first
+/// decision.
 [[nodiscard]] bool has_trend(const app::Play& play);
 /// Flush right and in the middle of `r`; gives its width.
 float trend_chip(const Rect& r, const app::Play& play);
@@ -51,8 +53,9 @@ void customer_strip(const Stage& stage, const Rect& strip); ///< narrow windows:
 // ---- transcript: drawn from the top left of `at` on, as wide as it is
 [[nodiscard]] float transcript_height(const Stage& stage, float width);
 void transcript(const Stage& stage, const Rect& at);
-/// Scrolls the current scroll area to what the person wants to see: the newest line, or where they look back to.
-/// `start`: top of the transcript in the area; `newest_first`: show the newest words rather than the very end.
+/// Scrolls the current scroll area to what the person wants to see: the newest line, or where they look back
+/// to. `start`: top of the transcript in the area; `newest_first`: show the newest words rather than the very
+/// end.
 void follow(const Stage& stage, const Rect& view, float start, bool newest_first);
 void look_back(const Stage& stage);
 

@@ -28,7 +28,8 @@ struct Heading {
 
     explicit Heading(const app::Play& play)
         : mode(mode_chip(play)),
-          line("{} · {}", play.channel_name, std::string_view(Text<96>("play.attempt", fmt::arg("n", play.attempt_number)))),
+          line("{} · {}", play.channel_name,
+               std::string_view(Text<96>("play.attempt", fmt::arg("n", play.attempt_number)))),
           width(std::ceil(std::max(text_width(play.title, type::body_strong),
                                    chip_size(mode).x + px(26 + 8) + text_width(line, type::meta)))) {}
 };
@@ -65,7 +66,8 @@ void title(const Stage& stage, const Rect& r) {
     line.cut_left(chip_size(heading.mode).x, px(8));
     icon({line.x + px(8), line.mid_y()}, channel_icon(stage.play.channel), px(16), theme().text2);
     line.cut_left(px(16), px(6));
-    // Where there is no room the number of the attempt goes first, then the name of the channel; its icon stays.
+    // Where there is no room the number of the attempt goes first, then the name of the channel; its icon
+    // stays.
     if (text_width(heading.line, type::meta) <= line.w) {
         text_in(line, heading.line, type::meta, theme().text2);
     } else if (text_width(stage.play.channel_name, type::meta) <= line.w) {
@@ -121,7 +123,9 @@ void steps(const Stage& stage, const Rect& r) {
         const app::StepLine& step = stage.play.steps[i];
         // A step that was only tried shows as passed: whether it went well is for the debrief to say.
         const bool passed = step.state != domain::StepState::missed;
-        shown[i] = {step.name, step.current ? StepState::current : passed ? StepState::done : StepState::next};
+        shown[i] = {step.name, step.current ? StepState::current
+                               : passed     ? StepState::done
+                                            : StepState::next};
     }
     const Clip clip(r);
     step_bar(r, {shown.data(), count});

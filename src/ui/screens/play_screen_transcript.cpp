@@ -55,7 +55,8 @@ void mood_note(const app::Line& line, const Rect& r) {
                                  : "play.note.happier";
     const Text<128> words(key, fmt::arg("from", t(Buf<32>("play.mood_in.{}", from))),
                           fmt::arg("to", t(Buf<32>("play.mood_in.{}", to))));
-    const Text<64> numbers(up ? "play.note.up" : "play.note.down", fmt::arg("from", std::lround(line.mood_before)),
+    const Text<64> numbers(up ? "play.note.up" : "play.note.down",
+                           fmt::arg("from", std::lround(line.mood_before)),
                            fmt::arg("to", std::lround(line.mood_after)));
     icon({r.x + px(10), r.mid_y()}, mood_icon(line.mood_after), px(16), mood_colour(line.mood_after),
          IconKind::fill);
@@ -83,7 +84,8 @@ void draw_line(const Stage& stage, std::size_t index, const Rect& r) {
         }
         case app::LineKind::clock: clock_divider(stage, index, line, r); break;
         case app::LineKind::customer:
-            avatar({r.x + px(16), r.y + px(16)}, px(16), stage.play.customer_initials, stage.play.customer_hash);
+            avatar({r.x + px(16), r.y + px(16)}, px(16), stage.play.customer_initials,
+                   stage.play.customer_hash);
             bubble({r.x + px(beside_avatar), r.y}, room, line.text, Speaker::customer);
             break;
         case app::LineKind::staff: bubble({r.right(), r.y}, room, line.text, Speaker::me); break;
