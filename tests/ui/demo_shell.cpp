@@ -59,16 +59,23 @@ void DemoShell::run(const app::Command& command) {
     harness_->settle();
 }
 
+void DemoShell::answer() {
+    const app::Play& play = *app_->model().play;
+    std::vector<std::uint8_t> picks;
+    for (const app::Choice& choice : play.choices) picks.push_back(choice.pick);
+    if (play.answer != domain::AnswerKind::order) picks.resize(1);
+    run(app::Choose{play.attempt, picks, 0});
+}
+
+void DemoShell::play_to_the_end() {
+    run(app::StartAttempt{app_->model().home.scenes.front().id, false});
+    while (!app_->model().play->finished) answer();
+}
+
 void DemoShell::show(app::Page page) {
     if (page == app::Page::play) {
         run(app::StartAttempt{app_->model().home.scenes.front().id, false});
-        for (int i = 0; i < 3; ++i) {
-            const app::Play& play = *app_->model().play;
-            std::vector<std::uint8_t> picks;
-            for (const app::Choice& choice : play.choices) picks.push_back(choice.pick);
-            if (play.answer != domain::AnswerKind::order) picks.resize(1);
-            run(app::Choose{play.attempt, picks, 0});
-        }
+        for (int i = 0; i < 3; ++i) answer();
     } else if (page == app::Page::debrief) {
         run(app::OpenPage{app::Page::attempts});
         for (const app::AttemptLine& line : app_->model().attempts.lines)

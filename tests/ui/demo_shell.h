@@ -20,6 +20,9 @@ public:
 
     [[nodiscard]] app::App& app() { return *app_; }
     [[nodiscard]] Harness& harness() { return *harness_; }
+    [[nodiscard]] Shell& shell() { return shell_; }
+    /// Begins the first scene and answers everything with what stands first.
+    void play_to_the_end();
     /// Runs a command, then draws until nothing moves.
     void run(const app::Command& command);
     /// Opens a page in a state that is worth looking at: play in its middle, a debrief that was reflected on.
@@ -27,6 +30,7 @@ public:
 
 private:
     void draw();
+    void answer();
 
     std::filesystem::path folder_;
     FixedClock clock_;

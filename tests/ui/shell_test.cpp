@@ -123,3 +123,30 @@ TEST_CASE("pages fit every size: what is there can be reached, labels are whole"
         }
     }
 }
+
+TEST_CASE("closing the window loses nothing: it asks only while a text is being written") {
+    DemoShell shell;
+    CHECK_FALSE(shell.shell().wants_quit());
+    shell.show(app::Page::play);
+    shell.shell().request_close();
+    CHECK(shell.shell().wants_quit()); // decisions are on the disk already
+}
+
+TEST_CASE("a reflection that is half written is asked about before the window closes") {
+    DemoShell shell;
+    Harness& harness = shell.harness();
+    shell.play_to_the_end();
+    shell.run(app::OpenDebrief{shell.app().model().play->attempt});
+    REQUIRE_FALSE(shell.app().model().debrief->reflected);
+    harness.click("debrief.reflection");
+    harness.type("Hỏi sớm hơn");
+    shell.shell().request_close();
+    harness.settle();
+    CHECK_FALSE(shell.shell().wants_quit());
+    harness.click("shell.quit.safe");
+    CHECK_FALSE(shell.shell().wants_quit());
+    shell.shell().request_close();
+    harness.settle();
+    harness.click("shell.quit.other");
+    CHECK(shell.shell().wants_quit());
+}

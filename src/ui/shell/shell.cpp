@@ -49,6 +49,7 @@ struct Shell::State {
     Palette palette;
     bool shortcuts_open = false;
     bool quit = false;
+    bool asking_to_quit = false;
     Toasts toasts;
     std::uint64_t last_notice = 0;
     DebugWindow debug;
@@ -58,6 +59,7 @@ struct Shell::State {
     void page(const ScreenContext& context, const Rect& area);
     void notices(const ScreenContext& context);
     void fatal(const ScreenContext& context, const Rect& area);
+    void ask_to_quit();
     [[nodiscard]] bool with_rail(const app::Model& model) const {
         return model.fatal.empty() && model.page != app::Page::first_run && model.page != app::Page::address;
     }
@@ -126,6 +128,14 @@ void Shell::State::fatal(const ScreenContext& context, const Rect& area) {
     if (pressed == 2) context.out.emplace_back(app::OpenReadOnly{});
 }
 
+void Shell::State::ask_to_quit() {
+    const Modal question{.title = t("shell.quit.title"),
+                         .text = t("shell.quit.text"),
+                         .safe = t("shell.quit.stay"),
+                         .other = t("shell.quit.leave")};
+    if (modal("shell.quit", asking_to_quit, question) == ModalAnswer::other) quit = true;
+}
+
 Shell::Shell() : state_(std::make_unique<State>()) {}
 Shell::~Shell() = default;
 
@@ -155,12 +165,17 @@ void Shell::draw(const app::Model& model, app::Commands& out, double now) {
         }
         state_->palette.draw(context);
         draw_shortcuts(state_->shortcuts_open);
+        state_->ask_to_quit();
     }
     state_->notices(context);
     state_->debug.draw(context);
 }
 
-void Shell::request_close() { state_->quit = true; }
+void Shell::request_close() {
+    if (has_unsaved_text(state_->debrief)) state_->asking_to_quit = true;
+    else state_->quit = true;
+}
+
 bool Shell::wants_quit() const { return state_->quit; }
 
 } // namespace mq::ui
