@@ -7,7 +7,8 @@
 #include <spdlog/spdlog.h>
 
 int main(int argc, char** argv) {
-    spdlog::set_default_logger(spdlog::stderr_logger_st("monqua")); // standard output is for what commands print
+    spdlog::set_default_logger(
+        spdlog::stderr_logger_st("monqua")); // standard output is for what commands print
     spdlog::set_level(spdlog::level::warn);
     const auto share = mq::platform::share_folder();
     if (!share) {
@@ -15,6 +16,7 @@ int main(int argc, char** argv) {
         return mq::cli::exit_problems;
     }
     const mq::cli::Invocation wanted = mq::cli::run(argc, argv, *share);
-    if (const int* code = std::get_if<int>(&wanted)) return *code;
+    if (const int* code = std::get_if<int>(&wanted))
+        return *code;
     return mq::run_window(std::get<mq::cli::WindowRequest>(wanted), *share);
 }

@@ -16,7 +16,8 @@ int main(int argc, char** argv) {
         return mq::cli::exit_problems;
     }
     const mq::cli::Invocation wanted = mq::cli::run(argc, argv, *share);
-    if (const int* code = std::get_if<int>(&wanted)) return *code;
+    if (const int* code = std::get_if<int>(&wanted))
+        return *code;
     fmt::print(stderr, "monqua: bản này không có cửa sổ, chỉ có các lệnh. Xem: monqua --help\n");
     return mq::cli::exit_wrong_use;
 }

@@ -13,43 +13,54 @@
 namespace mq {
 namespace {
 
-/// Knows the scene that is being played well enough to play it decently: mostly the best answer, now and then one
-/// that is not, so that the look back has something to show.
+/// Knows the scene that is being played well enough to play it decently: mostly the best answer, now and then
+/// one that is not, so that the look back has something to show.
 class Player {
 public:
     Player(const app::App& app, const std::filesystem::path& share) : app_(app) {
         auto loaded = content::load_competency_file(share / "competencies" / "a01.yaml");
-        if (!loaded.competency) return;
+        if (!loaded.competency)
+            return;
         library_ = app::SceneLibrary::load(share / "scenarios", *loaded.competency);
     }
 
     /// What to pick now, as places among the choices shown; empty when the scene is not known.
-    /// `regret`: 0 plays well, else an answer that gives away at least so much (without a critical error) is looked for.
+    /// `regret`: 0 plays well, else an answer that gives away at least so much (without a critical error) is
+    /// looked for.
     [[nodiscard]] std::vector<std::size_t> places(int regret) {
         const app::Play& play = *app_.model().play;
-        if (!scene_ || scene_->scenario.id != play.scene_id || static_cast<int>(session_.path.size()) != play.decisions) begin(play);
-        if (!scene_) return {};
+        if (!scene_ || scene_->scenario.id != play.scene_id ||
+            static_cast<int>(session_.path.size()) != play.decisions)
+            begin(play);
+        if (!scene_)
+            return {};
         const auto& state = session_.state;
         std::size_t outcome = scene_->analysis.best_outcome(state);
         for (std::size_t o = 0; regret > 0 && o < scene_->graph.outcome_count(state.at); ++o)
             if (scene_->graph.is_open(state, o) && !scene_->graph.is_critical(state.at, o) &&
-                scene_->analysis.regret(state, o) >= regret && scene_->analysis.regret(state, o) <= regret + 1)
+                scene_->analysis.regret(state, o) >= regret &&
+                scene_->analysis.regret(state, o) <= regret + 1)
                 outcome = o;
         const auto answer = domain::answer_for(scene_->scenario, state.at, outcome);
-        if (!answer) return {};
+        if (!answer)
+            return {};
         std::vector<std::size_t> out;
         for (const std::uint8_t pick : answer->picks)
             for (std::size_t i = 0; i < play.choices.size(); ++i)
-                if (play.choices[i].pick == pick) out.push_back(i);
-        auto next = domain::apply(scene_->scenario, scene_->graph, session_, domain::Move{domain::Move::Kind::answer, *answer});
-        if (next) session_ = std::move(*next);
+                if (play.choices[i].pick == pick)
+                    out.push_back(i);
+        auto next = domain::apply(scene_->scenario, scene_->graph, session_,
+                                  domain::Move{domain::Move::Kind::answer, *answer});
+        if (next)
+            session_ = std::move(*next);
         return out;
     }
 
 private:
     void begin(const app::Play& play) {
         scene_ = library_.find(play.scene_id);
-        if (scene_) session_ = domain::start_session(scene_->graph, domain::Mode::practice);
+        if (scene_)
+            session_ = domain::start_session(scene_->graph, domain::Mode::practice);
     }
 
     const app::App& app_;
@@ -58,7 +69,9 @@ private:
     domain::Session session_;
 };
 
-ImGuiKey digit(std::size_t place) { return static_cast<ImGuiKey>(ImGuiKey_1 + static_cast<int>(place)); }
+ImGuiKey digit(std::size_t place) {
+    return static_cast<ImGuiKey>(ImGuiKey_1 + static_cast<int>(place));
+}
 
 class Tour {
 public:
@@ -78,7 +91,8 @@ public:
 
 private:
     void first_run() {
-        if (app_.model().page != app::Page::first_run) return;
+        if (app_.model().page != app::Page::first_run)
+            return;
         go_.picture("first-run");
         go_.click("first.name");
         go_.type("Lê Thị Bảo Ngân");
@@ -101,7 +115,8 @@ private:
     }
 
     void answer_address() {
-        if (app_.model().page != app::Page::address) return;
+        if (app_.model().page != app::Page::address)
+            return;
         go_.picture("address");
         go_.click("address.year");
         go_.type("2001");
@@ -131,21 +146,29 @@ private:
         go_.picture("play-ended");
     }
 
-    /// One decision: with the mouse every third time, else by the keys, as a person who is getting used to it.
+    /// One decision: with the mouse every third time, else by the keys, as a person who is getting used to
+    /// it.
     void answer(int decision, bool show) {
         const domain::AnswerKind kind = app_.model().play->answer;
         const std::vector<std::size_t> places = player_.places(decision == 2 ? 1 : decision == 4 ? 2 : 0);
         go_.require(!places.empty(), "the scene is not in the library");
         for (const std::size_t place : places) {
-            if (kind == domain::AnswerKind::one && decision % 3 == 0) go_.click(fmt::format("play.option.{}", place + 1));
-            else go_.press(digit(place));
+            if (kind == domain::AnswerKind::one && decision % 3 == 0)
+                go_.click(fmt::format("play.option.{}", place + 1));
+            else
+                go_.press(digit(place));
         }
-        if (decision == 4) go_.picture("play-in-the-middle");
-        if (show) go_.picture(kind == domain::AnswerKind::several ? "play-several" : "play-order");
-        if (decision % 3 == 0) go_.click("play.send");
-        else go_.press(ImGuiKey_Enter);
-        go_.require(!app_.model().play || app_.model().play->finished || app_.model().play->decisions == decision + 1,
-                    fmt::format("decision {} was not taken", decision + 1));
+        if (decision == 4)
+            go_.picture("play-in-the-middle");
+        if (show)
+            go_.picture(kind == domain::AnswerKind::several ? "play-several" : "play-order");
+        if (decision % 3 == 0)
+            go_.click("play.send");
+        else
+            go_.press(ImGuiKey_Enter);
+        go_.require(
+            !app_.model().play || app_.model().play->finished || app_.model().play->decisions == decision + 1,
+            fmt::format("decision {} was not taken", decision + 1));
     }
 
     void look_back() {
@@ -157,7 +180,8 @@ private:
         go_.click("debrief.save");
         go_.require(app_.model().debrief && app_.model().debrief->reflected, "the reflection was not kept");
         go_.picture("debrief");
-        for (int i = 0; i < 2; ++i) go_.press(ImGuiKey_RightArrow);
+        for (int i = 0; i < 2; ++i)
+            go_.press(ImGuiKey_RightArrow);
         go_.picture("debrief-decision");
         go_.click("debrief.gift");
         go_.require(app_.model().debrief && app_.model().debrief->gift_saved, "the gift was not kept");
@@ -204,7 +228,8 @@ private:
         go_.picture("home-english");
         go_.click("rail.settings");
         go_.click("settings.language.vi");
-        for (int i = 0; i < 2; ++i) go_.press(ImGuiMod_Ctrl | ImGuiKey_Equal);
+        for (int i = 0; i < 2; ++i)
+            go_.press(ImGuiMod_Ctrl | ImGuiKey_Equal);
         go_.require(app_.model().settings.text_percent == 130, "the text did not grow");
         go_.click("rail.practice");
         go_.picture("home-large-text");
@@ -213,7 +238,8 @@ private:
 
     void assessment() {
         for (const app::SceneRow& row : app_.model().home.scenes) {
-            if (!row.assessment) continue;
+            if (!row.assessment)
+                continue;
             go_.click(fmt::format("home.scene.{}", row.id));
             go_.picture("assessment-asked");
             go_.click("home.assess.other");
@@ -231,11 +257,12 @@ private:
 
 } // namespace
 
-int run_tour(platform::Loop& loop, platform::Window& window, const platform::FrameFunction& frame, const app::App& app,
-             const std::filesystem::path& share, const std::filesystem::path& pictures) {
+int run_tour(platform::Loop& loop, platform::Window& window, const platform::FrameFunction& frame,
+             const app::App& app, const std::filesystem::path& share, const std::filesystem::path& pictures) {
     Visitor visitor(loop, window, frame, pictures);
     Tour(visitor, app, share).walk();
-    if (!visitor.failed()) return cli::exit_good;
+    if (!visitor.failed())
+        return cli::exit_good;
     fmt::print(stderr, "monqua --tour: {}\n", visitor.trouble());
     return cli::exit_problems;
 }

@@ -22,24 +22,32 @@ Visitor::Visitor(platform::Loop& loop, platform::Window& window, platform::Frame
     draw();
 }
 
-Visitor::~Visitor() { ui::registry().record(false); }
+Visitor::~Visitor() {
+    ui::registry().record(false);
+}
 
 void Visitor::fail(std::string what) {
-    if (!failed()) trouble_ = std::move(what);
+    if (!failed())
+        trouble_ = std::move(what);
 }
 
 void Visitor::draw() {
-    if (loop_.settle(frame_)) fail("the program wanted to quit");
+    if (loop_.settle(frame_))
+        fail("the program wanted to quit");
 }
 
-bool Visitor::has(std::string_view name) const { return ui::registry().find(name) != nullptr; }
+bool Visitor::has(std::string_view name) const {
+    return ui::registry().find(name) != nullptr;
+}
 
 void Visitor::rest(double seconds) {
-    if (!failed() && loop_.run_for(seconds, frame_)) fail("the program wanted to quit");
+    if (!failed() && loop_.run_for(seconds, frame_))
+        fail("the program wanted to quit");
 }
 
 bool Visitor::bring_into_view(std::string_view name) {
-    for (double waited = 0.0; !has(name) && waited < patience_s && !failed(); waited += 0.1) rest(0.1);
+    for (double waited = 0.0; !has(name) && waited < patience_s && !failed(); waited += 0.1)
+        rest(0.1);
     for (int i = 0; i < most_scrolls; ++i) {
         const ui::WidgetRecord* widget = ui::registry().find(name);
         if (widget == nullptr) {
@@ -48,7 +56,8 @@ bool Visitor::bring_into_view(std::string_view name) {
         }
         const ui::Rect seen = widget->seen();
         const bool whole = seen.h >= widget->rect.h - 1.0F && seen.w >= widget->rect.w - 1.0F;
-        if (whole || widget->rect.h > widget->clip.h) return true;
+        if (whole || widget->rect.h > widget->clip.h)
+            return true;
         const ui::Rect clip = widget->clip;
         const bool below = widget->rect.bottom() > clip.bottom();
         input_.move(clip.mid_x(), clip.mid_y());
@@ -60,12 +69,15 @@ bool Visitor::bring_into_view(std::string_view name) {
 }
 
 void Visitor::click(std::string_view name) {
-    if (failed() || !bring_into_view(name)) return;
-    if (const std::string why = ui::why_not_clickable(name); !why.empty()) return fail(fmt::format("“{}”: {}", name, why));
+    if (failed() || !bring_into_view(name))
+        return;
+    if (const std::string why = ui::why_not_clickable(name); !why.empty())
+        return fail(fmt::format("“{}”: {}", name, why));
     const ImVec2 aim = ui::aim_of(*ui::registry().find(name));
     input_.move(aim.x, aim.y);
     draw();
-    if (const std::string why = ui::why_not_hit(name); !why.empty()) return fail(fmt::format("“{}”: {}", name, why));
+    if (const std::string why = ui::why_not_hit(name); !why.empty())
+        return fail(fmt::format("“{}”: {}", name, why));
     input_.press();
     draw();
     input_.release();
@@ -73,35 +85,43 @@ void Visitor::click(std::string_view name) {
 }
 
 void Visitor::type(std::string_view text) {
-    if (failed()) return;
+    if (failed())
+        return;
     input_.text(text);
     draw();
 }
 
 void Visitor::press(ImGuiKeyChord chord) {
-    if (failed()) return;
+    if (failed())
+        return;
     input_.chord(chord);
     draw();
 }
 
 void Visitor::expect(std::string_view text) {
-    for (double waited = 0.0; !ui::registry().shows(text) && waited < patience_s && !failed(); waited += 0.1) rest(0.1);
-    if (!ui::registry().shows(text)) fail(fmt::format("the text “{}” is not on the screen", text));
+    for (double waited = 0.0; !ui::registry().shows(text) && waited < patience_s && !failed(); waited += 0.1)
+        rest(0.1);
+    if (!ui::registry().shows(text))
+        fail(fmt::format("the text “{}” is not on the screen", text));
 }
 
 void Visitor::expect_widget(std::string_view name) {
-    if (!failed()) (void)bring_into_view(name);
+    if (!failed())
+        (void)bring_into_view(name);
 }
 
 void Visitor::require(bool holds, std::string_view what) {
-    if (!holds) fail(std::string(what));
+    if (!holds)
+        fail(std::string(what));
 }
 
 void Visitor::picture(std::string_view name) {
-    if (failed()) return;
+    if (failed())
+        return;
     rest(0.35); // longer than the longest animation
     const std::string file = fmt::format("{:02}-{}.png", ++number_, name);
-    if (const Status done = loop_.save_screenshot(pictures_ / file, frame_); !done) fail(done.error().message);
+    if (const Status done = loop_.save_screenshot(pictures_ / file, frame_); !done)
+        fail(done.error().message);
 }
 
 } // namespace mq

@@ -4,31 +4,33 @@
 #include "platform/synthetic_input.h"
 #include "platform/window.h"
 
+#include <imgui.h>
 #include <filesystem>
 #include <functional>
-#include <imgui.h>
 #include <string>
 #include <string_view>
 
 namespace mq {
 
-/// A person who isn't there: finds things by name on the real window, moves a real mouse to them, and fails with a
-/// reason when what is wanted is missing, hidden, disabled or covered. After the first failure nothing more is done.
+/// A person who isn't there: finds things by name on the real window, moves a real mouse to them, and fails
+/// with a reason when what is wanted is missing, hidden, disabled or covered. After the first failure nothing
+/// more is done.
 class Visitor {
 public:
-    Visitor(platform::Loop& loop, platform::Window& window, platform::FrameFunction frame, std::filesystem::path pictures);
+    Visitor(platform::Loop& loop, platform::Window& window, platform::FrameFunction frame,
+            std::filesystem::path pictures);
     ~Visitor();
     Visitor(const Visitor&) = delete;
     Visitor& operator=(const Visitor&) = delete;
 
-    void click(std::string_view name);     ///< scrolls there first if it must
-    void type(std::string_view text);      ///< into what has the focus
+    void click(std::string_view name); ///< scrolls there first if it must
+    void type(std::string_view text);  ///< into what has the focus
     void press(ImGuiKeyChord chord);
-    void expect(std::string_view text);    ///< a text that must be seen now
+    void expect(std::string_view text); ///< a text that must be seen now
     void expect_widget(std::string_view name);
-    void picture(std::string_view name);   ///< `NN-name.png`
+    void picture(std::string_view name); ///< `NN-name.png`
     void require(bool holds, std::string_view what);
-    void rest(double seconds);             ///< lets animations end
+    void rest(double seconds); ///< lets animations end
 
     [[nodiscard]] bool has(std::string_view name) const;
     [[nodiscard]] bool failed() const { return !trouble_.empty(); }

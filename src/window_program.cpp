@@ -12,8 +12,8 @@
 #include "ui/shell.h"
 #include "ui/theme.h"
 
-#include <cstdlib>
 #include <fmt/format.h>
+#include <cstdlib>
 #include <fstream>
 #include <future>
 
@@ -25,7 +25,8 @@ constexpr std::uint64_t demo_seed = 20'261'121;
 /// A folder of our own under the system's temporary one; gone when the program ends.
 class ThrowAwayFolder {
 public:
-    ThrowAwayFolder() : path_(std::filesystem::temp_directory_path() / fmt::format("monqua-{:016x}", entropy_seed())) {
+    ThrowAwayFolder()
+        : path_(std::filesystem::temp_directory_path() / fmt::format("monqua-{:016x}", entropy_seed())) {
         std::filesystem::create_directories(path_);
     }
     ~ThrowAwayFolder() {
@@ -44,20 +45,23 @@ std::filesystem::path config_file() {
     if (const char* xdg = std::getenv("XDG_CONFIG_HOME"); xdg != nullptr && *xdg == '/')
         return std::filesystem::path(xdg) / "monqua" / "config.json";
     const char* home = std::getenv("HOME");
-    return home == nullptr ? std::filesystem::path() : std::filesystem::path(home) / ".config" / "monqua" / "config.json";
+    return home == nullptr ? std::filesystem::path()
+                           : std::filesystem::path(home) / ".config" / "monqua" / "config.json";
 }
 
 std::optional<platform::WindowPlace> saved_place(const std::filesystem::path& config) {
     std::ifstream in(config.parent_path() / "window");
     std::string line;
-    if (!in || !std::getline(in, line)) return std::nullopt;
+    if (!in || !std::getline(in, line))
+        return std::nullopt;
     return platform::parse_place(line);
 }
 
 void save_place(const std::filesystem::path& config, const platform::WindowPlace& place) {
     std::error_code ignored;
     std::filesystem::create_directories(config.parent_path(), ignored);
-    std::ofstream(config.parent_path() / "window") << platform::to_text(place) << '\n'; // worth no error: only a place
+    std::ofstream(config.parent_path() / "window")
+        << platform::to_text(place) << '\n'; // worth no error: only a place
 }
 
 /// What the App is opened with, and whether this run leaves traces in the person's own folders.
@@ -70,7 +74,8 @@ struct Setting {
 Result<Setting> setting_for(const cli::WindowRequest& request, const std::filesystem::path& share) {
     Setting out;
     out.app.share = share;
-    if (request.tour && request.data_dir) { // a journey that looks into the data afterwards names their folder
+    if (request.tour &&
+        request.data_dir) { // a journey that looks into the data afterwards names their folder
         out.lasting = false;
         out.app.data_dir = *request.data_dir;
         return out;
@@ -79,7 +84,8 @@ Result<Setting> setting_for(const cli::WindowRequest& request, const std::filesy
         out.lasting = false;
         out.folder = std::make_unique<ThrowAwayFolder>();
         out.app.data_dir = out.folder->path() / "data";
-        if (!request.demo) return out; // the tour begins with a first run
+        if (!request.demo)
+            return out; // the tour begins with a first run
         if (Status done = app::fill_demo(share, out.app.data_dir, SystemClock(), demo_seed); !done)
             return tl::unexpected<Error>(done.error());
         return out;
@@ -90,7 +96,8 @@ Result<Setting> setting_for(const cli::WindowRequest& request, const std::filesy
         return out;
     }
     auto data = platform::data_folder();
-    if (!data) return tl::unexpected<Error>(data.error());
+    if (!data)
+        return tl::unexpected<Error>(data.error());
     out.app.data_dir = std::move(*data);
     out.app.config_file = config_file();
     return out;
@@ -98,20 +105,24 @@ Result<Setting> setting_for(const cli::WindowRequest& request, const std::filesy
 
 } // namespace
 
-WindowRun::WindowRun(platform::Window& window, app::App& app) : window_(window), app_(app) { take_texts(); }
+WindowRun::WindowRun(platform::Window& window, app::App& app) : window_(window), app_(app) {
+    take_texts();
+}
 
 void WindowRun::take_texts() {
     const auto& table = app_.texts().table();
     std::vector<ui::TextPair> pairs;
     pairs.reserve(table.size());
-    for (const auto& [key, text] : table) pairs.emplace_back(key, text);
+    for (const auto& [key, text] : table)
+        pairs.emplace_back(key, text);
     language_ = app_.model().settings.language;
     ui::set_texts(pairs, language_ == app::Language::vi ? ',' : '.');
 }
 
 void WindowRun::take_look() {
     const app::Settings& settings = app_.model().settings;
-    if (settings.language != language_) take_texts();
+    if (settings.language != language_)
+        take_texts();
     ui::Look look;
     look.fonts = window_.fonts();
     look.theme = settings.theme == app::ThemeChoice::dark ? ui::ThemeKind::dark : ui::ThemeKind::light;
@@ -123,8 +134,10 @@ void WindowRun::take_look() {
 }
 
 platform::FrameWish WindowRun::frame(const platform::FrameInfo& info) {
-    if (info.scale_changed) take_look();
-    if (info.close_requested) shell_.request_close();
+    if (info.scale_changed)
+        take_look();
+    if (info.close_requested)
+        shell_.request_close();
     shell_.draw(app_.model(), commands_, info.now);
     platform::FrameWish wish;
     wish.seconds = std::min(ui::frame_wish().take(), app_.seconds_to_next_day());
@@ -133,11 +146,14 @@ platform::FrameWish WindowRun::frame(const platform::FrameInfo& info) {
 }
 
 void WindowRun::after_frame() {
-    if (first_frame_ms_ < 0.0) first_frame_ms_ = platform::ms_since_process_start();
+    if (first_frame_ms_ < 0.0)
+        first_frame_ms_ = platform::ms_since_process_start();
     const Day today = local_day(clock_, clock_.now());
-    if (day_ && *day_ != today) commands_.emplace_back(app::DayChanged{});
+    if (day_ && *day_ != today)
+        commands_.emplace_back(app::DayChanged{});
     day_ = today;
-    if (commands_.empty()) return;
+    if (commands_.empty())
+        return;
     app::Commands now;
     now.swap(commands_);
     app_.run(now);
@@ -156,8 +172,10 @@ int run_window(const cli::WindowRequest& request, const std::filesystem::path& s
     platform::WindowOptions options;
     options.fonts = share / "fonts";
     options.scale = request.scale;
-    if (setting->lasting) options.place = saved_place(setting->app.config_file);
-    if (request.width) options.place = platform::WindowPlace{{0, 0, *request.width, *request.height}, false};
+    if (setting->lasting)
+        options.place = saved_place(setting->app.config_file);
+    if (request.width)
+        options.place = platform::WindowPlace{{0, 0, *request.width, *request.height}, false};
     auto window = platform::Window::open(options);
     auto app = opening.get();
     if (!window) {
@@ -169,14 +187,16 @@ int run_window(const cli::WindowRequest& request, const std::filesystem::path& s
     platform::Loop loop(**window);
     loop.after_frame([&run] { run.after_frame(); });
     const platform::FrameFunction frame = [&run](const platform::FrameInfo& info) { return run.frame(info); };
-    if (request.tour) return run_tour(loop, **window, frame, *app, share, *request.tour);
+    if (request.tour)
+        return run_tour(loop, **window, frame, *app, share, *request.tour);
     if (request.bench_first_frame) {
         loop.settle(frame);
         fmt::print("first_frame_ms {:.2f}\npss_kib {}\n", run.first_frame_ms(), platform::pss_kib());
         return cli::exit_good;
     }
     loop.run(frame);
-    if (setting->lasting) save_place(setting->app.config_file, (*window)->place());
+    if (setting->lasting)
+        save_place(setting->app.config_file, (*window)->place());
     return cli::exit_good;
 }
 

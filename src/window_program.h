@@ -12,8 +12,8 @@
 
 namespace mq {
 
-/// One run of the window: carries texts and look from the app to the ui, draws, and runs what was asked for once the
-/// frame has been shown.
+/// One run of the window: carries texts and look from the app to the ui, draws, and runs what was asked for
+/// once the frame has been shown.
 class WindowRun {
 public:
     WindowRun(platform::Window& window, app::App& app);
@@ -21,7 +21,9 @@ public:
     [[nodiscard]] platform::FrameWish frame(const platform::FrameInfo& info);
     void after_frame();
     void take_look();
-    [[nodiscard]] double first_frame_ms() const { return first_frame_ms_; } ///< since the process began; −1 before
+    [[nodiscard]] double first_frame_ms() const {
+        return first_frame_ms_;
+    } ///< since the process began; −1 before
 
 private:
     void take_texts();
@@ -36,7 +38,8 @@ private:
     double first_frame_ms_ = -1.0;
 };
 
-/// Opens the window and runs until it is closed; also --demo, --tour and --bench-first-frame. Gives the exit code.
+/// Opens the window and runs until it is closed; also --demo, --tour and --bench-first-frame. Gives the exit
+/// code.
 [[nodiscard]] int run_window(const cli::WindowRequest& request, const std::filesystem::path& share);
 
 } // namespace mq

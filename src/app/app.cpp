@@ -6,7 +6,9 @@
 
 namespace mq::app {
 
-Revision raise(Model& model) { return ++model.revision; }
+Revision raise(Model& model) {
+    return ++model.revision;
+}
 
 void notify(State& state, NoticeKind kind, std::string text) {
     state.model.notices.push_back({state.next_notice++, kind, std::move(text)});
@@ -16,18 +18,26 @@ void notify(State& state, NoticeKind kind, std::string text) {
 App::App(std::unique_ptr<State> state) : state_(std::move(state)) {}
 App::~App() = default;
 
-const Model& App::model() const { return state_->model; }
-const Texts& App::texts() const { return state_->texts; }
+const Model& App::model() const {
+    return state_->model;
+}
+const Texts& App::texts() const {
+    return state_->texts;
+}
 
 void App::run(const Command& command) {
     const Status done = std::visit([this](const auto& c) { return handle(*state_, c); }, command);
     raise(state_->model);
-    if (done) return;
-    spdlog::warn("command failed: {} ({}) {}", done.error().message, name_of(done.error().kind), done.error().detail);
+    if (done)
+        return;
+    spdlog::warn("command failed: {} ({}) {}", done.error().message, name_of(done.error().kind),
+                 done.error().detail);
     notify(*state_, NoticeKind::error, done.error().message);
 }
 
-std::uint64_t App::sql_statements() const { return state_->store ? state_->store->statements_executed() : 0; }
+std::uint64_t App::sql_statements() const {
+    return state_->store ? state_->store->statements_executed() : 0;
+}
 
 double App::seconds_to_next_day() const {
     const Instant now = state_->clock->now();

@@ -27,19 +27,22 @@ struct State;
 /// Synchronous and single-threaded; a command that returns has written what it says.
 class App {
 public:
-    /// Opens what is there. Never fails: what is wrong stands in `model().fatal`, and a first run in `model().page`.
+    /// Opens what is there. Never fails: what is wrong stands in `model().fatal`, and a first run in
+    /// `model().page`.
     [[nodiscard]] static std::unique_ptr<App> open(AppOptions options);
     ~App();
     App(const App&) = delete;
     App& operator=(const App&) = delete;
 
     [[nodiscard]] const Model& model() const;
-    /// The interface's texts in the person's language; another object (and revision) after the language changed.
+    /// The interface's texts in the person's language; another object (and revision) after the language
+    /// changed.
     [[nodiscard]] const Texts& texts() const;
 
     void run(const Command& command);
     void run(const Commands& commands) {
-        for (const Command& command : commands) run(command);
+        for (const Command& command : commands)
+            run(command);
     }
 
     /// SQL statements since opening: an idle frame adds none.

@@ -22,9 +22,9 @@ const SystemClock& system_clock() {
 
 Role role_of(store::Role role) {
     switch (role) {
-    case store::Role::hr: return Role::hr;
-    case store::Role::lead: return Role::lead;
-    default: return Role::trainee;
+        case store::Role::hr: return Role::hr;
+        case store::Role::lead: return Role::lead;
+        default: return Role::trainee;
     }
 }
 
@@ -63,7 +63,8 @@ store::Profile profile_of(const Me& me) {
 void load_texts(State& state) {
     const auto table = [&](const char* file) {
         Texts::Table out;
-        for (auto& [key, text] : content::load_text_table(state.share / "text" / file)) out[key] = std::move(text);
+        for (auto& [key, text] : content::load_text_table(state.share / "text" / file))
+            out[key] = std::move(text);
         return out;
     };
     state.texts = Texts(Language::vi, table("vi.yaml"));
@@ -71,7 +72,8 @@ void load_texts(State& state) {
 }
 
 void use_language(State& state, Language language) {
-    if (state.texts.language() != language) std::swap(state.texts, state.other_texts);
+    if (state.texts.language() != language)
+        std::swap(state.texts, state.other_texts);
 }
 
 Settings settings_from(const std::map<std::string, std::string>& stored) {
@@ -80,11 +82,15 @@ Settings settings_from(const std::map<std::string, std::string>& stored) {
         const auto at = stored.find(key);
         return at == stored.end() ? std::string() : at->second;
     };
-    if (value("language") == "en") out.language = Language::en;
-    if (value("theme") == "dark") out.theme = ThemeChoice::dark;
-    if (value("reduced_motion") == "1") out.reduced_motion = true;
+    if (value("language") == "en")
+        out.language = Language::en;
+    if (value("theme") == "dark")
+        out.theme = ThemeChoice::dark;
+    if (value("reduced_motion") == "1")
+        out.reduced_motion = true;
     for (const int percent : {90, 100, 115, 130})
-        if (value("text_percent") == std::to_string(percent)) out.text_percent = percent;
+        if (value("text_percent") == std::to_string(percent))
+            out.text_percent = percent;
     return out;
 }
 
@@ -96,9 +102,11 @@ void say_fatal(State& state, const Error& error) {
 
 Status find_me(State& state) {
     auto people = state.store->people();
-    if (!people) return tl::unexpected<Error>(people.error());
+    if (!people)
+        return tl::unexpected<Error>(people.error());
     auto current = state.store->setting("current_person");
-    if (!current) return tl::unexpected<Error>(current.error());
+    if (!current)
+        return tl::unexpected<Error>(current.error());
     const auto wanted = *current ? parse_uuid(**current) : std::nullopt;
     for (const store::PersonRow& person : *people)
         if (!wanted || person.id == *wanted) {
@@ -112,8 +120,9 @@ Status find_me(State& state) {
 bool load_content(State& state) {
     auto loaded = content::load_competency_file(state.share / "competencies" / "a01.yaml");
     if (!loaded.competency) {
-        say_fatal(state, Error{ErrorKind::bad_input, state.texts.get("error.competency"),
-                               loaded.diagnostics.empty() ? "" : content::line_of(loaded.diagnostics.front())});
+        say_fatal(state,
+                  Error{ErrorKind::bad_input, state.texts.get("error.competency"),
+                        loaded.diagnostics.empty() ? "" : content::line_of(loaded.diagnostics.front())});
         return false;
     }
     state.competency_text = std::move(loaded.nfc_text);
@@ -148,17 +157,22 @@ void open_data(State& state, bool read_only) {
     options.id_seed = state.seed;
     options.now = state.clock->now();
     auto opened = store::Store::open(file, options);
-    if (!opened) return say_fatal(state, opened.error());
+    if (!opened)
+        return say_fatal(state, opened.error());
     state.store.emplace(std::move(*opened));
     state.model.page = Page::home;
     state.model.read_only = state.store->read_only();
     state.model.banner = state.store->opened().warning;
-    if (state.model.read_only && state.model.banner.empty()) state.model.banner = state.texts.get("banner.read_only");
-    if (auto stored = state.store->settings()) state.model.settings = settings_from(*stored);
+    if (state.model.read_only && state.model.banner.empty())
+        state.model.banner = state.texts.get("banner.read_only");
+    if (auto stored = state.store->settings())
+        state.model.settings = settings_from(*stored);
     use_language(state, state.model.settings.language);
     Status done = find_me(state);
-    if (done && state.model.page == Page::home) done = refresh_attempts(state);
-    if (!done) say_fatal(state, done.error());
+    if (done && state.model.page == Page::home)
+        done = refresh_attempts(state);
+    if (!done)
+        say_fatal(state, done.error());
 }
 
 std::unique_ptr<App> App::open(AppOptions options) {
@@ -180,35 +194,47 @@ std::unique_ptr<App> App::open(AppOptions options) {
 
 Status handle(State& state, const CompleteFirstRun& command) {
     const std::string name = text::nfc(command.name);
-    if (text::fold(name).empty()) return fail(ErrorKind::bad_input, state.texts.get("error.name_empty"));
-    const std::filesystem::path dir = command.data_dir.empty() ? state.data_dir : std::filesystem::path(command.data_dir);
-    if (!dir.is_absolute()) return fail(ErrorKind::bad_input, state.texts.get("error.folder_relative"));
+    if (text::fold(name).empty())
+        return fail(ErrorKind::bad_input, state.texts.get("error.name_empty"));
+    const std::filesystem::path dir =
+        command.data_dir.empty() ? state.data_dir : std::filesystem::path(command.data_dir);
+    if (!dir.is_absolute())
+        return fail(ErrorKind::bad_input, state.texts.get("error.folder_relative"));
     if (!state.store) {
         store::OpenOptions options;
         options.id_seed = state.seed;
         options.now = state.clock->now();
         auto opened = store::Store::open(dir / database_name, options);
-        if (!opened) return tl::unexpected<Error>(opened.error());
+        if (!opened)
+            return tl::unexpected<Error>(opened.error());
         state.store.emplace(std::move(*opened));
     }
     state.data_dir = dir;
     state.model.data_dir = dir.string();
     if (auto people = state.store->people(); people && !people->empty()) {
-        if (Status done = find_me(state); !done) return done; // data of an earlier installation: nothing is added
-        notify(state, NoticeKind::info, state.texts.format("first.found_data", fmt::arg("name", state.model.me.name)));
+        if (Status done = find_me(state); !done)
+            return done; // data of an earlier installation: nothing is added
+        notify(state, NoticeKind::info,
+               state.texts.format("first.found_data", fmt::arg("name", state.model.me.name)));
     } else {
         Me me = state.model.me;
         me.name = name;
         me.role = command.role;
         me.id = state.store->new_id(state.clock->now());
         state.model.me.id = me.id;
-        if (Status done = write(state, Uuid{}, {store::PersonAdded{profile_of(me)}}); !done) return done;
-        if (Status done = state.store->set_setting("current_person", me.id.str()); !done) return done;
-        if (Status done = write_settings(state, state.model.settings); !done) return done; // chosen before there was a file
-        if (Status done = find_me(state); !done) return done;
+        if (Status done = write(state, Uuid{}, {store::PersonAdded{profile_of(me)}}); !done)
+            return done;
+        if (Status done = state.store->set_setting("current_person", me.id.str()); !done)
+            return done;
+        if (Status done = write_settings(state, state.model.settings); !done)
+            return done; // chosen before there was a file
+        if (Status done = find_me(state); !done)
+            return done;
     }
-    if (Status done = remember_data_dir(state.config_file, dir); !done) notify(state, NoticeKind::error, done.error().message);
-    if (Status done = refresh_attempts(state); !done) return done;
+    if (Status done = remember_data_dir(state.config_file, dir); !done)
+        notify(state, NoticeKind::error, done.error().message);
+    if (Status done = refresh_attempts(state); !done)
+        return done;
     return show_page(state, Page::home);
 }
 
@@ -227,16 +253,20 @@ Status handle(State& state, const OpenReadOnly&) {
 Status handle(State& state, const ChangeSettings& command) {
     const Settings& s = command.settings;
     if (state.store && !state.model.read_only)
-        if (Status done = write_settings(state, s); !done) return done;
+        if (Status done = write_settings(state, s); !done)
+            return done;
     const bool language_changed = s.language != state.model.settings.language;
     state.model.settings = s;
-    if (!language_changed) return {};
+    if (!language_changed)
+        return {};
     use_language(state, s.language);
     rebuild_home(state);
-    if (state.live) state.model.play = play_model(*state.live, state.competency(), state.texts);
+    if (state.live)
+        state.model.play = play_model(*state.live, state.competency(), state.texts);
     if (state.model.debrief) {
         auto debrief = debrief_model(state, state.model.debrief->attempt);
-        if (!debrief) return tl::unexpected<Error>(debrief.error());
+        if (!debrief)
+            return tl::unexpected<Error>(debrief.error());
         state.model.debrief = std::move(*debrief);
     }
     return state.store ? show_page(state, state.model.page) : Status{};
@@ -245,14 +275,17 @@ Status handle(State& state, const ChangeSettings& command) {
 Status handle(State& state, const ChangeProfile& command) {
     Me me = state.model.me;
     me.name = text::nfc(command.name);
-    if (text::fold(me.name).empty()) return fail(ErrorKind::bad_input, state.texts.get("error.name_empty"));
+    if (text::fold(me.name).empty())
+        return fail(ErrorKind::bad_input, state.texts.get("error.name_empty"));
     me.role = command.role;
     me.birth_year = command.birth_year;
     me.trainee.gender = command.gender;
     me.trainee.region = command.region;
     me.address_asked = me.address_asked || command.birth_year || command.gender || command.region;
-    if (Status done = write(state, Uuid{}, {store::ProfileChanged{profile_of(me)}}); !done) return done;
-    if (Status done = find_me(state); !done) return done;
+    if (Status done = write(state, Uuid{}, {store::ProfileChanged{profile_of(me)}}); !done)
+        return done;
+    if (Status done = find_me(state); !done)
+        return done;
     rebuild_home(state);
     return {};
 }
@@ -263,12 +296,15 @@ Status handle(State& state, const AnswerAddress& command) {
     me.trainee.gender = command.gender;
     me.trainee.region = command.region;
     me.address_asked = true;
-    if (Status done = write(state, Uuid{}, {store::ProfileChanged{profile_of(me)}}); !done) return done;
-    if (Status done = find_me(state); !done) return done;
+    if (Status done = write(state, Uuid{}, {store::ProfileChanged{profile_of(me)}}); !done)
+        return done;
+    if (Status done = find_me(state); !done)
+        return done;
     rebuild_home(state);
     const StartAttempt start{state.model.pending_scene, state.model.pending_assessment};
     state.model.pending_scene.clear();
-    if (start.scene_id.empty()) return show_page(state, Page::home);
+    if (start.scene_id.empty())
+        return show_page(state, Page::home);
     return handle(state, start);
 }
 

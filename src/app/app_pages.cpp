@@ -1,8 +1,8 @@
 #include "app/handlers.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 
 namespace mq::app {
 namespace {
@@ -13,10 +13,12 @@ AttemptLine line_of(const State& state, const store::AttemptRow& row) {
     line.attempt = row.id;
     line.scene_id = row.scene;
     line.title = scene ? state.texts.of(scene->scenario.title) : row.scene;
-    if (scene) line.channel = scene->scenario.channel;
+    if (scene)
+        line.channel = scene->scenario.channel;
     const Day day = local_day(*state.clock, row.last);
     const int minute = local_minute(*state.clock, row.last);
-    line.when = fmt::format("{}, {:02}:{:02}", day_in_words(day, state.today(), state.texts), minute / 60, minute % 60);
+    line.when = fmt::format("{}, {:02}:{:02}", day_in_words(day, state.today(), state.texts), minute / 60,
+                            minute % 60);
     line.assessment = row.mode == store::Mode::assessment;
     line.finished = row.state == store::AttemptState::finished;
     line.abandoned = row.state == store::AttemptState::abandoned;
@@ -25,7 +27,8 @@ AttemptLine line_of(const State& state, const store::AttemptRow& row) {
     line.decisions = row.decisions;
     line.guidance = row.guidance * row.decisions;
     line.saved_gift = row.noted;
-    if (line.finished && row.attainment) line.score = static_cast<int>(std::lround(*row.attainment * 100.0));
+    if (line.finished && row.attainment)
+        line.score = static_cast<int>(std::lround(*row.attainment * 100.0));
     if (!line.finished) {
         const char* key = line.abandoned ? "attempts.abandoned" : "attempts.open";
         line.status = state.texts.format(key, fmt::arg("n", row.decisions));
@@ -33,7 +36,8 @@ AttemptLine line_of(const State& state, const store::AttemptRow& row) {
     }
     if (scene)
         for (const domain::Ending& ending : scene->scenario.endings)
-            if (ending.id == row.ending) line.status = state.texts.of(ending.title);
+            if (ending.id == row.ending)
+                line.status = state.texts.of(ending.title);
     return line;
 }
 
@@ -42,20 +46,25 @@ void add_gifts(const State& state, Handbook& handbook) {
     filter.person = state.model.me.id;
     filter.noted_only = true;
     const auto rows = state.store->attempts(filter, store::Page{0, 200});
-    if (!rows) return;
+    if (!rows)
+        return;
     for (const store::AttemptRow& row : *rows) {
         const ScenePtr scene = state.library.find(row.scene);
-        if (!scene) continue;
+        if (!scene)
+            continue;
         const auto address = domain::address_for(scene->scenario.customer, state.model.me.trainee);
         handbook.gifts.push_back({domain::fill_roles(state.texts.of(scene->scenario.gift), address),
-                                  state.texts.of(scene->scenario.title), day_in_words(row.day, state.today(), state.texts)});
+                                  state.texts.of(scene->scenario.title),
+                                  day_in_words(row.day, state.today(), state.texts)});
     }
 }
 
 } // namespace
 
-Status write(State& state, const Uuid& attempt, std::vector<store::Payload> what, std::span<const store::Content> contents) {
-    if (!state.store) return fail(ErrorKind::refused, state.texts.get("error.not_open"));
+Status write(State& state, const Uuid& attempt, std::vector<store::Payload> what,
+             std::span<const store::Content> contents) {
+    if (!state.store)
+        return fail(ErrorKind::refused, state.texts.get("error.not_open"));
     const Instant now = state.clock->now();
     std::vector<store::Event> events;
     events.reserve(what.size());
@@ -69,15 +78,18 @@ Status write(State& state, const Uuid& attempt, std::vector<store::Payload> what
         events.push_back(std::move(event));
     }
     const auto done = state.store->append(events, contents);
-    if (!done) return tl::unexpected<Error>(done.error());
+    if (!done)
+        return tl::unexpected<Error>(done.error());
     return {};
 }
 
 Status refresh_attempts(State& state) {
     auto finished = state.store->finished(state.model.me.id);
-    if (!finished) return tl::unexpected<Error>(finished.error());
+    if (!finished)
+        return tl::unexpected<Error>(finished.error());
     auto unfinished = state.store->unfinished(state.model.me.id);
-    if (!unfinished) return tl::unexpected<Error>(unfinished.error());
+    if (!unfinished)
+        return tl::unexpected<Error>(unfinished.error());
     state.finished = std::move(*finished);
     state.unfinished = std::move(*unfinished);
     state.book = EvidenceBook(state.finished, state.competency());
@@ -85,7 +97,8 @@ Status refresh_attempts(State& state) {
 }
 
 void rebuild_home(State& state) {
-    if (!state.estimator) return;
+    if (!state.estimator)
+        return;
     state.model.home = home_model(state);
     state.model.home.revision = raise(state.model);
 }
@@ -94,48 +107,71 @@ Result<Attempts> attempts_model(const State& state) {
     store::AttemptFilter filter;
     filter.person = state.model.me.id;
     auto rows = state.store->attempts(filter, store::Page{0, state.attempts_shown + 1});
-    if (!rows) return tl::unexpected<Error>(rows.error());
+    if (!rows)
+        return tl::unexpected<Error>(rows.error());
     Attempts out;
     out.more = static_cast<std::int64_t>(rows->size()) > state.attempts_shown;
-    if (out.more) rows->resize(static_cast<std::size_t>(state.attempts_shown));
-    for (const store::AttemptRow& row : *rows) out.lines.push_back(line_of(state, row));
-    std::map<std::string, int> numbers; // counted from the oldest shown
-    for (auto line = out.lines.rbegin(); line != out.lines.rend(); ++line) line->number = ++numbers[line->scene_id];
+    if (out.more)
+        rows->resize(static_cast<std::size_t>(state.attempts_shown));
+    for (const store::AttemptRow& row : *rows)
+        out.lines.push_back(line_of(state, row));
+    // Numbered from the first attempt of each scene, shown or not.
+    std::map<std::string, std::int64_t> numbers;
+    for (AttemptLine& line : out.lines) {
+        auto [number, fresh] = numbers.try_emplace(line.scene_id, 0);
+        if (fresh) {
+            filter.scene = line.scene_id;
+            const auto all = state.store->count_attempts(filter);
+            if (!all)
+                return tl::unexpected<Error>(all.error());
+            number->second = *all;
+        }
+        line.number = static_cast<int>(number->second--);
+    }
     return out;
 }
 
 Result<LiveAttempt> load_attempt(const State& state, const Uuid& id) {
-    if (!state.store) return fail(ErrorKind::refused, state.texts.get("error.not_open"));
+    if (!state.store)
+        return fail(ErrorKind::refused, state.texts.get("error.not_open"));
     const auto row = state.store->attempt(id);
-    if (!row) return tl::unexpected<Error>(row.error());
-    if (!*row) return fail(ErrorKind::not_found, state.texts.get("error.no_attempt"), id.str());
+    if (!row)
+        return tl::unexpected<Error>(row.error());
+    if (!*row)
+        return fail(ErrorKind::not_found, state.texts.get("error.no_attempt"), id.str());
     ScenePtr scene = state.library.find((*row)->content);
     if (!scene) { // the file has changed since: the attempt keeps the revision it began with
         const auto content = state.store->content((*row)->content);
-        if (!content) return tl::unexpected<Error>(content.error());
-        if (!*content) return fail(ErrorKind::damaged, state.texts.get("error.no_content"), (*row)->scene);
+        if (!content)
+            return tl::unexpected<Error>(content.error());
+        if (!*content)
+            return fail(ErrorKind::damaged, state.texts.get("error.no_content"), (*row)->scene);
         auto frozen = scene_from_text((*content)->text, (*row)->scene, state.competency());
-        if (!frozen) return tl::unexpected<Error>(frozen.error());
+        if (!frozen)
+            return tl::unexpected<Error>(frozen.error());
         scene = std::move(*frozen);
     }
     const auto events = state.store->events_of(id);
-    if (!events) return tl::unexpected<Error>(events.error());
+    if (!events)
+        return tl::unexpected<Error>(events.error());
     auto attempt = rebuild(id, std::move(scene), *events);
-    if (!attempt) return attempt;
+    if (!attempt)
+        return attempt;
     store::AttemptFilter filter;
     filter.person = (*row)->person;
     filter.scene = (*row)->scene;
     const auto all = state.store->attempts(filter, store::Page{0, 10'000});
     if (all)
-        attempt->number = static_cast<int>(
-            std::count_if(all->begin(), all->end(), [&](const auto& other) { return other.started <= (*row)->started; }));
+        attempt->number = static_cast<int>(std::count_if(
+            all->begin(), all->end(), [&](const auto& other) { return other.started <= (*row)->started; }));
     return attempt;
 }
 
 Status show_page(State& state, Page page) {
     if (page == Page::attempts) {
         auto attempts = attempts_model(state);
-        if (!attempts) return tl::unexpected<Error>(attempts.error());
+        if (!attempts)
+            return tl::unexpected<Error>(attempts.error());
         state.model.attempts = std::move(*attempts);
         state.model.attempts.revision = raise(state.model);
     } else if (page == Page::radar) {
@@ -155,14 +191,17 @@ Status show_page(State& state, Page page) {
 }
 
 Status handle(State& state, const OpenPage& command) {
-    if (state.model.page == Page::first_run || !state.model.fatal.empty()) return {};
-    if (command.page == Page::first_run || command.page == Page::address) return {};
+    if (state.model.page == Page::first_run || !state.model.fatal.empty())
+        return {};
+    if (command.page == Page::first_run || command.page == Page::address)
+        return {};
     return show_page(state, command.page);
 }
 
 Status handle(State& state, const OpenDebrief& command) {
     auto debrief = debrief_model(state, command.attempt);
-    if (!debrief) return tl::unexpected<Error>(debrief.error());
+    if (!debrief)
+        return tl::unexpected<Error>(debrief.error());
     state.model.debrief = std::move(*debrief);
     state.model.debrief->revision = raise(state.model);
     state.model.page = Page::debrief;
@@ -174,8 +213,10 @@ Status handle(State& state, const OpenDebrief& command) {
 }
 
 Status handle(State& state, const SaveReflection& command) {
-    if (Status done = write(state, command.attempt, {store::Reflection{command.text}}); !done) return done;
-    if (!state.model.debrief || state.model.debrief->attempt != command.attempt) return {};
+    if (Status done = write(state, command.attempt, {store::Reflection{command.text}}); !done)
+        return done;
+    if (!state.model.debrief || state.model.debrief->attempt != command.attempt)
+        return {};
     state.model.debrief->reflection = command.text;
     state.model.debrief->reflected = true;
     state.model.debrief->revision = raise(state.model);
@@ -183,8 +224,10 @@ Status handle(State& state, const SaveReflection& command) {
 }
 
 Status handle(State& state, const SaveGift& command) {
-    if (Status done = write(state, command.attempt, {store::NoteSaved{command.saved}}); !done) return done;
-    if (!state.model.debrief || state.model.debrief->attempt != command.attempt) return {};
+    if (Status done = write(state, command.attempt, {store::NoteSaved{command.saved}}); !done)
+        return done;
+    if (!state.model.debrief || state.model.debrief->attempt != command.attempt)
+        return {};
     state.model.debrief->gift_saved = command.saved;
     state.model.debrief->revision = raise(state.model);
     return {};
@@ -207,18 +250,21 @@ Status handle(State& state, const DismissNotice& command) {
 }
 
 Status handle(State& state, const BackUp& command) {
-    if (!state.store) return fail(ErrorKind::refused, state.texts.get("error.not_open"));
+    if (!state.store)
+        return fail(ErrorKind::refused, state.texts.get("error.not_open"));
     const std::filesystem::path to =
         command.to.empty() ? state.data_dir / "backup" / fmt::format("monqua-{}.db", iso_day(state.today()))
                            : std::filesystem::path(command.to);
     const auto done = state.store->backup_to(to);
-    if (!done) return tl::unexpected<Error>(done.error());
+    if (!done)
+        return tl::unexpected<Error>(done.error());
     notify(state, NoticeKind::good, state.texts.format("settings.backed_up", fmt::arg("file", to.string())));
     return {};
 }
 
 Status handle(State& state, const DayChanged&) {
-    if (!state.store || state.model.page == Page::first_run) return {};
+    if (!state.store || state.model.page == Page::first_run)
+        return {};
     rebuild_home(state);
     return show_page(state, state.model.page);
 }

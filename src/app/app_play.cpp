@@ -1,7 +1,7 @@
 #include "app/handlers.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 namespace mq::app {
 namespace {
@@ -19,12 +19,14 @@ int number_of_next(const State& state, const std::string& scene) {
 
 std::vector<store::Content> frozen_contents(const State& state, const PlayableScene& scene) {
     const auto& competency = state.competency();
-    return {store::Content{scene.hash, store::ContentKind::scene, scene.scenario.id, scene.scenario.revision, scene.text},
-            store::Content{state.competency_hash, store::ContentKind::competency, competency.id, 1, state.competency_text}};
+    return {store::Content{scene.hash, store::ContentKind::scene, scene.scenario.id, scene.scenario.revision,
+                           scene.text},
+            store::Content{state.competency_hash, store::ContentKind::competency, competency.id, 1,
+                           state.competency_text}};
 }
 
-store::AttemptStarted started(const State& state, const PlayableScene& scene, domain::Mode mode, std::uint64_t seed,
-                              const domain::Trainee& trainee) {
+store::AttemptStarted started(const State& state, const PlayableScene& scene, domain::Mode mode,
+                              std::uint64_t seed, const domain::Trainee& trainee) {
     store::AttemptStarted out;
     out.scene = scene.scenario.id;
     out.revision = scene.scenario.revision;
@@ -47,23 +49,29 @@ void show_play(State& state) {
 }
 
 Result<LiveAttempt*> live_attempt(State& state, const Uuid& id) {
-    if (state.live && state.live->id == id) return &*state.live;
+    if (state.live && state.live->id == id)
+        return &*state.live;
     return fail(ErrorKind::refused, state.texts.get("error.no_attempt"), id.str());
 }
 
 /// One move: worked out, written, and only then shown.
 Status make_move(State& state, const Uuid& id, const domain::Move& move, std::int64_t elapsed_ms) {
     auto live = live_attempt(state, id);
-    if (!live) return tl::unexpected<Error>(live.error());
+    if (!live)
+        return tl::unexpected<Error>(live.error());
     LiveAttempt& attempt = **live;
     auto next = domain::apply(attempt.scene->scenario, attempt.scene->graph, attempt.session, move);
-    if (!next) return tl::unexpected<Error>(next.error());
-    if (Status done = write(state, id, events_of_move(attempt, *next, move, elapsed_ms, state.competency())); !done)
+    if (!next)
+        return tl::unexpected<Error>(next.error());
+    if (Status done = write(state, id, events_of_move(attempt, *next, move, elapsed_ms, state.competency()));
+        !done)
         return done;
     attempt.session = std::move(*next);
     show_play(state);
-    if (!state.model.play->finished) return {};
-    if (Status done = refresh_attempts(state); !done) return done;
+    if (!state.model.play->finished)
+        return {};
+    if (Status done = refresh_attempts(state); !done)
+        return done;
     rebuild_home(state);
     return {};
 }
@@ -72,13 +80,16 @@ Status make_move(State& state, const Uuid& id, const domain::Move& move, std::in
 
 Status handle(State& state, const StartAttempt& command) {
     const ScenePtr scene = state.library.find(command.scene_id);
-    if (!scene) return fail(ErrorKind::not_found, state.texts.get("error.no_scene"), command.scene_id);
+    if (!scene)
+        return fail(ErrorKind::not_found, state.texts.get("error.no_scene"), command.scene_id);
     const auto mode = command.assessment ? domain::Mode::assessment : domain::Mode::practice;
     if (command.assessment != (scene->scenario.use == domain::Use::assessment))
         return fail(ErrorKind::refused, state.texts.get("error.wrong_use"), command.scene_id);
-    if (command.assessment) // one pass: an assessment that was begun is gone on with, never begun again beside it
+    if (command.assessment) // one pass: an assessment that was begun is gone on with, never begun again
+                            // beside it
         for (const store::AttemptRow& open : state.unfinished)
-            if (open.scene == command.scene_id) return handle(state, ResumeAttempt{open.id});
+            if (open.scene == command.scene_id)
+                return handle(state, ResumeAttempt{open.id});
     if (!state.model.me.address_asked && domain::needs_trainee(scene->scenario)) {
         state.model.pending_scene = command.scene_id;
         state.model.pending_assessment = command.assessment;
@@ -97,17 +108,21 @@ Status handle(State& state, const StartAttempt& command) {
     attempt.number = number_of_next(state, scene->scenario.id);
     attempt.started = state.clock->now();
     const auto contents = frozen_contents(state, *scene);
-    if (Status done = write(state, id, {started(state, *scene, mode, attempt.shuffle_seed, attempt.trainee)}, contents); !done)
+    if (Status done =
+            write(state, id, {started(state, *scene, mode, attempt.shuffle_seed, attempt.trainee)}, contents);
+        !done)
         return done;
     state.live = std::move(attempt);
-    if (Status done = refresh_attempts(state); !done) return done;
+    if (Status done = refresh_attempts(state); !done)
+        return done;
     show_play(state);
     return {};
 }
 
 Status handle(State& state, const ResumeAttempt& command) {
     auto attempt = load_attempt(state, command.attempt);
-    if (!attempt) return tl::unexpected<Error>(attempt.error());
+    if (!attempt)
+        return tl::unexpected<Error>(attempt.error());
     if (domain::is_finished(attempt->scene->graph, attempt->session))
         return handle(state, OpenDebrief{command.attempt});
     state.live = std::move(*attempt);
@@ -116,23 +131,27 @@ Status handle(State& state, const ResumeAttempt& command) {
 }
 
 Status handle(State& state, const AbandonAttempt& command) {
-    if (Status done = write(state, command.attempt, {store::AttemptAbandoned{"left"}}); !done) return done;
+    if (Status done = write(state, command.attempt, {store::AttemptAbandoned{"left"}}); !done)
+        return done;
     if (state.live && state.live->id == command.attempt) {
         state.live.reset();
         state.model.play.reset();
     }
-    if (Status done = refresh_attempts(state); !done) return done;
+    if (Status done = refresh_attempts(state); !done)
+        return done;
     rebuild_home(state);
     return show_page(state, state.model.page == Page::play ? Page::home : state.model.page);
 }
 
 Status handle(State& state, const Choose& command) {
     auto live = live_attempt(state, command.attempt);
-    if (!live) return tl::unexpected<Error>(live.error());
+    if (!live)
+        return tl::unexpected<Error>(live.error());
     domain::Answer answer{command.picks};
     const LiveAttempt& attempt = **live;
     const bool at_node = !attempt.scene->graph.is_ending(attempt.session.state.at);
-    if (at_node && attempt.scene->scenario.nodes[attempt.session.state.at].answer == domain::AnswerKind::several)
+    if (at_node &&
+        attempt.scene->scenario.nodes[attempt.session.state.at].answer == domain::AnswerKind::several)
         std::sort(answer.picks.begin(), answer.picks.end());
     return make_move(state, command.attempt, domain::Move{domain::Move::Kind::answer, std::move(answer)},
                      command.elapsed_ms);
@@ -152,11 +171,13 @@ Status handle(State& state, const UndoDecision& command) {
 
 Status handle(State& state, const RetryFrom& command) {
     auto parent = load_attempt(state, command.attempt);
-    if (!parent) return tl::unexpected<Error>(parent.error());
+    if (!parent)
+        return tl::unexpected<Error>(parent.error());
     if (parent->session.mode == domain::Mode::assessment)
         return fail(ErrorKind::refused, state.texts.get("error.no_retry"));
     const auto at = static_cast<std::size_t>(std::max(0, command.decision));
-    if (at >= parent->session.path.size()) return fail(ErrorKind::refused, state.texts.get("error.no_attempt"));
+    if (at >= parent->session.path.size())
+        return fail(ErrorKind::refused, state.texts.get("error.no_attempt"));
     LiveAttempt branch;
     branch.id = state.store->new_id(state.clock->now());
     branch.scene = parent->scene;
@@ -168,20 +189,24 @@ Status handle(State& state, const RetryFrom& command) {
     store::AttemptStarted start = started(state, *branch.scene, domain::Mode::practice, 0, branch.trainee);
     start.branch = store::BranchPoint{command.attempt, static_cast<int>(at)};
     std::vector<store::Payload> events{start};
-    // The way up to there is taken over, with its hints; the decision itself too, and then undone: having seen how it
-    // ended counts as full guidance, and says so in the journal.
+    // The way up to there is taken over, with its hints; the decision itself too, and then undone: having
+    // seen how it ended counts as full guidance, and says so in the journal.
     std::vector<domain::Move> moves;
     for (std::size_t i = 0; i <= at; ++i) {
-        if (parent->session.guidance[i].light) moves.push_back({domain::Move::Kind::hint_light, {}});
-        if (parent->session.guidance[i].full) moves.push_back({domain::Move::Kind::hint_full, {}});
+        if (parent->session.guidance[i].light)
+            moves.push_back({domain::Move::Kind::hint_light, {}});
+        if (parent->session.guidance[i].full)
+            moves.push_back({domain::Move::Kind::hint_full, {}});
         moves.push_back({domain::Move::Kind::answer, parent->session.path[i].answer});
     }
     moves.push_back({domain::Move::Kind::undo, {}});
     for (const domain::Move& move : moves) {
         auto next = domain::apply(branch.scene->scenario, branch.scene->graph, branch.session, move);
-        if (!next) return tl::unexpected<Error>(next.error());
+        if (!next)
+            return tl::unexpected<Error>(next.error());
         if (!(at + 1 == parent->session.path.size() && domain::is_finished(branch.scene->graph, *next))) {
-            for (auto& event : events_of_move(branch, *next, move, 0, state.competency())) events.push_back(std::move(event));
+            for (auto& event : events_of_move(branch, *next, move, 0, state.competency()))
+                events.push_back(std::move(event));
         } else { // the decision that ended the parent is undone at once, so it must not finish the branch
             auto last = events_of_move(branch, *next, move, 0, state.competency());
             events.push_back(std::move(last.front()));
@@ -189,9 +214,11 @@ Status handle(State& state, const RetryFrom& command) {
         branch.session = std::move(*next);
     }
     const auto contents = frozen_contents(state, *branch.scene);
-    if (Status done = write(state, branch.id, std::move(events), contents); !done) return done;
+    if (Status done = write(state, branch.id, std::move(events), contents); !done)
+        return done;
     state.live = std::move(branch);
-    if (Status done = refresh_attempts(state); !done) return done;
+    if (Status done = refresh_attempts(state); !done)
+        return done;
     show_play(state);
     return {};
 }

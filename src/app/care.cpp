@@ -11,15 +11,15 @@ namespace {
 std::string iso_time(Instant at) {
     const std::int64_t seconds = at.unix_ms / 1000;
     const std::int64_t of_day = seconds % 86'400;
-    return fmt::format("{}T{:02}:{:02}:{:02}Z", iso_day(Day{static_cast<std::int32_t>(seconds / 86'400)}), of_day / 3600,
-                       of_day / 60 % 60, of_day % 60);
+    return fmt::format("{}T{:02}:{:02}:{:02}Z", iso_day(Day{static_cast<std::int32_t>(seconds / 86'400)}),
+                       of_day / 3600, of_day / 60 % 60, of_day % 60);
 }
 
 const char* name_of(store::Severity severity) {
     switch (severity) {
-    case store::Severity::error: return "error";
-    case store::Severity::warning: return "warning";
-    case store::Severity::note: return "note";
+        case store::Severity::error: return "error";
+        case store::Severity::warning: return "warning";
+        case store::Severity::note: return "note";
     }
     return "error";
 }
@@ -28,7 +28,8 @@ const char* name_of(store::Severity severity) {
 
 Result<CareReport> check_database(const std::filesystem::path& file, const CareProgress& progress) {
     const auto found = store::check(file, nullptr, progress);
-    if (!found) return tl::unexpected<Error>(found.error());
+    if (!found)
+        return tl::unexpected<Error>(found.error());
     CareReport out;
     out.sound = found->sound();
     out.facts = {{"file", file.string()},
@@ -42,7 +43,8 @@ Result<CareReport> check_database(const std::filesystem::path& file, const CareP
 
 Result<CareReport> database_info(const std::filesystem::path& file) {
     const auto info = store::info(file);
-    if (!info) return tl::unexpected<Error>(info.error());
+    if (!info)
+        return tl::unexpected<Error>(info.error());
     CareReport out;
     out.facts = {{"file", info->path.string()},
                  {"database", info->database.str()},
@@ -56,17 +58,22 @@ Result<CareReport> database_info(const std::filesystem::path& file) {
                  {"pages", std::to_string(info->pages)},
                  {"free_pages", std::to_string(info->free_pages)},
                  {"devices", std::to_string(info->devices.size())}};
-    for (const auto& [table, rows] : info->rows) out.facts.emplace_back("rows_" + table, std::to_string(rows));
-    if (info->oldest) out.facts.emplace_back("oldest", iso_time(*info->oldest));
-    if (info->newest) out.facts.emplace_back("newest", iso_time(*info->newest));
-    if (info->counted) out.facts.emplace_back("counted", std::to_string(*info->counted));
+    for (const auto& [table, rows] : info->rows)
+        out.facts.emplace_back("rows_" + table, std::to_string(rows));
+    if (info->oldest)
+        out.facts.emplace_back("oldest", iso_time(*info->oldest));
+    if (info->newest)
+        out.facts.emplace_back("newest", iso_time(*info->newest));
+    if (info->counted)
+        out.facts.emplace_back("counted", std::to_string(*info->counted));
     return out;
 }
 
 Result<CareReport> back_up_database(const std::filesystem::path& file, const std::filesystem::path& to,
                                     const CareProgress& progress) {
     const auto done = store::backup(file, to, progress);
-    if (!done) return tl::unexpected<Error>(done.error());
+    if (!done)
+        return tl::unexpected<Error>(done.error());
     CareReport out;
     out.facts = {{"file", file.string()},
                  {"backup", done->path.string()},

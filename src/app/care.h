@@ -28,9 +28,11 @@ struct CareReport {
 /// Called with the share done, 0..1; returning false cancels.
 using CareProgress = std::function<bool(double)>;
 
-[[nodiscard]] Result<CareReport> check_database(const std::filesystem::path& file, const CareProgress& progress = {});
+[[nodiscard]] Result<CareReport> check_database(const std::filesystem::path& file,
+                                                const CareProgress& progress = {});
 [[nodiscard]] Result<CareReport> database_info(const std::filesystem::path& file);
-[[nodiscard]] Result<CareReport> back_up_database(const std::filesystem::path& file, const std::filesystem::path& to,
+[[nodiscard]] Result<CareReport> back_up_database(const std::filesystem::path& file,
+                                                  const std::filesystem::path& to,
                                                   const CareProgress& progress = {});
 
 } // namespace mq::app

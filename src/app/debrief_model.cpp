@@ -3,9 +3,9 @@
 #include "domain/debrief.h"
 #include "domain/session_text.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 
 namespace mq::app {
 namespace {
@@ -16,21 +16,29 @@ using namespace mq::domain;
 class DebriefWriter {
 public:
     DebriefWriter(const State& state, const LiveAttempt& attempt, Day day)
-        : state_(state), attempt_(attempt), scene_(attempt.scene->scenario), competency_(state.competency()),
-          texts_(state.texts), day_(day),
-          facts_(make_debrief(scene_, attempt.scene->graph, attempt.scene->analysis, attempt.session, competency_)) {}
+        : state_(state),
+          attempt_(attempt),
+          scene_(attempt.scene->scenario),
+          competency_(state.competency()),
+          texts_(state.texts),
+          day_(day),
+          facts_(make_debrief(scene_, attempt.scene->graph, attempt.scene->analysis, attempt.session,
+                              competency_)) {}
 
     app::Debrief write() {
         head();
         ending();
-        for (std::size_t i = 0; i < facts_.decisions.size(); ++i) decision(i);
+        for (std::size_t i = 0; i < facts_.decisions.size(); ++i)
+            decision(i);
         process();
         facets();
         return std::move(out_);
     }
 
 private:
-    [[nodiscard]] std::string said(const LocalText& text) const { return fill_roles(texts_.of(text), attempt_.address); }
+    [[nodiscard]] std::string said(const LocalText& text) const {
+        return fill_roles(texts_.of(text), attempt_.address);
+    }
 
     void head() {
         out_.attempt = attempt_.id;
@@ -43,7 +51,8 @@ private:
         out_.level_low = facts_.credit.lo;
         out_.level_high = facts_.credit.hi;
         out_.level_line = interval_in_words(facts_.credit.lo, facts_.credit.hi, texts_);
-        for (const Guidance& guidance : attempt_.session.guidance) out_.guidance_used += guidance.weight(competency_.scoring);
+        for (const Guidance& guidance : attempt_.session.guidance)
+            out_.guidance_used += guidance.weight(competency_.scoring);
         out_.csat = facts_.csat;
         out_.ces = facts_.ces;
         out_.nps = facts_.nps;
@@ -64,11 +73,14 @@ private:
                                      fmt::arg("n", static_cast<int>(facts_.decisions.size())));
     }
 
-    [[nodiscard]] std::string answer_text(const Node& node, std::size_t outcome, const std::optional<Answer>& answer) const {
-        if (node.answer == AnswerKind::one || !answer) return said(node.outcomes[outcome].text);
+    [[nodiscard]] std::string answer_text(const Node& node, std::size_t outcome,
+                                          const std::optional<Answer>& answer) const {
+        if (node.answer == AnswerKind::one || !answer)
+            return said(node.outcomes[outcome].text);
         std::string out;
         for (std::size_t i = 0; i < answer->picks.size(); ++i) {
-            if (i > 0) out += '\n';
+            if (i > 0)
+                out += '\n';
             out += node.answer == AnswerKind::order ? fmt::format("{}. ", i + 1) : std::string("• ");
             out += said(node.items[answer->picks[i]].text);
         }
@@ -81,14 +93,16 @@ private:
         const Node& node = scene_.nodes[facts.node];
         const Outcome& outcome = node.outcomes[facts.outcome];
         DebriefDecision item;
-        if (node.step) item.step_name = texts_.of(competency_.steps[*node.step].name);
+        if (node.step)
+            item.step_name = texts_.of(competency_.steps[*node.step].name);
         item.said = answer_text(node, facts.outcome, facts.answer);
         item.customer_said = said(pick_variant(node.says, before.flags, before.mood));
         const auto& after = attempt_.session.path[i].after;
         item.reply = said(pick_variant(outcome.reply, after.flags, after.mood));
         item.verdict = facts.verdict;
         item.critical = facts.critical;
-        if (outcome.critical) item.critical_name = texts_.of(competency_.critical_errors[*outcome.critical].name);
+        if (outcome.critical)
+            item.critical_name = texts_.of(competency_.critical_errors[*outcome.critical].name);
         item.mood_before = facts.mood_before;
         item.mood_after = facts.mood_after;
         item.regret = facts.regret;
@@ -98,11 +112,15 @@ private:
             item.better_why = said(node.outcomes[facts.better].why);
         }
         principles(item, outcome, node.outcomes[facts.better]);
-        for (const std::size_t p : outcome.pitfalls) item.pitfalls.push_back(texts_.of(competency_.pitfalls[p].name));
-        for (const std::size_t b : outcome.shows) item.behaviours_shown.push_back(texts_.of(competency_.behaviours[b].text));
-        for (const std::size_t b : outcome.fails) item.behaviours_failed.push_back(texts_.of(competency_.behaviours[b].text));
+        for (const std::size_t p : outcome.pitfalls)
+            item.pitfalls.push_back(texts_.of(competency_.pitfalls[p].name));
+        for (const std::size_t b : outcome.shows)
+            item.behaviours_shown.push_back(texts_.of(competency_.behaviours[b].text));
+        for (const std::size_t b : outcome.fails)
+            item.behaviours_failed.push_back(texts_.of(competency_.behaviours[b].text));
         const double help = facts.guidance.weight(competency_.scoring);
-        if (help > 0.0) item.guidance = guidance_in_words(help, texts_);
+        if (help > 0.0)
+            item.guidance = guidance_in_words(help, texts_);
         item.clock = fmt::format("{:02}:{:02}", facts.clock / 60 % 24, facts.clock % 60);
         count(facts.verdict);
         out_.decisions.push_back(std::move(item));
@@ -112,18 +130,23 @@ private:
     void principles(DebriefDecision& item, const Outcome& made, const Outcome& better) const {
         for (const Outcome* from : {&made, &better}) {
             for (std::size_t p = 0; p < competency_.principles.size(); ++p) {
-                if (from->points.principles[p] == 0) continue;
+                if (from->points.principles[p] == 0)
+                    continue;
                 item.principles.push_back(texts_.of(competency_.principles[p].name));
                 item.principle_tips.push_back(texts_.of(competency_.principles[p].tip));
             }
-            if (!item.principles.empty()) return;
+            if (!item.principles.empty())
+                return;
         }
     }
 
     void count(Verdict verdict) {
-        if (verdict == Verdict::good) ++out_.good;
-        else if (verdict == Verdict::fair) ++out_.fair;
-        else ++out_.wrong;
+        if (verdict == Verdict::good)
+            ++out_.good;
+        else if (verdict == Verdict::fair)
+            ++out_.fair;
+        else
+            ++out_.wrong;
     }
 
     void process() {
@@ -133,12 +156,14 @@ private:
             const Pitfall& pitfall = competency_.pitfalls[p];
             PitfallLine line{texts_.of(pitfall.name), texts_.of(pitfall.cure), {}, pitfall.to_avoid};
             for (std::size_t i = 0; i < facts_.pitfalls.size(); ++i)
-                if (facts_.pitfalls[i] == p) line.decisions.push_back(static_cast<int>(facts_.pitfall_at[i]) + 1);
-            if (pitfall.to_avoid || !line.decisions.empty()) out_.pitfalls.push_back(std::move(line));
+                if (facts_.pitfalls[i] == p)
+                    line.decisions.push_back(static_cast<int>(facts_.pitfall_at[i]) + 1);
+            if (pitfall.to_avoid || !line.decisions.empty())
+                out_.pitfalls.push_back(std::move(line));
         }
         for (std::size_t f = 0; f < scene_.facts.size(); ++f) {
-            const bool found =
-                std::find(facts_.facts_found.begin(), facts_.facts_found.end(), f) != facts_.facts_found.end();
+            const bool found = std::find(facts_.facts_found.begin(), facts_.facts_found.end(), f) !=
+                               facts_.facts_found.end();
             (found ? out_.facts_found : out_.facts_missed).push_back(said(scene_.facts[f].text));
         }
     }
@@ -158,7 +183,8 @@ private:
         for (std::size_t f = 0; f < competency_.axis_count(); ++f) {
             FacetGain gain;
             gain.name = texts_.of(competency_.facets[f].name);
-            if (facts_.facets[f].observed) gain.attainment = facts_.facets[f].value;
+            if (facts_.facets[f].observed)
+                gain.attainment = facts_.facets[f].value;
             gain.before = estimate_of(before[f], competency_.scoring);
             gain.after = estimate_of(after[f], competency_.scoring);
             out_.facets.push_back(std::move(gain));
@@ -180,21 +206,27 @@ private:
 
 Result<Debrief> debrief_model(const State& state, const Uuid& id) {
     const auto row = state.store->attempt(id);
-    if (!row) return tl::unexpected<Error>(row.error());
-    if (!*row) return fail(ErrorKind::not_found, state.texts.get("error.no_attempt"), id.str());
+    if (!row)
+        return tl::unexpected<Error>(row.error());
+    if (!*row)
+        return fail(ErrorKind::not_found, state.texts.get("error.no_attempt"), id.str());
     auto attempt = load_attempt(state, id);
-    if (!attempt) return tl::unexpected<Error>(attempt.error());
+    if (!attempt)
+        return tl::unexpected<Error>(attempt.error());
     if (!is_finished(attempt->scene->graph, attempt->session))
         return fail(ErrorKind::refused, state.texts.get("error.not_finished"), id.str());
     Debrief out = DebriefWriter(state, *attempt, (*row)->day).write();
     out.gift_saved = (*row)->noted;
     out.reflected = (*row)->reflected;
     const auto events = state.store->events_of(id);
-    if (!events) return tl::unexpected<Error>(events.error());
+    if (!events)
+        return tl::unexpected<Error>(events.error());
     for (const store::RecordedEvent& recorded : *events)
-        if (const auto* reflection = std::get_if<store::Reflection>(&recorded.event.what)) out.reflection = reflection->text;
+        if (const auto* reflection = std::get_if<store::Reflection>(&recorded.event.what))
+            out.reflection = reflection->text;
     const Home home = home_model(state);
-    if (home.recommended) out.next_scene = home.scenes[*home.recommended].id;
+    if (home.recommended)
+        out.next_scene = home.scenes[*home.recommended].id;
     return out;
 }
 

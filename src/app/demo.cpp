@@ -29,12 +29,13 @@ struct Colleague {
     int attempts;
 };
 
-constexpr std::array<Colleague, 6> team{{{"Trần Minh Khôi", 2002, Gender::male, Region::south, 0.45, 0.85, 19},
-                                         {"Lê Thị Bảo Ngân", 1999, Gender::female, Region::south, 0.55, 0.75, 12},
-                                         {"Đỗ Hải Yến", 1996, Gender::female, Region::north, 0.70, 0.90, 14},
-                                         {"Phan Quốc Huy", 2001, Gender::male, Region::central, 0.40, 0.55, 8},
-                                         {"Vũ Ngọc Ánh", 2003, Gender::female, Region::north, 0.50, 0.70, 9},
-                                         {"Nguyễn Hoàng Ân", 1994, Gender::male, Region::south, 0.65, 0.80, 11}}};
+constexpr std::array<Colleague, 6> team{
+    {{"Trần Minh Khôi", 2002, Gender::male, Region::south, 0.45, 0.85, 19},
+     {"Lê Thị Bảo Ngân", 1999, Gender::female, Region::south, 0.55, 0.75, 12},
+     {"Đỗ Hải Yến", 1996, Gender::female, Region::north, 0.70, 0.90, 14},
+     {"Phan Quốc Huy", 2001, Gender::male, Region::central, 0.40, 0.55, 8},
+     {"Vũ Ngọc Ánh", 2003, Gender::female, Region::north, 0.50, 0.70, 9},
+     {"Nguyễn Hoàng Ân", 1994, Gender::male, Region::south, 0.65, 0.80, 11}}};
 
 /// The competency file as it is frozen with results.
 struct LoadedText {
@@ -44,23 +45,32 @@ struct LoadedText {
 
 class DemoWriter {
 public:
-    DemoWriter(store::Store& store, const SceneLibrary& library, const LoadedText& text, const Competency& competency,
-               const Clock& clock, std::uint64_t seed)
-        : store_(store), library_(library), text_(text), competency_(competency), clock_(clock), random_(seed) {}
+    DemoWriter(store::Store& store, const SceneLibrary& library, const LoadedText& text,
+               const Competency& competency, const Clock& clock, std::uint64_t seed)
+        : store_(store),
+          library_(library),
+          text_(text),
+          competency_(competency),
+          clock_(clock),
+          random_(seed) {}
 
     Status write_team() {
         for (const Colleague& colleague : team) {
             const auto id = add_person(colleague);
-            if (!id) return tl::unexpected<Error>(id.error());
+            if (!id)
+                return tl::unexpected<Error>(id.error());
             if (&colleague == &team.front())
-                if (Status done = store_.set_setting("current_person", id->str()); !done) return done;
-            if (Status done = write_history(*id, colleague); !done) return done;
+                if (Status done = store_.set_setting("current_person", id->str()); !done)
+                    return done;
+            if (Status done = write_history(*id, colleague); !done)
+                return done;
         }
         return {};
     }
 
 private:
-    [[nodiscard]] store::Event event(const Uuid& person, const Uuid& attempt, Instant at, store::Payload what) const {
+    [[nodiscard]] store::Event event(const Uuid& person, const Uuid& attempt, Instant at,
+                                     store::Payload what) const {
         store::Event out;
         out.at = at;
         out.utc_offset_minutes = clock_.utc_offset_minutes(at);
@@ -80,23 +90,29 @@ private:
         profile.region = colleague.region;
         profile.address_asked = true;
         const auto done = store_.append(event(id, Uuid{}, at, store::PersonAdded{profile}));
-        if (!done) return tl::unexpected<Error>(done.error());
+        if (!done)
+            return tl::unexpected<Error>(done.error());
         return id;
     }
 
     Status write_history(const Uuid& person, const Colleague& colleague) {
         const auto& scenes = library_.scenes();
-        if (scenes.empty()) return {};
+        if (scenes.empty())
+            return {};
         for (int n = 0; n < colleague.attempts; ++n) {
-            const double part = colleague.attempts == 1 ? 1.0 : static_cast<double>(n) / (colleague.attempts - 1);
+            const double part =
+                colleague.attempts == 1 ? 1.0 : static_cast<double>(n) / (colleague.attempts - 1);
             const auto days_ago = static_cast<int>((1.0 - part) * history_days);
             const std::int64_t noise = static_cast<std::int64_t>(random_.below(240)) * minute_ms;
             const Instant start{clock_.now().unix_ms - days_ago * day_ms - 2 * 60 * minute_ms - noise};
             const double skill = colleague.skill_then + part * (colleague.skill_now - colleague.skill_then);
             const ScenePtr& scene = next_scene(scenes, n);
-            if (Status done = write_attempt(person, colleague, *scene, scene, start, skill, whole_attempt); !done) return done;
+            if (Status done = write_attempt(person, colleague, *scene, scene, start, skill, whole_attempt);
+                !done)
+                return done;
         }
-        if (&colleague != &team.front()) return {};
+        if (&colleague != &team.front())
+            return {};
         const Instant lately{clock_.now().unix_ms - 50 * minute_ms};
         const ScenePtr& scene = next_scene(scenes, 2); // left in its middle an hour ago
         return write_attempt(person, colleague, *scene, scene, lately, colleague.skill_now, 4);
@@ -107,8 +123,10 @@ private:
         std::vector<const ScenePtr*> wanted;
         const bool assessment = n % 5 == 4;
         for (const ScenePtr& scene : scenes)
-            if ((scene->scenario.use == Use::assessment) == assessment) wanted.push_back(&scene);
-        if (wanted.empty()) return scenes[static_cast<std::size_t>(n) % scenes.size()];
+            if ((scene->scenario.use == Use::assessment) == assessment)
+                wanted.push_back(&scene);
+        if (wanted.empty())
+            return scenes[static_cast<std::size_t>(n) % scenes.size()];
         std::stable_sort(wanted.begin(), wanted.end(), [](const ScenePtr* a, const ScenePtr* b) {
             return (*a)->scenario.difficulty < (*b)->scenario.difficulty;
         });
@@ -124,15 +142,17 @@ private:
         if (!chance(skill)) {
             std::vector<std::size_t> open;
             for (std::size_t o = 0; o < scene.graph.outcome_count(state.at); ++o)
-                if (scene.graph.is_open(state, o) && !scene.graph.is_critical(state.at, o)) open.push_back(o);
-            if (!open.empty()) outcome = open[random_.below(open.size())];
+                if (scene.graph.is_open(state, o) && !scene.graph.is_critical(state.at, o))
+                    open.push_back(o);
+            if (!open.empty())
+                outcome = open[random_.below(open.size())];
         }
         const auto answer = answer_for(scene.scenario, state.at, outcome);
         return Move{Move::Kind::answer, answer.value_or(Answer{{static_cast<std::uint8_t>(outcome)}})};
     }
 
-    Status write_attempt(const Uuid& person, const Colleague& colleague, const PlayableScene& scene, const ScenePtr& shared,
-                         Instant start, double skill, int at_most) {
+    Status write_attempt(const Uuid& person, const Colleague& colleague, const PlayableScene& scene,
+                         const ScenePtr& shared, Instant start, double skill, int at_most) {
         const bool assessment = scene.scenario.use == Use::assessment;
         LiveAttempt attempt;
         attempt.id = store_.new_id(start);
@@ -141,33 +161,40 @@ private:
         std::vector<store::Event> events;
         events.push_back(event(person, attempt.id, start, opening(scene, attempt.id, colleague, assessment)));
         Instant at = start;
-        while (!is_finished(scene.graph, attempt.session) && static_cast<int>(attempt.session.path.size()) < at_most) {
+        while (!is_finished(scene.graph, attempt.session) &&
+               static_cast<int>(attempt.session.path.size()) < at_most) {
             at.unix_ms += 20'000 + static_cast<std::int64_t>(random_.below(40'000));
             if (!assessment && chance(0.12 * (1.0 - skill)))
-                if (Status done = move(attempt, Move{Move::Kind::hint_light, {}}, at, person, events); !done) return done;
-            if (Status done = move(attempt, choose(attempt, skill), at, person, events); !done) return done;
+                if (Status done = move(attempt, Move{Move::Kind::hint_light, {}}, at, person, events); !done)
+                    return done;
+            if (Status done = move(attempt, choose(attempt, skill), at, person, events); !done)
+                return done;
         }
         if (is_finished(scene.graph, attempt.session)) {
             events.push_back(event(person, attempt.id, at, store::Reflection{""}));
-            if (!assessment && chance(0.3)) events.push_back(event(person, attempt.id, at, store::NoteSaved{true}));
+            if (!assessment && chance(0.3))
+                events.push_back(event(person, attempt.id, at, store::NoteSaved{true}));
         }
         const auto contents = frozen(scene);
         const auto done = store_.append(events, contents);
-        if (!done) return tl::unexpected<Error>(done.error());
+        if (!done)
+            return tl::unexpected<Error>(done.error());
         return {};
     }
 
-    Status move(LiveAttempt& attempt, const Move& what, Instant at, const Uuid& person, std::vector<store::Event>& events) {
+    Status move(LiveAttempt& attempt, const Move& what, Instant at, const Uuid& person,
+                std::vector<store::Event>& events) {
         auto next = apply(attempt.scene->scenario, attempt.scene->graph, attempt.session, what);
-        if (!next) return what.kind == Move::Kind::answer ? Status(tl::unexpected<Error>(next.error())) : Status{};
+        if (!next)
+            return what.kind == Move::Kind::answer ? Status(tl::unexpected<Error>(next.error())) : Status{};
         for (store::Payload& payload : events_of_move(attempt, *next, what, 20'000, competency_))
             events.push_back(event(person, attempt.id, at, std::move(payload)));
         attempt.session = std::move(*next);
         return {};
     }
 
-    [[nodiscard]] store::AttemptStarted opening(const PlayableScene& scene, const Uuid& id, const Colleague& colleague,
-                                                bool assessment) const {
+    [[nodiscard]] store::AttemptStarted opening(const PlayableScene& scene, const Uuid& id,
+                                                const Colleague& colleague, bool assessment) const {
         store::AttemptStarted out;
         out.scene = scene.scenario.id;
         out.revision = scene.scenario.revision;
@@ -184,8 +211,9 @@ private:
     }
 
     [[nodiscard]] std::vector<store::Content> frozen(const PlayableScene& scene) const {
-        return {{scene.hash, store::ContentKind::scene, scene.scenario.id, scene.scenario.revision, scene.text},
-                {text_.hash, store::ContentKind::competency, competency_.id, 1, text_.text}};
+        return {
+            {scene.hash, store::ContentKind::scene, scene.scenario.id, scene.scenario.revision, scene.text},
+            {text_.hash, store::ContentKind::competency, competency_.id, 1, text_.text}};
     }
 
     store::Store& store_;
@@ -201,15 +229,18 @@ private:
 Status fill_demo(const std::filesystem::path& share, const std::filesystem::path& data_dir, const Clock& now,
                  std::uint64_t seed) {
     auto loaded = content::load_competency_file(share / "competencies" / "a01.yaml");
-    if (!loaded.competency) return fail(ErrorKind::bad_input, "Không đọc được mô hình năng lực A01.");
+    if (!loaded.competency)
+        return fail(ErrorKind::bad_input, "Không đọc được mô hình năng lực A01.");
     const SceneLibrary library = SceneLibrary::load(share / "scenarios", *loaded.competency);
     if (std::filesystem::exists(data_dir / "monqua.db"))
-        return fail(ErrorKind::refused, "Thư mục này đã có dữ liệu; bản thử chỉ ghi vào chỗ trống.", data_dir.string());
+        return fail(ErrorKind::refused, "Thư mục này đã có dữ liệu; bản thử chỉ ghi vào chỗ trống.",
+                    data_dir.string());
     store::OpenOptions options;
     options.id_seed = seed;
     options.now = Instant{now.now().unix_ms - (history_days + 2) * day_ms};
     auto store = store::Store::open(data_dir / "monqua.db", options);
-    if (!store) return tl::unexpected<Error>(store.error());
+    if (!store)
+        return tl::unexpected<Error>(store.error());
     const LoadedText text{loaded.hash, loaded.nfc_text};
     return DemoWriter(*store, library, text, *loaded.competency, now, seed).write_team();
 }

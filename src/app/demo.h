@@ -8,9 +8,10 @@
 
 namespace mq::app {
 
-/// Fills a fresh database in `data_dir` with a made-up team and three months of practice and assessments up to `now`,
-/// played on the real scenes. The same seed gives the same history. Fails where a database already is.
-[[nodiscard]] Status fill_demo(const std::filesystem::path& share, const std::filesystem::path& data_dir, const Clock& now,
-                               std::uint64_t seed);
+/// Fills a fresh database in `data_dir` with a made-up team and three months of practice and assessments up
+/// to `now`, played on the real scenes. The same seed gives the same history. Fails where a database already
+/// is.
+[[nodiscard]] Status fill_demo(const std::filesystem::path& share, const std::filesystem::path& data_dir,
+                               const Clock& now, std::uint64_t seed);
 
 } // namespace mq::app

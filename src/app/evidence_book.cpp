@@ -1,12 +1,13 @@
 #include "app/evidence_book.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 namespace mq::app {
 namespace {
 
-domain::ScenarioEvidence evidence_of(const store::FinishedAttempt& attempt, const domain::Competency& competency) {
+domain::ScenarioEvidence evidence_of(const store::FinishedAttempt& attempt,
+                                     const domain::Competency& competency) {
     domain::ScenarioEvidence out;
     out.id = attempt.id.str();
     out.scenario = attempt.scene;
@@ -14,7 +15,8 @@ domain::ScenarioEvidence evidence_of(const store::FinishedAttempt& attempt, cons
     out.difficulty = attempt.difficulty;
     out.attainment = attempt.result.attainment.value_or(0.0);
     for (const auto& [id, value] : attempt.result.facets)
-        if (const auto facet = competency.facet_index(id)) out.facets.push_back({*facet, value});
+        if (const auto facet = competency.facet_index(id))
+            out.facets.push_back({*facet, value});
     out.guidance = attempt.result.guidance;
     out.critical = !attempt.result.critical.empty();
     return out;
@@ -22,7 +24,8 @@ domain::ScenarioEvidence evidence_of(const store::FinishedAttempt& attempt, cons
 
 } // namespace
 
-EvidenceBook::EvidenceBook(std::span<const store::FinishedAttempt> finished, const domain::Competency& competency) {
+EvidenceBook::EvidenceBook(std::span<const store::FinishedAttempt> finished,
+                           const domain::Competency& competency) {
     for (const store::FinishedAttempt& attempt : finished) {
         auto evidence = evidence_of(attempt, competency);
         if (attempt.mode == store::Mode::practice) {
@@ -36,20 +39,23 @@ EvidenceBook::EvidenceBook(std::span<const store::FinishedAttempt> finished, con
 
 std::vector<domain::ScenarioEvidence> EvidenceBook::practice_without(const std::string& id) const {
     std::vector<domain::ScenarioEvidence> out;
-    std::copy_if(practice_.begin(), practice_.end(), std::back_inserter(out), [&](const auto& e) { return e.id != id; });
+    std::copy_if(practice_.begin(), practice_.end(), std::back_inserter(out),
+                 [&](const auto& e) { return e.id != id; });
     return out;
 }
 
 std::vector<domain::Evidence> EvidenceBook::assessed_without(const std::string& id) const {
     std::vector<domain::Evidence> out;
     for (const auto& e : assessed_attempts_)
-        if (e.id != id) out.emplace_back(e);
+        if (e.id != id)
+            out.emplace_back(e);
     return out;
 }
 
 std::vector<Day> EvidenceBook::practice_days() const {
     std::vector<Day> out;
-    for (const auto& e : practice_) out.push_back(e.date);
+    for (const auto& e : practice_)
+        out.push_back(e.date);
     std::sort(out.begin(), out.end());
     out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
@@ -66,12 +72,16 @@ Estimate estimate_of(const domain::FacetEstimate& facet, const domain::ScoringPa
     return out;
 }
 
-std::string short_day(Day day) { return vietnamese_day(day).substr(0, 5); }
+std::string short_day(Day day) {
+    return vietnamese_day(day).substr(0, 5);
+}
 
 std::string day_in_words(Day day, Day today, const Texts& texts) {
     const int ago = days_between(day, today);
-    if (ago == 0) return texts.get("day.today");
-    if (ago == 1) return texts.get("day.yesterday");
+    if (ago == 0)
+        return texts.get("day.today");
+    if (ago == 1)
+        return texts.get("day.yesterday");
     const std::string full = vietnamese_day(day);
     return full.substr(6) == vietnamese_day(today).substr(6) ? full.substr(0, 5) : full;
 }
@@ -79,7 +89,8 @@ std::string day_in_words(Day day, Day today, const Texts& texts) {
 std::string minutes_in_words(int minutes, const Texts& texts) {
     constexpr int hour = 60;
     constexpr int day = 24 * hour;
-    if (minutes < hour) return texts.count("span.minutes", minutes);
+    if (minutes < hour)
+        return texts.count("span.minutes", minutes);
     if (minutes < day) {
         const std::string hours = texts.count("span.hours", minutes / hour);
         return minutes % hour == 0 ? hours : hours + " " + texts.count("span.minutes", minutes % hour);
@@ -90,16 +101,21 @@ std::string minutes_in_words(int minutes, const Texts& texts) {
 }
 
 std::string guidance_in_words(double units, const Texts& texts) {
-    if (units <= 0.0) return texts.get("guidance.none");
-    if (units == 1.0) return texts.get("guidance.one");
+    if (units <= 0.0)
+        return texts.get("guidance.none");
+    if (units == 1.0)
+        return texts.get("guidance.one");
     const int decimals = units == static_cast<double>(static_cast<int>(units)) ? 0 : 1;
     return texts.format("guidance.some", fmt::arg("n", texts.number(units, decimals)));
 }
 
 std::string interval_in_words(int low, int high, const Texts& texts) {
-    if (low == high && low == 0) return texts.get("credit.below_one");
-    if (low == high) return texts.format("credit.one", fmt::arg("level", low));
-    if (low == 0) return texts.format("credit.up_to", fmt::arg("level", high));
+    if (low == high && low == 0)
+        return texts.get("credit.below_one");
+    if (low == high)
+        return texts.format("credit.one", fmt::arg("level", low));
+    if (low == 0)
+        return texts.format("credit.up_to", fmt::arg("level", high));
     return texts.format("credit.range", fmt::arg("low", low), fmt::arg("high", high));
 }
 

@@ -11,8 +11,8 @@
 
 namespace mq::app {
 
-/// A person's finished attempts as the estimator wants them, kept so that screens never ask the database again
-/// until something was finished.
+/// A person's finished attempts as the estimator wants them, kept so that screens never ask the database
+/// again until something was finished.
 class EvidenceBook {
 public:
     EvidenceBook() = default;
@@ -20,7 +20,9 @@ public:
 
     [[nodiscard]] const std::vector<domain::ScenarioEvidence>& practice() const { return practice_; }
     [[nodiscard]] const std::vector<domain::Evidence>& assessed() const { return assessed_; }
-    [[nodiscard]] const std::vector<domain::ScenarioEvidence>& assessed_attempts() const { return assessed_attempts_; }
+    [[nodiscard]] const std::vector<domain::ScenarioEvidence>& assessed_attempts() const {
+        return assessed_attempts_;
+    }
     /// The same without one attempt: what was known before it.
     [[nodiscard]] std::vector<domain::ScenarioEvidence> practice_without(const std::string& id) const;
     [[nodiscard]] std::vector<domain::Evidence> assessed_without(const std::string& id) const;

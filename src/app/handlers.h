@@ -5,8 +5,8 @@
 
 #include <initializer_list>
 
-/// One function a command. Each works out the next state, writes it, and only then changes the model; a failure
-/// comes back and leaves everything as it was.
+/// One function a command. Each works out the next state, writes it, and only then changes the model; a
+/// failure comes back and leaves everything as it was.
 namespace mq::app {
 
 [[nodiscard]] Status handle(State& state, const CompleteFirstRun& command);

@@ -3,9 +3,9 @@
 #include "base/text.h"
 #include "domain/next_scene.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 
 namespace mq::app {
 namespace {
@@ -25,14 +25,16 @@ std::string greeting(const State& state) {
 
 std::string date_line(const State& state) {
     const Day today = state.today();
-    return state.texts.format("home.date", fmt::arg("weekday", state.texts.get(fmt::format("weekday.{}", weekday(today)))),
+    return state.texts.format("home.date",
+                              fmt::arg("weekday", state.texts.get(fmt::format("weekday.{}", weekday(today)))),
                               fmt::arg("day", vietnamese_day(today)));
 }
 
 std::string join_facets(const State& state, const Scenario& scene) {
     std::string out;
     for (const std::size_t facet : scene.trains) {
-        if (!out.empty()) out += ", ";
+        if (!out.empty())
+            out += ", ";
         out += state.texts.of(state.competency().facets[facet].name);
     }
     return out;
@@ -58,32 +60,38 @@ SceneRow row_of(const State& state, const PlayableScene& playable) {
     row.trains = join_facets(state, scene);
     row.minutes = scene.minutes;
     row.assessment = scene.use == Use::assessment;
-    row.searchable = text::fold(row.title + " " + row.customer + " " + row.cause_name + " " + row.channel_name);
+    row.searchable =
+        text::fold(row.title + " " + row.customer + " " + row.cause_name + " " + row.channel_name);
     return row;
 }
 
 void add_results(const State& state, SceneRow& row) {
     for (const store::FinishedAttempt& attempt : state.finished) {
-        if (attempt.scene != row.id) continue;
+        if (attempt.scene != row.id)
+            continue;
         ++row.attempts;
         const int score = static_cast<int>(std::lround(attempt.result.attainment.value_or(0.0) * 100.0));
-        if (row.best_score && *row.best_score > score) continue;
+        if (row.best_score && *row.best_score > score)
+            continue;
         row.best_score = score;
         row.best_day = day_in_words(attempt.day, state.today(), state.texts);
     }
     for (const store::AttemptRow& open : state.unfinished)
-        if (open.scene == row.id && !row.unfinished) row.unfinished = open.id;
+        if (open.scene == row.id && !row.unfinished)
+            row.unfinished = open.id;
 }
 
 std::vector<SceneOption> options_of(const State& state, const std::vector<SceneRow>& rows) {
     std::vector<SceneOption> options;
     for (const SceneRow& row : rows) {
-        if (row.assessment) break; // practice scenes stand first
+        if (row.assessment)
+            break; // practice scenes stand first
         SceneOption option;
         option.difficulty = row.difficulty;
         option.axes = state.library.find(row.id)->scenario.trains;
         for (const ScenarioEvidence& past : state.book.practice())
-            if (past.scenario == row.id) option.attempts.push_back({past.date, past.attainment, past.critical});
+            if (past.scenario == row.id)
+                option.attempts.push_back({past.date, past.attainment, past.critical});
         options.push_back(std::move(option));
     }
     return options;
@@ -94,32 +102,36 @@ std::string reason_of(const State& state, const NextScene& next) {
     const auto axis = next.axis ? texts.of(state.competency().facets[*next.axis].name) : std::string();
     const int chance = static_cast<int>(std::lround(next.chance * 10.0));
     switch (next.reason) {
-    case NextReason::due_again:
-        return texts.format("next.due_again",
-                            fmt::arg("day", next.weak_on ? day_in_words(*next.weak_on, state.today(), texts) : ""));
-    case NextReason::least_known:
-        return texts.format(next.least_sure_of_all ? "next.least_known" : "next.within_reach", fmt::arg("axis", axis),
-                            fmt::arg("chance", chance));
-    case NextReason::too_hard: return texts.get("next.too_hard");
-    case NextReason::too_easy: return texts.get("next.too_easy");
+        case NextReason::due_again:
+            return texts.format(
+                "next.due_again",
+                fmt::arg("day", next.weak_on ? day_in_words(*next.weak_on, state.today(), texts) : ""));
+        case NextReason::least_known:
+            return texts.format(next.least_sure_of_all ? "next.least_known" : "next.within_reach",
+                                fmt::arg("axis", axis), fmt::arg("chance", chance));
+        case NextReason::too_hard: return texts.get("next.too_hard");
+        case NextReason::too_easy: return texts.get("next.too_easy");
     }
     return {};
 }
 
 void add_recommendation(const State& state, Home& home) {
     const auto options = options_of(state, home.scenes);
-    if (options.empty()) return;
+    if (options.empty())
+        return;
     const PracticeStanding practice = state.estimator->practice(state.book.practice(), state.today());
     const auto ranked = rank_next_scenes(*state.estimator, practice, options, state.today());
-    if (ranked.empty()) return;
-    // Somebody who has never practised is nervous, and nothing is known of them yet: the gentlest scene comes first, and
-    // the most telling ones after it.
+    if (ranked.empty())
+        return;
+    // Somebody who has never practised is nervous, and nothing is known of them yet: the gentlest scene comes
+    // first, and the most telling ones after it.
     if (state.book.practice().empty() && state.recommendation == 0) {
-        const auto gentlest = std::min_element(options.begin(), options.end(), [](const SceneOption& a, const SceneOption& b) {
-            return a.difficulty < b.difficulty;
-        });
+        const auto gentlest = std::min_element(
+            options.begin(), options.end(),
+            [](const SceneOption& a, const SceneOption& b) { return a.difficulty < b.difficulty; });
         home.recommended = static_cast<std::size_t>(gentlest - options.begin());
-        home.reason = state.texts.format("next.first", fmt::arg("minutes", home.scenes[*home.recommended].minutes));
+        home.reason =
+            state.texts.format("next.first", fmt::arg("minutes", home.scenes[*home.recommended].minutes));
         return;
     }
     const NextScene& chosen = ranked[static_cast<std::size_t>(state.recommendation) % ranked.size()];
@@ -131,12 +143,15 @@ void add_standing(const State& state, Home& home) {
     const auto& params = state.competency().scoring;
     const PracticeStanding practice = state.estimator->practice(state.book.practice(), state.today());
     for (std::size_t f = 0; f < state.competency().axis_count(); ++f)
-        home.axes.push_back({state.texts.of(state.competency().facets[f].name), estimate_of(practice.facets[f], params)});
+        home.axes.push_back(
+            {state.texts.of(state.competency().facets[f].name), estimate_of(practice.facets[f], params)});
     const Standing standing = state.estimator->standing(state.book.assessed(), state.today());
     home.reported_level = standing.reported;
     if (standing.reported) {
-        home.reported_name = state.texts.of(state.competency().levels[static_cast<std::size_t>(*standing.reported - 1)].name);
-        home.standing_line = state.texts.format("home.standing.range", fmt::arg("low", state.texts.number(standing.overall.q10)),
+        home.reported_name =
+            state.texts.of(state.competency().levels[static_cast<std::size_t>(*standing.reported - 1)].name);
+        home.standing_line = state.texts.format("home.standing.range",
+                                                fmt::arg("low", state.texts.number(standing.overall.q10)),
                                                 fmt::arg("high", state.texts.number(standing.overall.q90)));
         return;
     }
@@ -171,12 +186,14 @@ Home home_model(const State& state) {
         state.finished.begin(), state.finished.end(), [&](const auto& a) { return a.day.number >= monday; }));
     for (const bool assessment : {false, true}) {
         for (const ScenePtr& scene : state.library.scenes()) {
-            if ((scene->scenario.use == Use::assessment) != assessment) continue;
+            if ((scene->scenario.use == Use::assessment) != assessment)
+                continue;
             home.scenes.push_back(row_of(state, *scene));
             add_results(state, home.scenes.back());
         }
     }
-    const auto assessment_from = std::find_if(home.scenes.begin(), home.scenes.end(), [](const auto& r) { return r.assessment; });
+    const auto assessment_from =
+        std::find_if(home.scenes.begin(), home.scenes.end(), [](const auto& r) { return r.assessment; });
     std::stable_sort(home.scenes.begin(), assessment_from,
                      [](const SceneRow& a, const SceneRow& b) { return a.difficulty < b.difficulty; });
     for (const BrokenScene& broken : state.library.broken())

@@ -27,21 +27,26 @@ struct LiveAttempt {
 [[nodiscard]] domain::Trainee trainee_of(const std::optional<store::SpokenAs>& spoken);
 [[nodiscard]] std::optional<store::SpokenAs> spoken_as(const domain::Trainee& trainee);
 
-/// Replays an attempt's events onto its frozen scene. `damaged` when the journal and the scene don't fit each other.
+/// Replays an attempt's events onto its frozen scene. `damaged` when the journal and the scene don't fit each
+/// other.
 [[nodiscard]] Result<LiveAttempt> rebuild(const Uuid& id, ScenePtr scene,
                                           const std::vector<store::RecordedEvent>& events);
 
-/// The events of one move, from the session before and after it. An answer that ends the scene also finishes it.
-[[nodiscard]] std::vector<store::Payload> events_of_move(const LiveAttempt& before, const domain::Session& after,
+/// The events of one move, from the session before and after it. An answer that ends the scene also finishes
+/// it.
+[[nodiscard]] std::vector<store::Payload> events_of_move(const LiveAttempt& before,
+                                                         const domain::Session& after,
                                                          const domain::Move& move, std::int64_t elapsed_ms,
                                                          const domain::Competency& competency);
 
 /// The result of a finished session, as it is frozen.
-[[nodiscard]] store::AttemptFinished result_of_session(const LiveAttempt& attempt, const domain::Session& session,
+[[nodiscard]] store::AttemptFinished result_of_session(const LiveAttempt& attempt,
+                                                       const domain::Session& session,
                                                        const domain::Competency& competency);
 
 /// The screen of the play as it stands.
-[[nodiscard]] Play play_model(const LiveAttempt& attempt, const domain::Competency& competency, const Texts& texts);
+[[nodiscard]] Play play_model(const LiveAttempt& attempt, const domain::Competency& competency,
+                              const Texts& texts);
 
 /// The order in which a node's choices are shown: as written, or by the attempt's recorded seed.
 [[nodiscard]] std::vector<std::uint8_t> display_order(const LiveAttempt& attempt, domain::NodeIndex node);

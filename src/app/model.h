@@ -13,8 +13,8 @@
 #include <string>
 #include <vector>
 
-/// What the screens read. Plain values, every text already in the person's language with roles filled and numbers
-/// worked out, so that a frame only draws. Each part carries a revision that rises when it changed.
+/// What the screens read. Plain values, every text already in the person's language with roles filled and
+/// numbers worked out, so that a frame only draws. Each part carries a revision that rises when it changed.
 namespace mq::app {
 
 using Revision = std::uint64_t;
@@ -51,9 +51,10 @@ struct Estimate {
     double mean = 0.0;
     double low = 0.0;
     double high = 0.0;
-    double weight = 0.0; ///< Σw of what it rests on; 0: nothing yet (mean is then the prior and is not to be shown)
-    int stimuli = 0;     ///< different scenes it rests on
-    int level = 0;       ///< largest level with P(≥ level) ≥ .70, 1..5; 0 without evidence
+    double weight =
+        0.0; ///< Σw of what it rests on; 0: nothing yet (mean is then the prior and is not to be shown)
+    int stimuli = 0; ///< different scenes it rests on
+    int level = 0;   ///< largest level with P(≥ level) ≥ .70, 1..5; 0 without evidence
     [[nodiscard]] bool none() const { return weight <= 0.0; }
     [[nodiscard]] bool thin() const { return stimuli < 2; }
 };
@@ -61,22 +62,22 @@ struct Estimate {
 struct SceneRow {
     std::string id;
     std::string title;
-    std::string summary;       ///< the customer's opening line
+    std::string summary; ///< the customer's opening line
     domain::Channel channel = domain::Channel::phone;
     std::string channel_name;
-    std::string customer;      ///< “chị Nguyễn Thị Thu Hường”
+    std::string customer; ///< “chị Nguyễn Thị Thu Hường”
     std::size_t cause = 0;
     std::string cause_name;
-    int difficulty = 1;        ///< 1..5
+    int difficulty = 1; ///< 1..5
     std::string difficulty_name;
-    std::string trains;        ///< names of the facets, joined
+    std::string trains; ///< names of the facets, joined
     int minutes = 10;
     bool assessment = false;
-    int attempts = 0;          ///< finished ones
-    std::optional<int> best_score; ///< 0..100, attainment × 100
-    std::string best_day;      ///< “Hôm nay”, “Hôm qua”, 09/03
+    int attempts = 0;               ///< finished ones
+    std::optional<int> best_score;  ///< 0..100, attainment × 100
+    std::string best_day;           ///< “Hôm nay”, “Hôm qua”, 09/03
     std::optional<Uuid> unfinished; ///< newest unfinished attempt of it
-    std::string searchable;    ///< folded title, customer and cause
+    std::string searchable;         ///< folded title, customer and cause
 };
 
 /// A file that could not become a scene: shown to people who write scenes, never in anybody's way.
@@ -102,18 +103,18 @@ struct AxisSummary {
 
 struct Home {
     Revision revision = 0;
-    std::string greeting;    ///< by the time of day, with the given name
+    std::string greeting; ///< by the time of day, with the given name
     std::string date_line;
     int finished_this_week = 0;
     std::vector<Unfinished> unfinished;
     std::optional<std::size_t> recommended; ///< index into scenes
-    std::string reason;      ///< why that one, a sentence
+    std::string reason;                     ///< why that one, a sentence
     std::vector<SceneRow> scenes;           ///< practice scenes, then assessment scenes
     std::vector<BrokenFile> broken;
     std::vector<AxisSummary> axes;
-    std::optional<int> reported_level;      ///< from assessment evidence
+    std::optional<int> reported_level; ///< from assessment evidence
     std::string reported_name;
-    std::string standing_line;              ///< what is missing, or the range
+    std::string standing_line; ///< what is missing, or the range
 };
 
 // ---------------------------------------------------------------------------------------------- play
@@ -154,10 +155,10 @@ struct StepLine {
 struct HintOffer {
     bool available = false;
     domain::HintKind next = domain::HintKind::light; ///< light first, then full
-    double price = 0.5;      ///< in guidance units: .5 light, 1 full (less what is already paid at this decision)
-    double used = 0.0;       ///< guidance units so far in the attempt
-    int cap_now = 5;         ///< highest level the attempt can still show, by the expected number of decisions
-    int cap_after = 5;       ///< the same, once this hint is taken
+    double price = 0.5; ///< in guidance units: .5 light, 1 full (less what is already paid at this decision)
+    double used = 0.0;  ///< guidance units so far in the attempt
+    int cap_now = 5;    ///< highest level the attempt can still show, by the expected number of decisions
+    int cap_after = 5;  ///< the same, once this hint is taken
 };
 
 struct Play {
@@ -170,51 +171,51 @@ struct Play {
     std::string firm;
     bool assessment = false;
     int attempt_number = 1;
-    std::string customer_name;   ///< with the form of address in front
+    std::string customer_name; ///< with the form of address in front
     std::string customer_about;
     std::string customer_initials;
     std::uint64_t customer_hash = 0; ///< for the avatar's colour
-    std::string call_line;       ///< Gọi “cô Lệ”, xưng “con”
+    std::string call_line;           ///< Gọi “cô Lệ”, xưng “con”
     std::string authority;
     std::vector<CardLine> card;
     std::vector<std::string> facts; ///< hidden facts that have come out
     std::vector<WishLine> wishes;
     std::vector<StepLine> steps;
-    std::vector<float> moods;    ///< opening first, one a decision
-    std::string scene_clock;     ///< HH:MM on the scene's clock
+    std::vector<float> moods; ///< opening first, one a decision
+    std::string scene_clock;  ///< HH:MM on the scene's clock
     std::vector<Line> lines;
-    std::string prompt;          ///< over the choices
+    std::string prompt; ///< over the choices
     domain::AnswerKind answer = domain::AnswerKind::one;
     std::vector<Choice> choices; ///< in the order shown
     HintOffer hint;
     bool can_undo = false;
     int decisions = 0;
-    bool finished = false;       ///< the ending has been reached; the debrief is next
+    bool finished = false; ///< the ending has been reached; the debrief is next
 };
 
 // ---------------------------------------------------------------------------------------------- debrief
 
 struct DebriefDecision {
-    std::string step_name;   ///< may be empty
-    std::string said;        ///< what the trainee did
+    std::string step_name;     ///< may be empty
+    std::string said;          ///< what the trainee did
     std::string customer_said; ///< what it answered to
-    std::string reply;       ///< what the customer answered at once, may be empty
+    std::string reply;         ///< what the customer answered at once, may be empty
     domain::Verdict verdict = domain::Verdict::good;
     bool critical = false;
     std::string critical_name;
     int mood_before = 0;
     int mood_after = 0;
     int regret = 0;
-    std::string better;      ///< empty where the verdict is good
-    std::string why;         ///< what this did to the customer
+    std::string better; ///< empty where the verdict is good
+    std::string why;    ///< what this did to the customer
     std::string better_why;
-    std::vector<std::string> principles;   ///< name of each principle it lived or broke
+    std::vector<std::string> principles; ///< name of each principle it lived or broke
     std::vector<std::string> principle_tips;
     std::vector<std::string> pitfalls;
     std::vector<std::string> behaviours_shown;
     std::vector<std::string> behaviours_failed;
-    std::string guidance;    ///< hints taken, in words; empty: none
-    std::string clock;       ///< HH:MM
+    std::string guidance; ///< hints taken, in words; empty: none
+    std::string clock;    ///< HH:MM
 };
 
 struct PitfallLine {
@@ -243,9 +244,9 @@ struct Debrief {
     std::string ending_title;
     std::string ending_text;
     std::string ending_quote;
-    std::string summary;        ///< mood from … to … after … decisions
-    int score = 0;              ///< 0..100
-    int level_low = 0;          ///< credited interval, 0..5
+    std::string summary; ///< mood from … to … after … decisions
+    int score = 0;       ///< 0..100
+    int level_low = 0;   ///< credited interval, 0..5
     int level_high = 5;
     std::string level_line;     ///< the interval in words
     double guidance_used = 0.0; ///< units
@@ -261,15 +262,16 @@ struct Debrief {
     std::vector<std::string> facts_missed;
     std::string gift;
     bool gift_saved = false;
-    std::string reflection;     ///< what the trainee wrote before looking
-    bool reflected = false;     ///< wrote it or skipped it: the timeline may be shown
+    std::string reflection;                ///< what the trainee wrote before looking
+    bool reflected = false;                ///< wrote it or skipped it: the timeline may be shown
     std::optional<std::string> next_scene; ///< id of the recommended next scene
 };
 
-// ---------------------------------------------------------------------------------------------- radar, attempts
+// ---------------------------------------------------------------------------------------------- radar,
+// attempts
 
 struct TrendPoint {
-    std::string day;   ///< 09/03
+    std::string day; ///< 09/03
     int day_number = 0;
     Estimate estimate;
 };
@@ -287,13 +289,16 @@ struct RadarAxis {
 struct EvidenceLine {
     Uuid attempt;
     std::string title;
-    std::string detail;  ///< Luyện tập · 09/03 · 1 chỉ dẫn
+    std::string detail; ///< Luyện tập · 09/03 · 1 chỉ dẫn
+    int day_number = 0; ///< for the order: newest first
     bool assessment = false;
-    int low = 0;         ///< credited interval
+    int low = 0; ///< credited interval
     int high = 5;
     double weight = 0.0;
-    double share = 0.0;  ///< of the total weight of its kind, 0..1
+    double share = 0.0;         ///< of the total weight of its kind, 0..1
     std::vector<double> facets; ///< attainment by axis, −1 where not observed
+    std::vector<std::array<int, 2>>
+        facet_levels; ///< credited interval by axis, of those observed; may be empty
     bool critical = false;
 };
 
@@ -306,7 +311,7 @@ struct Radar {
     std::optional<int> reported;
     std::array<double, 5> levels{};
     std::array<std::string, 5> level_names;
-    std::vector<std::string> missing;   ///< what is missing for a standing, a sentence each, with how to get it
+    std::vector<std::string> missing; ///< what is missing for a standing, a sentence each, with how to get it
     std::string version;
     std::string difficulty_note;
 };
@@ -316,13 +321,13 @@ struct AttemptLine {
     std::string scene_id;
     std::string title;
     domain::Channel channel = domain::Channel::phone;
-    std::string when;     ///< 21/11/2026 14:31
-    std::string status;   ///< finished: the ending's title; else “Đang dở, 3 quyết định”
+    std::string when;   ///< 21/11/2026 14:31
+    std::string status; ///< finished: the ending's title; else “Đang dở, 3 quyết định”
     bool assessment = false;
     bool finished = false;
     bool abandoned = false;
     bool branch = false;
-    int number = 1;       ///< of this scene
+    int number = 1; ///< of this scene
     std::optional<int> score;
     int csat = 0;
     double guidance = 0.0;
@@ -373,12 +378,12 @@ struct Model {
     Revision revision = 0; ///< rises with any change
     Page page = Page::home;
     bool read_only = false;
-    std::string banner;    ///< stays at the top: read-only, lost writes; empty: none
+    std::string banner; ///< stays at the top: read-only, lost writes; empty: none
     Settings settings;
     Me me;
     std::string data_dir;
     std::string version;
-    std::string fatal;     ///< why the data can't be opened; empty: it is open
+    std::string fatal; ///< why the data can't be opened; empty: it is open
     std::string fatal_detail;
     std::string pending_scene; ///< on Page::address: the scene waiting for the answer
     bool pending_assessment = false;

@@ -4,8 +4,8 @@
 #include "domain/debrief.h"
 #include "domain/scoring.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 namespace mq::app {
 namespace {
@@ -53,18 +53,21 @@ private:
         const std::string& name = texts_.of(customer.name);
         const std::string given(text::given_name(name));
         out_.customer_name = texts_.language() == Language::vi
-                                 ? text::capitalise(attempt_.address.customer) + " " + name : name;
+                                 ? text::capitalise(attempt_.address.customer) + " " + name
+                                 : name;
         out_.customer_about = texts_.of(customer.about);
         out_.customer_initials = text::initials(name);
         out_.customer_hash = stable_hash(scene_.id);
         out_.call_line = texts_.format("play.call", fmt::arg("customer", attempt_.address.customer),
                                        fmt::arg("name", given), fmt::arg("staff", attempt_.address.staff));
-        for (const CardRow& row : customer.card) out_.card.push_back({texts_.of(row.label), said(row.text)});
+        for (const CardRow& row : customer.card)
+            out_.card.push_back({texts_.of(row.label), said(row.text)});
         const Findings findings = findings_of(scene_, attempt_.session);
         const auto has = [](const std::vector<std::size_t>& in, std::size_t what) {
             return std::find(in.begin(), in.end(), what) != in.end();
         };
-        for (const std::size_t fact : findings.facts) out_.facts.push_back(said(scene_.facts[fact].text));
+        for (const std::size_t fact : findings.facts)
+            out_.facts.push_back(said(scene_.facts[fact].text));
         // The five wishes are always listed: which of them this customer has is for the trainee to find out.
         for (std::size_t wish = 0; wish < competency_.wishes.size(); ++wish) {
             const WishState state = has(findings.confirmed, wish) ? WishState::confirmed
@@ -72,8 +75,8 @@ private:
                                                                   : WishState::not_asked;
             out_.wishes.push_back({texts_.of(competency_.wishes[wish].name), state});
         }
-        const auto steps = steps_of(scene_, attempt_.scene->analysis, attempt_.session, competency_.steps.size(),
-                                    competency_.scoring);
+        const auto steps = steps_of(scene_, attempt_.scene->analysis, attempt_.session,
+                                    competency_.steps.size(), competency_.scoring);
         const bool ended = out_.finished;
         for (std::size_t s = 0; s < steps.size(); ++s) {
             const bool current = !ended && scene_.nodes[attempt_.session.state.at].step == s;
@@ -82,29 +85,38 @@ private:
     }
 
     void add(LineKind kind, std::string text, float before = 0, float after = 0) {
-        if (!text.empty()) out_.lines.push_back({kind, std::move(text), before, after});
+        if (!text.empty())
+            out_.lines.push_back({kind, std::move(text), before, after});
     }
 
     void opening_of(const State& state) {
-        if (scene_.is_ending(state.at)) return;
+        if (scene_.is_ending(state.at))
+            return;
         const Node& node = scene_.nodes[state.at];
-        if (node.clock) add(LineKind::clock, fmt::format("{:02}:{:02}", *node.clock / 60 % 24, *node.clock % 60));
+        if (node.clock)
+            add(LineKind::clock, fmt::format("{:02}:{:02}", *node.clock / 60 % 24, *node.clock % 60));
         add(LineKind::narrator, said(node.note));
         add(LineKind::customer, said(pick_variant(node.says, state.flags, state.mood)));
     }
 
     void hints_of(NodeIndex node, const Guidance& guidance) {
-        if (guidance.light) add(LineKind::hint_light, said(scene_.nodes[node].hints.light));
-        if (guidance.full) add(LineKind::hint_full, said(scene_.nodes[node].hints.full));
+        if (guidance.light)
+            add(LineKind::hint_light, said(scene_.nodes[node].hints.light));
+        if (guidance.full)
+            add(LineKind::hint_full, said(scene_.nodes[node].hints.full));
     }
 
     [[nodiscard]] std::string spoken(const Node& node, const domain::Decision& decision) const {
-        if (node.answer == AnswerKind::one) return said(node.outcomes[decision.outcome].text);
+        if (node.answer == AnswerKind::one)
+            return said(node.outcomes[decision.outcome].text);
         std::string out;
         for (std::size_t i = 0; i < decision.answer.picks.size(); ++i) {
-            if (i > 0) out += '\n';
-            if (node.answer == AnswerKind::order) out += fmt::format("{}. ", i + 1);
-            else out += "• ";
+            if (i > 0)
+                out += '\n';
+            if (node.answer == AnswerKind::order)
+                out += fmt::format("{}. ", i + 1);
+            else
+                out += "• ";
             out += said(node.items[decision.answer.picks[i]].text);
         }
         return out;
@@ -125,7 +137,9 @@ private:
             out_.moods.push_back(after.mood);
             // The effect on the mood is told after the choice, under what the customer answers.
             if (after.mood != decision.before.mood)
-                out_.lines.push_back({LineKind::mood_note, {}, static_cast<float>(decision.before.mood),
+                out_.lines.push_back({LineKind::mood_note,
+                                      {},
+                                      static_cast<float>(decision.before.mood),
                                       static_cast<float>(after.mood)});
         }
         if (out_.finished) {
@@ -139,7 +153,8 @@ private:
     }
 
     void moment() {
-        if (out_.finished) return;
+        if (out_.finished)
+            return;
         const State& state = attempt_.session.state;
         const Node& node = scene_.nodes[state.at];
         out_.answer = node.answer;
@@ -160,18 +175,23 @@ private:
         const Session& session = attempt_.session;
         const Guidance& here = session.guidance[session.path.size()];
         double used = 0.0;
-        for (const Guidance& guidance : session.guidance) used += guidance.weight(params);
-        // The share is over the decisions of the whole attempt; until it ends, over those that the best way takes.
-        const int expected = std::max(attempt_.scene->analysis.best_path_decisions(), decision_count(session) + 1);
+        for (const Guidance& guidance : session.guidance)
+            used += guidance.weight(params);
+        // The share is over the decisions of the whole attempt; until it ends, over those that the best way
+        // takes.
+        const int expected =
+            std::max(attempt_.scene->analysis.best_path_decisions(), decision_count(session) + 1);
         HintOffer& offer = out_.hint;
         offer.used = used;
         offer.cap_now = guidance_cap(guidance_share(used, expected), params);
         offer.cap_after = offer.cap_now;
-        if (out_.assessment) return;
+        if (out_.assessment)
+            return;
         const bool light_left = !here.light && !here.full && !node.hints.light.empty();
         const bool full_left = !here.full && !node.hints.full.empty();
         offer.available = light_left || full_left;
-        if (!offer.available) return;
+        if (!offer.available)
+            return;
         offer.next = light_left ? HintKind::light : HintKind::full;
         Guidance then = here;
         (light_left ? then.light : then.full) = true;

@@ -2,7 +2,8 @@
 
 namespace mq::app {
 
-PlayableScene::PlayableScene(domain::Scenario scene, const domain::Competency& competency, std::string frozen_text)
+PlayableScene::PlayableScene(domain::Scenario scene, const domain::Competency& competency,
+                             std::string frozen_text)
     : scenario(std::move(scene)),
       graph(scenario, competency.axis_count()),
       analysis(graph, competency.scoring),

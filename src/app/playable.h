@@ -9,7 +9,8 @@
 
 namespace mq::app {
 
-/// A scene ready to be played and judged. Immutable, shared, and never moved: the analysis points into the graph.
+/// A scene ready to be played and judged. Immutable, shared, and never moved: the analysis points into the
+/// graph.
 struct PlayableScene {
     PlayableScene(domain::Scenario scene, const domain::Competency& competency, std::string frozen_text);
     PlayableScene(const PlayableScene&) = delete;

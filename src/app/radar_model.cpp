@@ -1,7 +1,7 @@
 #include "app/state.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 namespace mq::app {
 namespace {
@@ -15,7 +15,8 @@ void add_axes(const State& state, Radar& radar, const Standing& standing) {
     const auto& competency = state.competency();
     const Day today = state.today();
     const PracticeStanding now = state.estimator->practice(state.book.practice(), today);
-    const PracticeStanding before = state.estimator->practice(state.book.practice(), Day{today.number - comparison_days});
+    const PracticeStanding before =
+        state.estimator->practice(state.book.practice(), Day{today.number - comparison_days});
     for (std::size_t f = 0; f < competency.axis_count(); ++f) {
         RadarAxis axis;
         axis.id = competency.facets[f].id;
@@ -27,12 +28,14 @@ void add_axes(const State& state, Radar& radar, const Standing& standing) {
         radar.axes.push_back(std::move(axis));
     }
     auto days = state.book.practice_days();
-    if (days.size() > trend_points) days.erase(days.begin(), days.end() - static_cast<std::ptrdiff_t>(trend_points));
+    if (days.size() > trend_points)
+        days.erase(days.begin(), days.end() - static_cast<std::ptrdiff_t>(trend_points));
     for (const Day day : days) {
         const PracticeStanding then = state.estimator->practice(state.book.practice(), day);
         for (std::size_t f = 0; f < radar.axes.size(); ++f) {
             const Estimate estimate = estimate_of(then.facets[f], competency.scoring);
-            if (!estimate.none()) radar.axes[f].trend.push_back({short_day(day), day.number, estimate});
+            if (!estimate.none())
+                radar.axes[f].trend.push_back({short_day(day), day.number, estimate});
         }
     }
 }
@@ -44,8 +47,10 @@ std::string title_of(const State& state, const std::string& scene) {
 
 void add_evidence(const State& state, Radar& radar, const CreditedEvidence& credited,
                   std::span<const ScenarioEvidence> records, bool assessment) {
+    const std::size_t first = radar.evidence.size();
     double total = 0.0;
-    for (const domain::EvidenceLine& line : credited.lines) total += line.weight;
+    for (const domain::EvidenceLine& line : credited.lines)
+        total += line.weight;
     for (const domain::EvidenceLine& line : credited.lines) {
         const ScenarioEvidence& record = records[line.evidence];
         EvidenceLine out;
@@ -53,10 +58,11 @@ void add_evidence(const State& state, Radar& radar, const CreditedEvidence& cred
         out.title = title_of(state, record.scenario);
         const auto decisions = std::find_if(state.finished.begin(), state.finished.end(),
                                             [&](const auto& a) { return a.id == out.attempt; });
-        const double units = decisions == state.finished.end() ? 0.0 : record.guidance * decisions->result.decisions;
-        out.detail = fmt::format("{} · {} · {}", state.texts.get(assessment ? "mode.assessment" : "mode.practice"),
-                                 day_in_words(record.date, state.today(), state.texts),
-                                 guidance_in_words(units, state.texts));
+        const double units =
+            decisions == state.finished.end() ? 0.0 : record.guidance * decisions->result.decisions;
+        out.detail = fmt::format(
+            "{} · {} · {}", state.texts.get(assessment ? "mode.assessment" : "mode.practice"),
+            day_in_words(record.date, state.today(), state.texts), guidance_in_words(units, state.texts));
         out.assessment = assessment;
         out.low = line.credit.lo;
         out.high = line.credit.hi;
@@ -65,8 +71,16 @@ void add_evidence(const State& state, Radar& radar, const CreditedEvidence& cred
         out.critical = record.critical;
         out.facets.assign(state.competency().axis_count(), -1.0);
         for (const FacetAttainment& facet : record.facets)
-            if (facet.facet < out.facets.size()) out.facets[facet.facet] = facet.attainment;
+            if (facet.facet < out.facets.size())
+                out.facets[facet.facet] = facet.attainment;
+        out.day_number = record.date.number;
+        out.facet_levels.assign(out.facets.size(), {line.credit.lo, line.credit.hi});
         radar.evidence.push_back(std::move(out));
+    }
+    for (const FacetCredit& credit : credited.facets) {
+        EvidenceLine& line = radar.evidence[first + credit.line];
+        if (credit.facet < line.facet_levels.size())
+            line.facet_levels[credit.facet] = {credit.credit.lo, credit.credit.hi};
     }
 }
 
@@ -74,18 +88,19 @@ std::string missing_in_words(const State& state, Missing missing, const Standing
     const ScoringParams& p = state.competency().scoring;
     const Texts& texts = state.texts;
     switch (missing) {
-    case Missing::weight:
-        return texts.format("missing.weight", fmt::arg("have", texts.number(standing.weight)),
-                            fmt::arg("need", texts.number(p.min_weight)));
-    case Missing::scenarios:
-        return texts.format("missing.scenarios", fmt::arg("have", standing.scenarios), fmt::arg("need", p.min_scenarios));
-    case Missing::facets:
-        return texts.format("missing.facets", fmt::arg("have", standing.axes_ready), fmt::arg("need", p.min_facets),
-                            fmt::arg("each", p.min_facet_stimuli));
-    case Missing::spread:
-        return texts.format("missing.spread", fmt::arg("have", texts.number(standing.overall.sd, 2)),
-                            fmt::arg("need", texts.number(p.max_sd, 2)));
-    case Missing::stale: return texts.format("missing.stale", fmt::arg("days", p.max_stale_days));
+        case Missing::weight:
+            return texts.format("missing.weight", fmt::arg("have", texts.number(standing.weight)),
+                                fmt::arg("need", texts.number(p.min_weight)));
+        case Missing::scenarios:
+            return texts.format("missing.scenarios", fmt::arg("have", standing.scenarios),
+                                fmt::arg("need", p.min_scenarios));
+        case Missing::facets:
+            return texts.format("missing.facets", fmt::arg("have", standing.axes_ready),
+                                fmt::arg("need", p.min_facets), fmt::arg("each", p.min_facet_stimuli));
+        case Missing::spread:
+            return texts.format("missing.spread", fmt::arg("have", texts.number(standing.overall.sd, 2)),
+                                fmt::arg("need", texts.number(p.max_sd, 2)));
+        case Missing::stale: return texts.format("missing.stale", fmt::arg("days", p.max_stale_days));
     }
     return {};
 }
@@ -100,6 +115,9 @@ Radar radar_model(const State& state) {
     const PracticeStanding practice = state.estimator->practice(state.book.practice(), state.today());
     add_evidence(state, radar, standing.credited, state.book.assessed_attempts(), true);
     add_evidence(state, radar, practice.credited, state.book.practice(), false);
+    std::stable_sort(
+        radar.evidence.begin(), radar.evidence.end(),
+        [](const EvidenceLine& a, const EvidenceLine& b) { return a.day_number > b.day_number; });
     radar.overall.mean = standing.overall.mean;
     radar.overall.low = standing.overall.q10;
     radar.overall.high = standing.overall.q90;
@@ -110,7 +128,8 @@ Radar radar_model(const State& state) {
     radar.levels = standing.overall.levels;
     for (std::size_t l = 0; l < radar.level_names.size(); ++l)
         radar.level_names[l] = state.texts.of(competency.levels[l].name);
-    for (const Missing missing : standing.missing) radar.missing.push_back(missing_in_words(state, missing, standing));
+    for (const Missing missing : standing.missing)
+        radar.missing.push_back(missing_in_words(state, missing, standing));
     radar.version = competency.scoring.version;
     radar.difficulty_note = state.texts.of(competency.difficulty_note);
     return radar;
@@ -120,10 +139,14 @@ Handbook handbook_model(const State& state) {
     Handbook out;
     const auto& c = state.competency();
     const Texts& texts = state.texts;
-    for (const auto& step : c.steps) out.steps.push_back({texts.of(step.name), texts.of(step.about)});
-    for (const auto& p : c.principles) out.principles.push_back({texts.of(p.name), texts.of(p.tip)});
-    for (const auto& p : c.pitfalls) (p.to_avoid ? out.avoid : out.mistakes).push_back({texts.of(p.name), texts.of(p.cure)});
-    for (const auto& e : c.critical_errors) out.critical.push_back({texts.of(e.name), texts.of(e.about)});
+    for (const auto& step : c.steps)
+        out.steps.push_back({texts.of(step.name), texts.of(step.about)});
+    for (const auto& p : c.principles)
+        out.principles.push_back({texts.of(p.name), texts.of(p.tip)});
+    for (const auto& p : c.pitfalls)
+        (p.to_avoid ? out.avoid : out.mistakes).push_back({texts.of(p.name), texts.of(p.cure)});
+    for (const auto& e : c.critical_errors)
+        out.critical.push_back({texts.of(e.name), texts.of(e.about)});
     return out;
 }
 

@@ -17,12 +17,15 @@ struct BrokenScene {
     int problems = 0;
 };
 
-/// The scenes people can play: every file under a folder that passes the checker, in the order of their paths.
+/// The scenes people can play: every file under a folder that passes the checker, in the order of their
+/// paths.
 class SceneLibrary {
 public:
     SceneLibrary() = default;
-    /// Reads and checks the whole folder. Files with errors become `broken`, the others are there to be played.
-    [[nodiscard]] static SceneLibrary load(const std::filesystem::path& folder, const domain::Competency& competency);
+    /// Reads and checks the whole folder. Files with errors become `broken`, the others are there to be
+    /// played.
+    [[nodiscard]] static SceneLibrary load(const std::filesystem::path& folder,
+                                           const domain::Competency& competency);
 
     [[nodiscard]] const std::vector<ScenePtr>& scenes() const { return scenes_; }
     [[nodiscard]] const std::vector<BrokenScene>& broken() const { return broken_; }

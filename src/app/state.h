@@ -21,14 +21,14 @@ namespace mq::app {
 /// functions below work out of it. All of them read only what is in memory unless they say otherwise.
 struct State {
     const Clock* clock = nullptr;
-    std::filesystem::path share;    ///< competencies, texts, scenarios
-    std::filesystem::path data_dir; ///< holds monqua.db
+    std::filesystem::path share;       ///< competencies, texts, scenarios
+    std::filesystem::path data_dir;    ///< holds monqua.db
     std::filesystem::path config_file; ///< where the data folder is remembered; empty: nowhere
-    std::uint64_t seed = 0;         ///< of ids and shuffles; 0: from the system
+    std::uint64_t seed = 0;            ///< of ids and shuffles; 0: from the system
     Texts texts;
-    Texts other_texts;              ///< of the other language
+    Texts other_texts;                            ///< of the other language
     std::unique_ptr<domain::Estimator> estimator; ///< holds the competency
-    std::string competency_text;    ///< NFC text of its file, frozen with every result
+    std::string competency_text;                  ///< NFC text of its file, frozen with every result
     ContentHash competency_hash;
     SceneLibrary library;
     std::optional<store::Store> store;
@@ -36,7 +36,7 @@ struct State {
     std::vector<store::AttemptRow> unfinished;    ///< newest first
     EvidenceBook book;
     std::optional<LiveAttempt> live;
-    int recommendation = 0;         ///< how many times another one was asked for
+    int recommendation = 0; ///< how many times another one was asked for
     std::int64_t attempts_shown = 100;
     std::uint64_t next_notice = 1;
     Model model;

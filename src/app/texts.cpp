@@ -27,9 +27,11 @@ const std::string& Texts::of(const domain::LocalText& text) const {
 
 std::string Texts::number(double value, int decimals) const {
     std::string out = fmt::format("{:.{}f}", value, decimals);
-    if (out.starts_with('-')) out.replace(0, 1, "−");
+    if (out.starts_with('-'))
+        out.replace(0, 1, "−");
     if (language_ == Language::vi)
-        if (const std::size_t dot = out.find('.'); dot != std::string::npos) out[dot] = ',';
+        if (const std::size_t dot = out.find('.'); dot != std::string::npos)
+            out[dot] = ',';
     return out;
 }
 

@@ -22,7 +22,8 @@ public:
     [[nodiscard]] Language language() const { return language_; }
     [[nodiscard]] const Table& table() const { return table_; }
     [[nodiscard]] std::string get(std::string_view key) const;
-    /// Fills `{name}` with fmt::arg("name", value). A text that doesn't fit its arguments comes back unfilled.
+    /// Fills `{name}` with fmt::arg("name", value). A text that doesn't fit its arguments comes back
+    /// unfilled.
     template <class... Args>
     [[nodiscard]] std::string format(std::string_view key, const Args&... args) const {
         return filled(key, fmt::make_format_args(args...));

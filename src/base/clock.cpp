@@ -1,9 +1,9 @@
 #include "base/clock.h"
 
-#include <chrono>
-#include <ctime>
 #include <date/date.h>
 #include <fmt/format.h>
+#include <chrono>
+#include <ctime>
 
 namespace mq {
 namespace {
@@ -16,29 +16,37 @@ std::int64_t local_minutes(const Clock& clock, Instant at) {
     return shifted >= 0 ? shifted / ms_per_minute : -((-shifted + ms_per_minute - 1) / ms_per_minute);
 }
 
-std::int64_t floor_div(std::int64_t a, std::int64_t b) { return a >= 0 ? a / b : -((-a + b - 1) / b); }
+std::int64_t floor_div(std::int64_t a, std::int64_t b) {
+    return a >= 0 ? a / b : -((-a + b - 1) / b);
+}
 
 std::optional<unsigned> digits(std::string_view text) {
     unsigned value = 0;
     for (const char c : text) {
-        if (c < '0' || c > '9') return std::nullopt;
+        if (c < '0' || c > '9')
+            return std::nullopt;
         value = value * 10 + static_cast<unsigned>(c - '0');
     }
     return value;
 }
 
-date::year_month_day civil(Day day) { return date::year_month_day{date::sys_days{date::days{day.number}}}; }
+date::year_month_day civil(Day day) {
+    return date::year_month_day{date::sys_days{date::days{day.number}}};
+}
 
 } // namespace
 
 std::optional<Day> parse_day(std::string_view iso) {
-    if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-') return std::nullopt;
+    if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-')
+        return std::nullopt;
     const auto y = digits(iso.substr(0, 4));
     const auto m = digits(iso.substr(5, 2));
     const auto d = digits(iso.substr(8, 2));
-    if (!y || !m || !d) return std::nullopt;
+    if (!y || !m || !d)
+        return std::nullopt;
     const date::year_month_day ymd{date::year{static_cast<int>(*y)}, date::month{*m}, date::day{*d}};
-    if (!ymd.ok()) return std::nullopt;
+    if (!ymd.ok())
+        return std::nullopt;
     return Day{static_cast<std::int32_t>(date::sys_days{ymd}.time_since_epoch().count())};
 }
 
@@ -50,11 +58,13 @@ std::string iso_day(Day day) {
 
 std::string vietnamese_day(Day day) {
     const auto ymd = civil(day);
-    return fmt::format("{:02}/{:02}/{:04}", static_cast<unsigned>(ymd.day()), static_cast<unsigned>(ymd.month()),
-                       static_cast<int>(ymd.year()));
+    return fmt::format("{:02}/{:02}/{:04}", static_cast<unsigned>(ymd.day()),
+                       static_cast<unsigned>(ymd.month()), static_cast<int>(ymd.year()));
 }
 
-int weekday(Day day) { return static_cast<int>(((day.number + 3) % 7 + 7) % 7); } // day 0 was a Thursday
+int weekday(Day day) {
+    return static_cast<int>(((day.number + 3) % 7 + 7) % 7);
+} // day 0 was a Thursday
 
 Instant SystemClock::now() const {
     using namespace std::chrono;

@@ -7,19 +7,22 @@
 
 namespace mq {
 
-/// A calendar day, counted from 1970-01-01 (day 0). Days subtract to whole days; there is no time of day in it.
+/// A calendar day, counted from 1970-01-01 (day 0). Days subtract to whole days; there is no time of day in
+/// it.
 struct Day {
     std::int32_t number = 0;
     friend auto operator<=>(const Day&, const Day&) = default;
 };
 
-[[nodiscard]] inline int days_between(Day from, Day to) { return to.number - from.number; }
+[[nodiscard]] inline int days_between(Day from, Day to) {
+    return to.number - from.number;
+}
 
 /// Reads `YYYY-MM-DD`; nothing when it is not a date that exists.
 [[nodiscard]] std::optional<Day> parse_day(std::string_view iso);
-[[nodiscard]] std::string iso_day(Day day);              ///< 2026-11-21
-[[nodiscard]] std::string vietnamese_day(Day day);       ///< 21/11/2026
-[[nodiscard]] int weekday(Day day);                      ///< 0 Monday … 6 Sunday
+[[nodiscard]] std::string iso_day(Day day);        ///< 2026-11-21
+[[nodiscard]] std::string vietnamese_day(Day day); ///< 21/11/2026
+[[nodiscard]] int weekday(Day day);                ///< 0 Monday … 6 Sunday
 
 /// A moment: milliseconds since 1970-01-01 UTC.
 struct Instant {

@@ -17,22 +17,28 @@ std::uint64_t splitmix(std::uint64_t& state) {
 }
 
 int hex_value(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    if (c >= 'a' && c <= 'f')
+        return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F')
+        return c - 'A' + 10;
     return -1;
 }
 
 } // namespace
 
-bool Uuid::is_nil() const { return *this == Uuid{}; }
+bool Uuid::is_nil() const {
+    return *this == Uuid{};
+}
 
 std::string Uuid::str() const {
     static constexpr char digits[] = "0123456789abcdef";
     std::string out;
     out.reserve(36);
     for (std::size_t i = 0; i < bytes.size(); ++i) {
-        if (i == 4 || i == 6 || i == 8 || i == 10) out.push_back('-');
+        if (i == 4 || i == 6 || i == 8 || i == 10)
+            out.push_back('-');
         out.push_back(digits[bytes[i] >> 4U]);
         out.push_back(digits[bytes[i] & 15U]);
     }
@@ -40,16 +46,19 @@ std::string Uuid::str() const {
 }
 
 std::optional<Uuid> parse_uuid(std::string_view text) {
-    if (text.size() != 36) return std::nullopt;
+    if (text.size() != 36)
+        return std::nullopt;
     Uuid id;
     std::size_t at = 0;
     for (std::size_t i = 0; i < 16; ++i) {
         if (i == 4 || i == 6 || i == 8 || i == 10) {
-            if (text[at++] != '-') return std::nullopt;
+            if (text[at++] != '-')
+                return std::nullopt;
         }
         const int high = hex_value(text[at]);
         const int low = hex_value(text[at + 1]);
-        if (high < 0 || low < 0) return std::nullopt;
+        if (high < 0 || low < 0)
+            return std::nullopt;
         id.bytes[i] = static_cast<std::uint8_t>(high * 16 + low);
         at += 2;
     }
@@ -69,11 +78,13 @@ Uuid UuidMaker::next(std::int64_t unix_ms) {
     const std::uint64_t random = splitmix(state_);
     const auto ms = static_cast<std::uint64_t>(last_ms_);
     Uuid id;
-    for (unsigned i = 0; i < 6; ++i) id.bytes[i] = static_cast<std::uint8_t>(ms >> (40U - 8U * i));
+    for (unsigned i = 0; i < 6; ++i)
+        id.bytes[i] = static_cast<std::uint8_t>(ms >> (40U - 8U * i));
     id.bytes[6] = static_cast<std::uint8_t>(0x70U | ((counter_ >> 14U) & 0x0FU));
     id.bytes[7] = static_cast<std::uint8_t>(counter_ >> 6U);
     id.bytes[8] = static_cast<std::uint8_t>(0x80U | (counter_ & 0x3FU));
-    for (unsigned i = 9; i < 16; ++i) id.bytes[i] = static_cast<std::uint8_t>(random >> (8U * (i - 9U)));
+    for (unsigned i = 9; i < 16; ++i)
+        id.bytes[i] = static_cast<std::uint8_t>(random >> (8U * (i - 9U)));
     return id;
 }
 

@@ -22,7 +22,8 @@ namespace mq::text {
 /// The first letter in upper case, the rest as it is: `ơn` → `Ơn`.
 [[nodiscard]] std::string capitalise(std::string_view utf8);
 
-/// The name's initials for an avatar, at most two: `Trần Minh Khôi` → `MK` (the last two words, as Vietnamese names are read).
+/// The name's initials for an avatar, at most two: `Trần Minh Khôi` → `MK` (the last two words, as Vietnamese
+/// names are read).
 [[nodiscard]] std::string initials(std::string_view name);
 
 /// The given name: last word of a Vietnamese full name.

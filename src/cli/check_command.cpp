@@ -9,21 +9,27 @@ namespace mq::cli {
 
 int check_command(const std::filesystem::path& share, const std::vector<std::string>& paths, bool json) {
     const auto competency = competency_from(share);
-    if (!competency) return report(competency.error(), json);
+    if (!competency)
+        return report(competency.error(), json);
     std::vector<std::filesystem::path> wanted(paths.begin(), paths.end());
     for (const auto& path : wanted)
         if (std::error_code error; !std::filesystem::exists(path, error))
-            return report(Error{ErrorKind::not_found, fmt::format("Không có “{}”.", path.string()), {}}, json);
+            return report(Error{ErrorKind::not_found, fmt::format("Không có “{}”.", path.string()), {}},
+                          json);
     const content::CheckReport checked = content::check_paths(wanted, *competency);
     const content::Counts counts = content::count(checked.diagnostics);
     if (json) {
-        nlohmann::json out{{"files", checked.files}, {"errors", counts.errors}, {"warnings", counts.warnings}, {"notes", counts.notes}};
+        nlohmann::json out{{"files", checked.files},
+                           {"errors", counts.errors},
+                           {"warnings", counts.warnings},
+                           {"notes", counts.notes}};
         out["diagnostics"] = nlohmann::json::parse(content::json_of(checked.diagnostics));
         print(out.dump());
     } else {
-        for (const content::Diagnostic& diagnostic : checked.diagnostics) print(content::line_of(diagnostic));
-        print_error(fmt::format("{} tệp: {} lỗi, {} cảnh báo, {} ghi chú", checked.files, counts.errors, counts.warnings,
-                                counts.notes));
+        for (const content::Diagnostic& diagnostic : checked.diagnostics)
+            print(content::line_of(diagnostic));
+        print_error(fmt::format("{} tệp: {} lỗi, {} cảnh báo, {} ghi chú", checked.files, counts.errors,
+                                counts.warnings, counts.notes));
     }
     return counts.errors > 0 ? exit_problems : exit_good;
 }

@@ -17,13 +17,14 @@ struct WindowRequest {
     std::optional<std::filesystem::path> data_dir; ///< --data
     std::optional<std::filesystem::path> tour;     ///< --tour DIR
     bool demo = false;                             ///< --demo
-    bool bench_first_frame = false;                ///< --bench-first-frame: time to the first frame and memory, then quit
-    std::optional<float> scale;                    ///< --scale: instead of the monitor's, 1.5 is 150 %
-    std::optional<int> width;                      ///< --size WxH, of the window, in screen pixels
+    bool bench_first_frame = false; ///< --bench-first-frame: time to the first frame and memory, then quit
+    std::optional<float> scale;     ///< --scale: instead of the monitor's, 1.5 is 150 %
+    std::optional<int> width;       ///< --size WxH, of the window, in screen pixels
     std::optional<int> height;
 };
 
-/// An exit code where a command ran, or what kind of window is wanted. `share`: folder with competencies and texts.
+/// An exit code where a command ran, or what kind of window is wanted. `share`: folder with competencies and
+/// texts.
 using Invocation = std::variant<int, WindowRequest>;
 
 [[nodiscard]] Invocation run(int argc, const char* const* argv, const std::filesystem::path& share);

@@ -18,8 +18,12 @@ using namespace mq::domain;
 class TerminalPlay {
 public:
     TerminalPlay(const Scenario& scene, const Competency& competency, const Trainee& trainee, bool silent)
-        : scene_(scene), competency_(competency), graph_(scene, competency.axis_count()),
-          analysis_(graph_, competency.scoring), address_(address_for(scene.customer, trainee)), silent_(silent),
+        : scene_(scene),
+          competency_(competency),
+          graph_(scene, competency.axis_count()),
+          analysis_(graph_, competency.scoring),
+          address_(address_for(scene.customer, trainee)),
+          silent_(silent),
           session_(start_session(graph_, Mode::practice)) {}
 
     [[nodiscard]] bool playable() const { return analysis_.usable() && analysis_.dead_ends().empty(); }
@@ -27,7 +31,8 @@ public:
 
     [[nodiscard]] Status take(const WrittenMove& move) {
         auto next = apply_written(scene_, graph_, session_, move);
-        if (!next) return tl::unexpected<Error>(next.error());
+        if (!next)
+            return tl::unexpected<Error>(next.error());
         show_move(*next, move);
         session_ = std::move(*next);
         return {};
@@ -35,72 +40,93 @@ public:
 
     [[nodiscard]] Status take_all(const std::string& answers) {
         const auto moves = read_moves(answers);
-        if (!moves) return tl::unexpected<Error>(moves.error());
+        if (!moves)
+            return tl::unexpected<Error>(moves.error());
         show_moment();
         for (const WrittenMove& move : *moves) {
-            if (Status done = take(move); !done) return done;
+            if (Status done = take(move); !done)
+                return done;
             show_moment();
         }
         return {};
     }
 
     void show_moment() const {
-        if (silent_ || finished()) return;
+        if (silent_ || finished())
+            return;
         const Node& node = scene_.nodes[session_.state.at];
         say("\n── {} · tâm trạng {}", node.id, session_.state.mood);
-        if (!node.note.empty()) say("({})", filled(node.note));
+        if (!node.note.empty())
+            say("({})", filled(node.note));
         const LocalText& line = pick_variant(node.says, session_.state.flags, session_.state.mood);
-        if (!line.empty()) say("{}: “{}”", scene_.customer.name.vi, filled(line));
+        if (!line.empty())
+            say("{}: “{}”", scene_.customer.name.vi, filled(line));
         if (node.answer == AnswerKind::one) {
             for (std::size_t o = 0; o < node.outcomes.size(); ++o)
-                if (graph_.is_open(session_.state, o)) say("  {}  {}", node.outcomes[o].id, filled(node.outcomes[o].text));
+                if (graph_.is_open(session_.state, o))
+                    say("  {}  {}", node.outcomes[o].id, filled(node.outcomes[o].text));
             return;
         }
-        say("{}", node.ask.empty() ? (node.answer == AnswerKind::several ? "Chọn một hay nhiều, cách nhau bằng dấu phẩy:"
-                                                                         : "Xếp tất cả theo thứ tự, cách nhau bằng dấu phẩy:")
+        say("{}", node.ask.empty() ? (node.answer == AnswerKind::several
+                                          ? "Chọn một hay nhiều, cách nhau bằng dấu phẩy:"
+                                          : "Xếp tất cả theo thứ tự, cách nhau bằng dấu phẩy:")
                                    : filled(node.ask));
-        for (const Item& item : node.items) say("  {}  {}", item.id, filled(item.text));
+        for (const Item& item : node.items)
+            say("  {}  {}", item.id, filled(item.text));
     }
 
     void show_end() const {
         const domain::Debrief debrief = make_debrief(scene_, graph_, analysis_, session_, competency_);
         const Ending& ending = scene_.ending(debrief.ending);
         say("\n══ {}", ending.title.vi);
-        if (!ending.text.empty()) say("{}", filled(ending.text));
+        if (!ending.text.empty())
+            say("{}", filled(ending.text));
         const LocalText& quote = pick_variant(ending.says, session_.state.flags, session_.state.mood);
-        if (!quote.empty()) say("“{}”", filled(quote));
-        say("CSAT {} · CES {} · NPS {} · mức đạt {:.2f} · mức cho thấy {}–{}", debrief.csat, debrief.ces, debrief.nps,
-            debrief.overall.value, debrief.credit.lo, debrief.credit.hi);
+        if (!quote.empty())
+            say("“{}”", filled(quote));
+        say("CSAT {} · CES {} · NPS {} · mức đạt {:.2f} · mức cho thấy {}–{}", debrief.csat, debrief.ces,
+            debrief.nps, debrief.overall.value, debrief.credit.lo, debrief.credit.hi);
         for (std::size_t i = 0; i < debrief.decisions.size(); ++i) {
             const DecisionReview& item = debrief.decisions[i];
             const Node& node = scene_.nodes[item.node];
-            say("{:2}. {:5} {:>4}  {} {}", i + 1, word_of(item.verdict), fmt::format("{:+}", item.mood_after - item.mood_before),
-                node.id, filled(node.outcomes[item.outcome].text));
+            say("{:2}. {:5} {:>4}  {} {}", i + 1, word_of(item.verdict),
+                fmt::format("{:+}", item.mood_after - item.mood_before), node.id,
+                filled(node.outcomes[item.outcome].text));
             say("      {}", filled(node.outcomes[item.outcome].why));
-            if (item.verdict != Verdict::good) say("      → {}", filled(node.outcomes[item.better].text));
+            if (item.verdict != Verdict::good)
+                say("      → {}", filled(node.outcomes[item.better].text));
         }
-        if (!scene_.gift.empty()) say("\nMón quà mang về: {}", filled(scene_.gift));
+        if (!scene_.gift.empty())
+            say("\nMón quà mang về: {}", filled(scene_.gift));
     }
 
     [[nodiscard]] nlohmann::json json() const {
-        nlohmann::json out{{"scene", scene_.id}, {"revision", scene_.revision}, {"finished", finished()},
-                           {"mood", session_.state.mood}, {"log", write_session(scene_, graph_, session_)}};
+        nlohmann::json out{{"scene", scene_.id},
+                           {"revision", scene_.revision},
+                           {"finished", finished()},
+                           {"mood", session_.state.mood},
+                           {"log", write_session(scene_, graph_, session_)}};
         for (const Decision& decision : session_.path) {
             const Node& node = scene_.nodes[decision.before.at];
-            out["decisions"].push_back({{"node", node.id}, {"answer", ids_of_answer(node, decision.answer)},
+            out["decisions"].push_back({{"node", node.id},
+                                        {"answer", ids_of_answer(node, decision.answer)},
                                         {"outcome", node.outcomes[decision.outcome].id},
-                                        {"mood_before", decision.before.mood}, {"mood_after", decision.after.mood},
+                                        {"mood_before", decision.before.mood},
+                                        {"mood_after", decision.after.mood},
                                         {"regret", analysis_.regret(decision.before, decision.outcome)}});
         }
-        if (finished()) add_result(out);
-        else out["node"] = scene_.nodes[session_.state.at].id;
+        if (finished())
+            add_result(out);
+        else
+            out["node"] = scene_.nodes[session_.state.at].id;
         return out;
     }
 
 private:
     template <class... Args>
     void say(fmt::format_string<Args...> format, Args&&... args) const {
-        if (!silent_) print(fmt::format(format, std::forward<Args>(args)...));
+        if (!silent_)
+            print(fmt::format(format, std::forward<Args>(args)...));
     }
     [[nodiscard]] std::string filled(const LocalText& text) const { return fill_roles(text.vi, address_); }
     [[nodiscard]] static const char* word_of(Verdict verdict) {
@@ -109,14 +135,18 @@ private:
 
     void show_move(const Session& next, const WrittenMove& move) const {
         const Hints* hints = finished() ? nullptr : &scene_.nodes[session_.state.at].hints;
-        if (move.kind == Move::Kind::hint_light && hints) say("  gợi ý: {}", filled(hints->light));
-        if (move.kind == Move::Kind::hint_full && hints) say("  gợi ý: {}", filled(hints->full));
-        if (move.kind != Move::Kind::answer) return;
+        if (move.kind == Move::Kind::hint_light && hints)
+            say("  gợi ý: {}", filled(hints->light));
+        if (move.kind == Move::Kind::hint_full && hints)
+            say("  gợi ý: {}", filled(hints->full));
+        if (move.kind != Move::Kind::answer)
+            return;
         const Decision& made = next.path.back();
         const Outcome& outcome = scene_.nodes[made.before.at].outcomes[made.outcome];
         say("  > {}", filled(outcome.text));
         const LocalText& reply = pick_variant(outcome.reply, made.after.flags, made.after.mood);
-        if (!reply.empty()) say("{}: “{}”", scene_.customer.name.vi, filled(reply));
+        if (!reply.empty())
+            say("{}: “{}”", scene_.customer.name.vi, filled(reply));
     }
 
     void add_result(nlohmann::json& out) const {
@@ -125,8 +155,9 @@ private:
         out["attainment"] = rounded(debrief.overall.value);
         out["points"] = debrief.sum;
         for (std::size_t f = 0; f < graph_.axes(); ++f)
-            out["facets"][competency_.facets[f].id] =
-                debrief.facets[f].observed ? nlohmann::json(rounded(debrief.facets[f].value)) : nlohmann::json(nullptr);
+            out["facets"][competency_.facets[f].id] = debrief.facets[f].observed
+                                                          ? nlohmann::json(rounded(debrief.facets[f].value))
+                                                          : nlohmann::json(nullptr);
         out["guidance"] = rounded(debrief.guidance_share);
         out["critical"] = debrief.critical;
         out["credit"] = {{"lo", debrief.credit.lo}, {"hi", debrief.credit.hi}};
@@ -136,7 +167,8 @@ private:
         out["first_response_minutes"] = debrief.first_response_minutes;
         out["resolution_minutes"] = debrief.resolution_minutes;
         out["pitfalls"] = nlohmann::json::array();
-        for (const std::size_t pitfall : debrief.pitfalls) out["pitfalls"].push_back(competency_.pitfalls[pitfall].id);
+        for (const std::size_t pitfall : debrief.pitfalls)
+            out["pitfalls"].push_back(competency_.pitfalls[pitfall].id);
     }
 
     const Scenario& scene_;
@@ -150,8 +182,10 @@ private:
 
 Trainee trainee_from(const PlayOptions& options) {
     Trainee trainee;
-    if (options.age > 0) trainee.age = options.age;
-    if (!options.gender.empty()) trainee.gender = options.gender == "male" ? Gender::male : Gender::female;
+    if (options.age > 0)
+        trainee.age = options.age;
+    if (!options.gender.empty())
+        trainee.gender = options.gender == "male" ? Gender::male : Gender::female;
     if (!options.region.empty())
         trainee.region = options.region == "south"     ? Region::south
                          : options.region == "central" ? Region::central
@@ -166,15 +200,18 @@ int play_by_hand(TerminalPlay& play) {
         play.show_moment();
         fmt::print("? ");
         std::fflush(stdout);
-        if (!std::getline(std::cin, line) || line == "quit") return exit_good;
+        if (!std::getline(std::cin, line) || line == "quit")
+            return exit_good;
         const auto moves = read_moves(line);
         if (!moves || moves->empty()) {
-            if (!moves) print_error(moves.error().message);
+            if (!moves)
+                print_error(moves.error().message);
             continue;
         }
         WrittenMove move = moves->front();
         move.line = 0; // nobody counts lines in a conversation
-        if (const Status done = play.take(move); !done) print_error(done.error().message);
+        if (const Status done = play.take(move); !done)
+            print_error(done.error().message);
     }
     return exit_good;
 }
@@ -183,9 +220,11 @@ int play_by_hand(TerminalPlay& play) {
 
 int play_command(const std::filesystem::path& share, const PlayOptions& options) {
     const auto competency = competency_from(share);
-    if (!competency) return report(competency.error(), options.json);
+    if (!competency)
+        return report(competency.error(), options.json);
     const auto scene = load_scene_argument(options.file, *competency, options.json);
-    if (!scene) return exit_problems;
+    if (!scene)
+        return exit_problems;
     TerminalPlay play(*scene, *competency, trainee_from(options), options.json);
     if (!play.playable()) {
         print_error("Tình huống có vòng lặp hoặc ngõ cụt. Chạy monqua check để xem chỗ cần sửa.");
@@ -196,11 +235,15 @@ int play_command(const std::filesystem::path& share, const PlayOptions& options)
         code = play_by_hand(play);
     } else {
         const auto answers = read_text(options.answers);
-        if (!answers) return report(answers.error(), options.json);
-        if (const Status done = play.take_all(*answers); !done) return report(done.error(), options.json);
+        if (!answers)
+            return report(answers.error(), options.json);
+        if (const Status done = play.take_all(*answers); !done)
+            return report(done.error(), options.json);
     }
-    if (options.json) print(play.json().dump());
-    else if (play.finished()) play.show_end();
+    if (options.json)
+        print(play.json().dump());
+    else if (play.finished())
+        play.show_end();
     return code;
 }
 

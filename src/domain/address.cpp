@@ -8,11 +8,11 @@
 namespace mq::domain {
 namespace {
 
-constexpr int elder_gap = 15;        ///< years older than the trainee from which anh/chị becomes cô/chú
-constexpr int elder_gap_north = 25;  ///< in the North, older than one's own parents: bác
-constexpr int elder_gap_south = 42;  ///< in the South bác is for the generation of grandparents
-constexpr int elder_age = 48;        ///< without the trainee's age: from this age cô/chú
-constexpr int very_old_age = 68;     ///< without the trainee's age: from this age bác
+constexpr int elder_gap = 15;       ///< years older than the trainee from which anh/chị becomes cô/chú
+constexpr int elder_gap_north = 25; ///< in the North, older than one's own parents: bác
+constexpr int elder_gap_south = 42; ///< in the South bác is for the generation of grandparents
+constexpr int elder_age = 48;       ///< without the trainee's age: from this age cô/chú
+constexpr int very_old_age = 68;    ///< without the trainee's age: from this age bác
 
 struct Role {
     std::string_view name;
@@ -35,27 +35,35 @@ bool is_elder_word(std::string_view word) {
 }
 
 std::string word_for_customer(const Customer& c, const Trainee& t) {
-    if (!c.call.empty()) return c.call;
+    if (!c.call.empty())
+        return c.call;
     const bool woman = c.gender == Gender::female;
     const bool south = c.region == Region::south;
     const bool elder = t.age ? c.age - *t.age >= elder_gap : c.age >= elder_age;
-    if (!elder) return woman ? "chị" : "anh";
+    if (!elder)
+        return woman ? "chị" : "anh";
     const int gap = south ? elder_gap_south : elder_gap_north;
     const bool oldest = t.age ? c.age - *t.age >= gap : c.age >= very_old_age;
-    if (oldest && !(woman && !south && t.age && c.age < very_old_age)) return "bác";
+    if (oldest && !(woman && !south && t.age && c.age < very_old_age))
+        return "bác";
     return woman ? "cô" : "chú";
 }
 
 std::string word_for_self(std::string_view customer_word, const Trainee& t) {
-    if (!is_elder_word(customer_word)) return "em";
-    if (!t.age && !t.region) return "em";
+    if (!is_elder_word(customer_word))
+        return "em";
+    if (!t.age && !t.region)
+        return "em";
     return t.region == Region::south ? "con" : "cháu";
 }
 
 std::string word_for_trainee(const Customer& c, const Trainee& t, std::string_view customer_word) {
-    if (!t.age) return is_elder_word(customer_word) && t.region ? (c.region == Region::south ? "con" : "cháu") : "em";
-    if (c.age - *t.age >= elder_gap) return c.region == Region::south ? "con" : "cháu";
-    if (c.age >= *t.age || !t.gender) return "em";
+    if (!t.age)
+        return is_elder_word(customer_word) && t.region ? (c.region == Region::south ? "con" : "cháu") : "em";
+    if (c.age - *t.age >= elder_gap)
+        return c.region == Region::south ? "con" : "cháu";
+    if (c.age >= *t.age || !t.gender)
+        return "em";
     return *t.gender == Gender::female ? "chị" : "anh";
 }
 
@@ -77,8 +85,10 @@ bool opens_sentence(std::string_view written) {
             }
         }
     }
-    while (written.ends_with(' ')) written.remove_suffix(1);
-    if (written.empty()) return true;
+    while (written.ends_with(' '))
+        written.remove_suffix(1);
+    if (written.empty())
+        return true;
     const char last = written.back();
     return last == '.' || last == '!' || last == '?' || last == '\n' || written.ends_with("…");
 }
@@ -102,7 +112,8 @@ std::string fill_roles(std::string_view text, const Address& address) {
     while (at < text.size()) {
         const std::size_t open = text.find('{', at);
         const std::size_t close = open == std::string_view::npos ? open : text.find('}', open);
-        if (close == std::string_view::npos) break;
+        if (close == std::string_view::npos)
+            break;
         out.append(text.substr(at, open - at));
         const std::string_view name = text.substr(open + 1, close - open - 1);
         const auto role = std::find_if(roles().begin(), roles().end(),
@@ -128,7 +139,8 @@ bool has_roles(std::string_view text) {
     return std::any_of(roles().begin(), roles().end(), [&](const Role& r) {
         for (std::size_t at = text.find('{'); at != std::string_view::npos; at = text.find('{', at + 1)) {
             const std::string_view rest = text.substr(at + 1);
-            if (rest.starts_with(r.name) || rest.starts_with(r.capital)) return true;
+            if (rest.starts_with(r.name) || rest.starts_with(r.capital))
+                return true;
         }
         return false;
     });
@@ -136,14 +148,18 @@ bool has_roles(std::string_view text) {
 
 bool needs_trainee(const Scenario& scene) {
     const auto any = [](const Variants& variants) {
-        return std::any_of(variants.begin(), variants.end(), [](const Variant& v) { return has_roles(v.text.vi); });
+        return std::any_of(variants.begin(), variants.end(),
+                           [](const Variant& v) { return has_roles(v.text.vi); });
     };
     for (const Node& node : scene.nodes) {
-        if (has_roles(node.note.vi) || any(node.says)) return true;
+        if (has_roles(node.note.vi) || any(node.says))
+            return true;
         for (const Item& item : node.items)
-            if (has_roles(item.text.vi)) return true;
+            if (has_roles(item.text.vi))
+                return true;
         for (const Outcome& outcome : node.outcomes)
-            if (has_roles(outcome.text.vi) || any(outcome.reply)) return true;
+            if (has_roles(outcome.text.vi) || any(outcome.reply))
+                return true;
     }
     return false;
 }

@@ -16,15 +16,20 @@ bool before(const State& a, const State& b) {
 
 Analysis::Analysis(const Graph& graph, const ScoringParams& params) : graph_(&graph) {
     cyclic_ = graph.order().size() != graph.node_count();
-    if (cyclic_) return;
+    if (cyclic_)
+        return;
     explore();
-    if (too_large_) return;
-    for (std::size_t i = states_.size(); i-- > 0;) value(states_[i]);
+    if (too_large_)
+        return;
+    for (std::size_t i = states_.size(); i-- > 0;)
+        value(states_[i]);
     if (const Entry* root = find(graph.start())) {
         overall_ = Bounds{root->best, root->worst};
-        for (std::size_t f = 0; f < graph.axes(); ++f) facets_[f] = Bounds{root->facet_best[f], root->facet_worst[f]};
+        for (std::size_t f = 0; f < graph.axes(); ++f)
+            facets_[f] = Bounds{root->facet_best[f], root->facet_worst[f]};
         joint_best_ = root->joint;
-        if (root->fewest != no_path) fewest_decisions_ = root->fewest;
+        if (root->fewest != no_path)
+            fewest_decisions_ = root->fewest;
         most_decisions_ = root->most;
         find_best_paths();
         find_random(params.pass_full);
@@ -32,15 +37,18 @@ Analysis::Analysis(const Graph& graph, const ScoringParams& params) : graph_(&gr
 }
 
 State Analysis::canonical(const State& state) const {
-    if (graph_->is_ending(state.at)) return State{state.at, 0, 0};
+    if (graph_->is_ending(state.at))
+        return State{state.at, 0, 0};
     State out = state;
-    if (!graph_->mood_matters(state.at)) out.mood = 0;
+    if (!graph_->mood_matters(state.at))
+        out.mood = 0;
     out.flags &= graph_->flags_that_matter(state.at);
     return out;
 }
 
 const Analysis::Entry* Analysis::find(const State& state) const {
-    if (!usable() || graph_->is_ending(state.at)) return nullptr;
+    if (!usable() || graph_->is_ending(state.at))
+        return nullptr;
     const State key = canonical(state);
     const auto first = states_.begin() + node_first_[key.at];
     const auto last = states_.begin() + node_last_[key.at];
@@ -60,7 +68,8 @@ void Analysis::explore() {
     std::vector<std::vector<State>> pending(nodes);
     std::vector<State> edge_targets;
     const State start = canonical(graph_->start());
-    if (graph_->is_ending(start.at)) return;
+    if (graph_->is_ending(start.at))
+        return;
     pending[start.at].push_back(start);
     for (const NodeIndex node : graph_->order()) {
         expand(node, pending, edge_targets);
@@ -72,7 +81,8 @@ void Analysis::explore() {
     link(edge_targets);
 }
 
-void Analysis::expand(NodeIndex node, std::vector<std::vector<State>>& pending, std::vector<State>& edge_targets) {
+void Analysis::expand(NodeIndex node, std::vector<std::vector<State>>& pending,
+                      std::vector<State>& edge_targets) {
     std::vector<State> here = std::move(pending[node]);
     pending[node] = {};
     std::sort(here.begin(), here.end(), before);
@@ -86,15 +96,18 @@ void Analysis::expand(NodeIndex node, std::vector<std::vector<State>>& pending, 
         entry.flags = state.flags;
         entry.first_edge = static_cast<std::uint32_t>(edges_.size());
         for (std::size_t o = 0; o < count; ++o) {
-            if (!graph_->is_open(state, o)) continue;
+            if (!graph_->is_open(state, o))
+                continue;
             const State to = canonical(graph_->next(state, o));
             edges_.push_back(Edge{static_cast<std::uint32_t>(o), leaf});
             edge_targets.push_back(to);
             outcome_reached_[node][o] = true;
-            if (!graph_->is_ending(to.at)) pending[to.at].push_back(to);
+            if (!graph_->is_ending(to.at))
+                pending[to.at].push_back(to);
         }
         entry.edges = static_cast<std::uint32_t>(edges_.size()) - entry.first_edge;
-        if (entry.edges == 0 && (dead_ends_.empty() || dead_ends_.back() != node)) dead_ends_.push_back(node);
+        if (entry.edges == 0 && (dead_ends_.empty() || dead_ends_.back() != node))
+            dead_ends_.push_back(node);
         states_.push_back(entry);
     }
     node_last_[node] = static_cast<std::uint32_t>(states_.size());
@@ -102,9 +115,11 @@ void Analysis::expand(NodeIndex node, std::vector<std::vector<State>>& pending, 
 
 void Analysis::link(const std::vector<State>& edge_targets) {
     std::size_t highest = graph_->node_count();
-    for (const State& to : edge_targets) highest = std::max<std::size_t>(highest, to.at + 1U);
+    for (const State& to : edge_targets)
+        highest = std::max<std::size_t>(highest, to.at + 1U);
     reached_.assign(highest, false);
-    for (const Entry& entry : states_) reached_[entry.node] = true;
+    for (const Entry& entry : states_)
+        reached_[entry.node] = true;
     for (std::size_t i = 0; i < edges_.size(); ++i) {
         reached_[edge_targets[i].at] = true;
         if (const Entry* to = find(edge_targets[i]))
@@ -113,11 +128,14 @@ void Analysis::link(const std::vector<State>& edge_targets) {
 }
 
 void Analysis::value(Entry& entry) {
-    if (entry.edges == 0) return;
+    if (entry.edges == 0)
+        return;
     entry.fewest = no_path;
-    for (std::uint32_t i = 0; i < entry.edges; ++i) value_edge(entry, edges_[entry.first_edge + i], i == 0);
+    for (std::uint32_t i = 0; i < entry.edges; ++i)
+        value_edge(entry, edges_[entry.first_edge + i], i == 0);
     const std::int16_t decision = entry.edges >= 2 ? 1 : 0;
-    if (entry.fewest != no_path) entry.fewest = static_cast<std::int16_t>(entry.fewest + decision);
+    if (entry.fewest != no_path)
+        entry.fewest = static_cast<std::int16_t>(entry.fewest + decision);
     entry.most = static_cast<std::int16_t>(entry.most + decision);
     for (std::uint32_t i = 0; i < entry.edges && !entry.joint; ++i) {
         const Edge& edge = edges_[entry.first_edge + i];
@@ -134,8 +152,10 @@ void Analysis::value(Entry& entry) {
 void Analysis::value_edge(Entry& entry, const Edge& edge, bool first) {
     const Entry* to = edge.to == leaf ? nullptr : &states_[edge.to];
     const auto keep = [first](std::int16_t& best, std::int16_t& worst, int high, int low) {
-        if (first || high > best) best = static_cast<std::int16_t>(high);
-        if (first || low < worst) worst = static_cast<std::int16_t>(low);
+        if (first || high > best)
+            best = static_cast<std::int16_t>(high);
+        if (first || low < worst)
+            worst = static_cast<std::int16_t>(low);
     };
     const int p = graph_->points(entry.node, edge.outcome);
     keep(entry.best, entry.worst, p + (to ? to->best : 0), p + (to ? to->worst : 0));
@@ -146,7 +166,8 @@ void Analysis::value_edge(Entry& entry, const Edge& edge, bool first) {
     }
     const std::int16_t most = to ? to->most : std::int16_t{0};
     entry.most = std::max(entry.most, most);
-    if (graph_->is_critical(entry.node, edge.outcome)) return;
+    if (graph_->is_critical(entry.node, edge.outcome))
+        return;
     const std::int16_t fewest = to ? to->fewest : std::int16_t{0};
     entry.fewest = std::min(entry.fewest, fewest);
 }
@@ -156,18 +177,23 @@ void Analysis::find_best_paths() {
     const Entry* root = find(graph_->start());
     on_best[static_cast<std::size_t>(root - states_.data())] = true;
     for (std::size_t i = 0; i < states_.size(); ++i) {
-        if (!on_best[i]) continue;
+        if (!on_best[i])
+            continue;
         const Entry& entry = states_[i];
         for (std::uint32_t e = 0; e < entry.edges; ++e) {
             const Edge& edge = edges_[entry.first_edge + e];
             const int rest = edge.to == leaf ? 0 : states_[edge.to].best;
-            if (graph_->points(entry.node, edge.outcome) + rest != entry.best) continue;
-            if (edge.to != leaf) on_best[edge.to] = true;
-            if (!graph_->is_critical(entry.node, edge.outcome)) continue;
-            const bool known = std::any_of(critical_on_best_.begin(), critical_on_best_.end(), [&](const Place& p) {
-                return p.node == entry.node && p.outcome == edge.outcome;
-            });
-            if (!known) critical_on_best_.push_back(Place{entry.node, edge.outcome});
+            if (graph_->points(entry.node, edge.outcome) + rest != entry.best)
+                continue;
+            if (edge.to != leaf)
+                on_best[edge.to] = true;
+            if (!graph_->is_critical(entry.node, edge.outcome))
+                continue;
+            const bool known = std::any_of(
+                critical_on_best_.begin(), critical_on_best_.end(),
+                [&](const Place& p) { return p.node == entry.node && p.outcome == edge.outcome; });
+            if (!known)
+                critical_on_best_.push_back(Place{entry.node, edge.outcome});
         }
     }
     State at = graph_->start();
@@ -187,22 +213,26 @@ void Analysis::find_random(double pass_full) {
     const auto add = [](Spread& to, const Spread& from, int shift, double share) {
         const int low = from.low + shift;
         const int high = low + static_cast<int>(from.mass.size()) - 1;
-        if (to.mass.empty()) to.low = low;
+        if (to.mass.empty())
+            to.low = low;
         if (low < to.low) {
             to.mass.insert(to.mass.begin(), static_cast<std::size_t>(to.low - low), 0.0);
             to.low = low;
         }
         const auto needed = static_cast<std::size_t>(high - to.low + 1);
-        if (to.mass.size() < needed) to.mass.resize(needed, 0.0);
+        if (to.mass.size() < needed)
+            to.mass.resize(needed, 0.0);
         double* target = to.mass.data() + (low - to.low);
-        for (std::size_t i = 0; i < from.mass.size(); ++i) target[i] += from.mass[i] * share;
+        for (std::size_t i = 0; i < from.mass.size(); ++i)
+            target[i] += from.mass[i] * share;
     };
     const auto root = static_cast<std::size_t>(find(graph_->start()) - states_.data());
     spreads[root].mass.assign(1, 1.0);
     Spread finished;
     for (std::size_t i = root; i < states_.size(); ++i) {
         const Entry& entry = states_[i];
-        if (spreads[i].mass.empty() || entry.edges == 0) continue;
+        if (spreads[i].mass.empty() || entry.edges == 0)
+            continue;
         for (std::uint32_t e = 0; e < entry.edges; ++e) {
             const Edge& edge = edges_[entry.first_edge + e];
             Spread& to = edge.to == leaf ? finished : spreads[edge.to];
@@ -213,7 +243,8 @@ void Analysis::find_random(double pass_full) {
     for (std::size_t k = 0; k < finished.mass.size(); ++k) {
         const double a = attainment(finished.low + static_cast<int>(k));
         random_mean_ += finished.mass[k] * a;
-        if (a >= pass_full - tolerance) random_full_ += finished.mass[k];
+        if (a >= pass_full - tolerance)
+            random_full_ += finished.mass[k];
     }
 }
 
@@ -240,14 +271,19 @@ std::size_t Analysis::best_outcome(const State& state) const {
     std::optional<std::size_t> found;
     const std::size_t count = graph_->outcome_count(state.at);
     for (std::size_t o = 0; o < count; ++o) {
-        if (!graph_->is_open(state, o) || regret(state, o) != 0) continue;
-        if (!graph_->is_critical(state.at, o)) return o;
-        if (!found) found = o;
+        if (!graph_->is_open(state, o) || regret(state, o) != 0)
+            continue;
+        if (!graph_->is_critical(state.at, o))
+            return o;
+        if (!found)
+            found = o;
     }
     return found.value_or(0);
 }
 
-bool Analysis::outcome_reached(NodeIndex node, std::size_t outcome) const { return outcome_reached_[node][outcome]; }
+bool Analysis::outcome_reached(NodeIndex node, std::size_t outcome) const {
+    return outcome_reached_[node][outcome];
+}
 
 double Analysis::attainment(int sum) const {
     const int range = overall_.best - overall_.worst;
@@ -261,8 +297,10 @@ double policy_attainment(const Graph& graph, const Analysis& analysis, const Pol
     while (!graph.is_ending(at.at)) {
         open.clear();
         for (std::size_t o = 0; o < graph.outcome_count(at.at); ++o)
-            if (graph.is_open(at, o)) open.push_back(o);
-        if (open.empty()) break;
+            if (graph.is_open(at, o))
+                open.push_back(o);
+        if (open.empty())
+            break;
         const std::size_t chosen = policy(at, open);
         sum += graph.points(at.at, chosen);
         at = graph.next(at, chosen);

@@ -17,7 +17,8 @@ struct Bounds {
     int worst = 0;
 };
 
-/// What attainment can be said of a path. `observed` false: the path passed no place where options differ on it.
+/// What attainment can be said of a path. `observed` false: the path passed no place where options differ on
+/// it.
 struct Attainment {
     bool observed = false;
     double value = 0.0; ///< 0..1; (S − W) / (B − W)
@@ -29,8 +30,8 @@ struct Place {
     std::size_t outcome = 0;
 };
 
-/// Exhaustive knowledge of a scene by dynamic programming over its reachable states (node, flags, mood; flags and
-/// mood only where something later depends on them). Source of every formula: scoring.md 2.
+/// Exhaustive knowledge of a scene by dynamic programming over its reachable states (node, flags, mood; flags
+/// and mood only where something later depends on them). Source of every formula: scoring.md 2.
 class Analysis {
 public:
     /// Stops with `too_large()` beyond this many states (some 60 MiB); such a scene can't be scored.
@@ -39,10 +40,12 @@ public:
     Analysis() = default;
     Analysis(const Graph& graph, const ScoringParams& params);
 
-    [[nodiscard]] bool cyclic() const { return cyclic_; }        ///< V1 fails; nothing below is filled
-    [[nodiscard]] bool too_large() const { return too_large_; }  ///< nothing below is filled
+    [[nodiscard]] bool cyclic() const { return cyclic_; }       ///< V1 fails; nothing below is filled
+    [[nodiscard]] bool too_large() const { return too_large_; } ///< nothing below is filled
     [[nodiscard]] bool usable() const { return !cyclic_ && !too_large_; }
-    [[nodiscard]] std::size_t state_count() const { return states_.size(); } ///< decision states, endings not counted
+    [[nodiscard]] std::size_t state_count() const {
+        return states_.size();
+    } ///< decision states, endings not counted
 
     [[nodiscard]] Bounds overall() const { return overall_; }
     [[nodiscard]] Bounds facet(std::size_t axis) const { return facets_[axis]; }
@@ -55,16 +58,25 @@ public:
     /// An outcome with regret 0, the earliest without a critical error if there is one.
     [[nodiscard]] std::size_t best_outcome(const State& state) const;
 
-    [[nodiscard]] bool reached(NodeIndex at) const { return at < reached_.size() && reached_[at]; } ///< nodes and endings
-    [[nodiscard]] bool outcome_reached(NodeIndex node, std::size_t outcome) const;  ///< open in some reachable state
+    [[nodiscard]] bool reached(NodeIndex at) const {
+        return at < reached_.size() && reached_[at];
+    } ///< nodes and endings
+    [[nodiscard]] bool outcome_reached(NodeIndex node,
+                                       std::size_t outcome) const; ///< open in some reachable state
     /// States with no open outcome at all: a path that never ends.
     [[nodiscard]] const std::vector<NodeIndex>& dead_ends() const { return dead_ends_; }
 
-    [[nodiscard]] const std::vector<Place>& critical_on_best() const { return critical_on_best_; } ///< V2: must be empty
-    [[nodiscard]] bool one_path_best_on_all() const { return joint_best_; }                        ///< V3
-    [[nodiscard]] double random_full() const { return random_full_; }   ///< V4: P(A ≥ .80), uniform over open outcomes
-    [[nodiscard]] double random_mean() const { return random_mean_; }   ///< mean A of a uniform random play
-    [[nodiscard]] std::optional<int> fewest_decisions() const { return fewest_decisions_; } ///< V5: paths without critical error
+    [[nodiscard]] const std::vector<Place>& critical_on_best() const {
+        return critical_on_best_;
+    }                                                                       ///< V2: must be empty
+    [[nodiscard]] bool one_path_best_on_all() const { return joint_best_; } ///< V3
+    [[nodiscard]] double random_full() const {
+        return random_full_;
+    } ///< V4: P(A ≥ .80), uniform over open outcomes
+    [[nodiscard]] double random_mean() const { return random_mean_; } ///< mean A of a uniform random play
+    [[nodiscard]] std::optional<int> fewest_decisions() const {
+        return fewest_decisions_;
+    } ///< V5: paths without critical error
     [[nodiscard]] int most_decisions() const { return most_decisions_; }
     [[nodiscard]] int best_path_decisions() const { return best_path_decisions_; }
 
@@ -106,8 +118,8 @@ private:
     const Graph* graph_ = nullptr; ///< lives as long as the scene it was built for
     bool cyclic_ = false;
     bool too_large_ = false;
-    std::vector<Entry> states_;              ///< in topological order of their nodes, sorted within a node
-    std::vector<std::uint32_t> node_first_;  ///< first state of each node; node_last_ one past
+    std::vector<Entry> states_;             ///< in topological order of their nodes, sorted within a node
+    std::vector<std::uint32_t> node_first_; ///< first state of each node; node_last_ one past
     std::vector<std::uint32_t> node_last_;
     std::vector<Edge> edges_;
     std::vector<bool> reached_;

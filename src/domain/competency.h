@@ -26,9 +26,9 @@ inline constexpr int level_count = 5;
 /// One of the five levels: `number` 1..5, with the words for how hard a situation and how much guidance.
 struct LevelInfo {
     int number = 1;
-    LocalText name;       ///< Kém … Xuất sắc
-    LocalText difficulty; ///< the model's word for the situations mastered at this level
-    LocalText guidance;   ///< the model's word for the guidance needed
+    LocalText name;             ///< Kém … Xuất sắc
+    LocalText difficulty;       ///< the model's word for the situations mastered at this level
+    LocalText guidance;         ///< the model's word for the guidance needed
     LocalText difficulty_label; ///< word for a scene of this difficulty on the screen
 };
 
@@ -101,7 +101,8 @@ struct Competency {
     [[nodiscard]] std::optional<std::size_t> behaviour_index(std::string_view behaviour_id) const;
 };
 
-/// D1..D5 from the sum of the five difficulty factors (0–2 each), by the cuts of the parameters. Source: scoring.md 2.
+/// D1..D5 from the sum of the five difficulty factors (0–2 each), by the cuts of the parameters. Source:
+/// scoring.md 2.
 [[nodiscard]] int difficulty_level(int factor_sum, const ScoringParams& params);
 
 } // namespace mq::domain

@@ -41,7 +41,8 @@ public:
 
     [[nodiscard]] bool holds(Flags flags, int mood) const {
         for (const Term& term : terms_)
-            if (term.holds(flags, mood)) return true;
+            if (term.holds(flags, mood))
+                return true;
         return false;
     }
     [[nodiscard]] bool is_always() const;

@@ -9,8 +9,10 @@ namespace {
 constexpr int default_opening = 9 * 60; ///< a scene without any time starts at nine
 
 int opening_clock(const Scenario& scene) {
-    if (scene.opened) return *scene.opened;
-    if (!scene.is_ending(scene.start) && scene.nodes[scene.start].clock) return *scene.nodes[scene.start].clock;
+    if (scene.opened)
+        return *scene.opened;
+    if (!scene.is_ending(scene.start) && scene.nodes[scene.start].clock)
+        return *scene.nodes[scene.start].clock;
     return default_opening;
 }
 
@@ -22,28 +24,33 @@ int moved_to(const Scenario& scene, NodeIndex at, int clock) {
 
 void add_once(std::vector<std::size_t>& to, const std::vector<std::size_t>& from) {
     for (const std::size_t value : from)
-        if (std::find(to.begin(), to.end(), value) == to.end()) to.push_back(value);
+        if (std::find(to.begin(), to.end(), value) == to.end())
+            to.push_back(value);
 }
 
 template <class T>
 T first_that_holds(const std::vector<When<T>>& values, const State& state, T otherwise) {
     for (const When<T>& value : values)
-        if (value.when.holds(state.flags, state.mood)) return value.value;
+        if (value.when.holds(state.flags, state.mood))
+            return value.value;
     return otherwise;
 }
 
 bool differs(const Graph& graph, const State& state, std::size_t axis) {
     std::optional<int> seen;
     for (std::size_t o = 0; o < graph.outcome_count(state.at); ++o) {
-        if (!graph.is_open(state, o)) continue;
+        if (!graph.is_open(state, o))
+            continue;
         const int points = graph.facet_points(state.at, o, axis);
-        if (seen && *seen != points) return true;
+        if (seen && *seen != points)
+            return true;
         seen = points;
     }
     return false;
 }
 
-Attainment facet_attainment(const Graph& graph, const Analysis& analysis, const Session& session, std::size_t axis) {
+Attainment facet_attainment(const Graph& graph, const Analysis& analysis, const Session& session,
+                            std::size_t axis) {
     Attainment out;
     int sum = 0;
     for (const Decision& decision : session.path) {
@@ -51,13 +58,15 @@ Attainment facet_attainment(const Graph& graph, const Analysis& analysis, const 
         out.observed = out.observed || differs(graph, decision.before, axis);
     }
     const Bounds bounds = analysis.facet(axis);
-    if (bounds.best == bounds.worst) out.observed = false;
-    if (out.observed) out.value = static_cast<double>(sum - bounds.worst) / (bounds.best - bounds.worst);
+    if (bounds.best == bounds.worst)
+        out.observed = false;
+    if (out.observed)
+        out.value = static_cast<double>(sum - bounds.worst) / (bounds.best - bounds.worst);
     return out;
 }
 
-DecisionReview review(const Scenario& scene, const Graph& graph, const Analysis& analysis, const Decision& decision,
-                      const ScoringParams& params) {
+DecisionReview review(const Scenario& scene, const Graph& graph, const Analysis& analysis,
+                      const Decision& decision, const ScoringParams& params) {
     DecisionReview out;
     out.node = decision.before.at;
     out.outcome = decision.outcome;
@@ -69,7 +78,8 @@ DecisionReview review(const Scenario& scene, const Graph& graph, const Analysis&
     out.critical = graph.is_critical(out.node, out.outcome);
     out.verdict = verdict_of(out.regret, out.critical, params);
     out.better = analysis.best_outcome(decision.before);
-    if (out.better != out.outcome) out.better_answer = answer_for(scene, out.node, out.better);
+    if (out.better != out.outcome)
+        out.better_answer = answer_for(scene, out.node, out.better);
     return out;
 }
 
@@ -89,10 +99,12 @@ void add_reviews(Debrief& out, const Scenario& scene, const Graph& graph, const 
             out.pitfall_at.push_back(i);
         }
         out.sum += graph.points(item.node, item.outcome);
-        if (i == 0) out.first_response_minutes = clock - opening_clock(scene);
+        if (i == 0)
+            out.first_response_minutes = clock - opening_clock(scene);
         out.decisions.push_back(std::move(item));
     }
-    // Until the last thing that was done: an ending may lie days later, when somebody calls to say how it turned out.
+    // Until the last thing that was done: an ending may lie days later, when somebody calls to say how it
+    // turned out.
     out.resolution_minutes = clock - opening_clock(scene);
 }
 
@@ -122,7 +134,8 @@ Findings findings_of(const Scenario& scene, const Session& session) {
         add_once(out.facts, outcome.finds);
         add_once(out.confirmed, outcome.confirms);
     }
-    if (!scene.is_ending(session.state.at)) add_once(out.heard, scene.nodes[session.state.at].hears);
+    if (!scene.is_ending(session.state.at))
+        add_once(out.heard, scene.nodes[session.state.at].hears);
     return out;
 }
 
@@ -139,27 +152,32 @@ std::vector<StepState> steps_of(const Scenario& scene, const Analysis& analysis,
     std::vector<StepState> out(step_count, StepState::missed);
     for (const Decision& decision : session.path) {
         const Node& node = scene.nodes[decision.before.at];
-        if (!node.step || *node.step >= step_count) continue;
+        if (!node.step || *node.step >= step_count)
+            continue;
         const bool critical = node.outcomes[decision.outcome].critical.has_value();
         const int regret = analysis.regret(decision.before, decision.outcome);
         StepState& state = out[*node.step];
-        if (verdict_of(regret, critical, params) != Verdict::wrong) state = StepState::done;
-        else if (state == StepState::missed) state = StepState::tried;
+        if (verdict_of(regret, critical, params) != Verdict::wrong)
+            state = StepState::done;
+        else if (state == StepState::missed)
+            state = StepState::tried;
     }
     return out;
 }
 
-Debrief make_debrief(const Scenario& scene, const Graph& graph, const Analysis& analysis, const Session& session,
-                     const Competency& competency) {
+Debrief make_debrief(const Scenario& scene, const Graph& graph, const Analysis& analysis,
+                     const Session& session, const Competency& competency) {
     const ScoringParams& params = competency.scoring;
     Debrief out;
     out.ending = session.state.at;
     add_reviews(out, scene, graph, analysis, session, params);
     out.overall = Attainment{!session.path.empty(), analysis.attainment(out.sum)};
-    for (std::size_t f = 0; f < graph.axes(); ++f) out.facets[f] = facet_attainment(graph, analysis, session, f);
+    for (std::size_t f = 0; f < graph.axes(); ++f)
+        out.facets[f] = facet_attainment(graph, analysis, session, f);
     out.guidance_share = guidance_share(session, params);
     out.guidance_cap = guidance_cap(out.guidance_share, params);
-    out.credit = credit_attempt(scene.difficulty, result_of(out.overall.value, out.critical, params), out.guidance_cap);
+    out.credit = credit_attempt(scene.difficulty, result_of(out.overall.value, out.critical, params),
+                                out.guidance_cap);
     out.steps = steps_of(scene, analysis, session, competency.steps.size(), params);
     const Findings findings = findings_of(scene, session);
     out.facts_found = findings.facts;

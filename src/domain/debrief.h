@@ -21,10 +21,10 @@ struct DecisionReview {
     int regret = 0;
     Verdict verdict = Verdict::good;
     bool critical = false;
-    std::size_t better = 0;           ///< an outcome with regret 0 in the state the person was in
+    std::size_t better = 0; ///< an outcome with regret 0 in the state the person was in
     std::optional<Answer> better_answer;
     Guidance guidance;
-    int clock = 0;                    ///< minutes on the scene's clock after it
+    int clock = 0; ///< minutes on the scene's clock after it
 };
 
 enum class StepState { missed, tried, done }; ///< tried: passed, but only with wrong decisions
@@ -35,12 +35,12 @@ struct Debrief {
     std::vector<DecisionReview> decisions;
     Attainment overall;
     std::array<Attainment, max_axes> facets{};
-    int sum = 0;                  ///< S
-    double guidance_share = 0.0;  ///< 0..1
-    int guidance_cap = 5;         ///< 1..5
-    LevelInterval credit;         ///< levels that the attempt shows
+    int sum = 0;                 ///< S
+    double guidance_share = 0.0; ///< 0..1
+    int guidance_cap = 5;        ///< 1..5
+    LevelInterval credit;        ///< levels that the attempt shows
     bool critical = false;
-    std::vector<std::size_t> pitfalls;   ///< one entry for each time, index into Competency::pitfalls, in order
+    std::vector<std::size_t> pitfalls; ///< one entry for each time, index into Competency::pitfalls, in order
     std::vector<std::size_t> pitfall_at; ///< decision of each entry
     std::vector<StepState> steps;        ///< by Competency::steps
     std::vector<std::size_t> facts_found;
@@ -65,8 +65,9 @@ struct Findings {
 [[nodiscard]] int clock_of(const Scenario& scene, const Session& session);
 
 /// Steps of the process as far as the session went: done where a decision of that step was not wrong.
-[[nodiscard]] std::vector<StepState> steps_of(const Scenario& scene, const Analysis& analysis, const Session& session,
-                                              std::size_t step_count, const ScoringParams& params);
+[[nodiscard]] std::vector<StepState> steps_of(const Scenario& scene, const Analysis& analysis,
+                                              const Session& session, std::size_t step_count,
+                                              const ScoringParams& params);
 
 /// `session` must be finished and `analysis` usable.
 [[nodiscard]] Debrief make_debrief(const Scenario& scene, const Graph& graph, const Analysis& analysis,

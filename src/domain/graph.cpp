@@ -10,9 +10,11 @@ constexpr int longest_chain = 10'000;
 
 std::vector<NodeIndex> targets_of(const Node& node) {
     std::vector<NodeIndex> out;
-    for (const Branch& branch : node.go) out.push_back(branch.to);
+    for (const Branch& branch : node.go)
+        out.push_back(branch.to);
     for (const Outcome& outcome : node.outcomes)
-        for (const Branch& branch : outcome.to) out.push_back(branch.to);
+        for (const Branch& branch : outcome.to)
+            out.push_back(branch.to);
     std::sort(out.begin(), out.end());
     out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
@@ -24,11 +26,14 @@ void read_by(const Condition& condition, bool& mood, Flags& flags) {
 }
 
 void read_by(const Node& node, bool& mood, Flags& flags) {
-    for (const Branch& branch : node.go) read_by(branch.when, mood, flags);
+    for (const Branch& branch : node.go)
+        read_by(branch.when, mood, flags);
     for (const Outcome& outcome : node.outcomes) {
         read_by(outcome.offered, mood, flags);
-        for (const FlagEffect& effect : outcome.sets) read_by(effect.when, mood, flags);
-        for (const Branch& branch : outcome.to) read_by(branch.when, mood, flags);
+        for (const FlagEffect& effect : outcome.sets)
+            read_by(effect.when, mood, flags);
+        for (const Branch& branch : outcome.to)
+            read_by(branch.when, mood, flags);
     }
 }
 
@@ -39,8 +44,10 @@ Graph::Graph(const Scenario& scene, std::size_t axes) : node_count_(scene.nodes.
     pass_.resize(node_count_);
     for (std::size_t n = 0; n < node_count_; ++n) {
         first_outcome_.push_back(static_cast<std::uint32_t>(steps_.size()));
-        for (const Outcome& outcome : scene.nodes[n].outcomes) add_outcome(outcome, axes);
-        if (scene.nodes[n].outcomes.empty()) pass_[n] = keep(scene.nodes[n].go);
+        for (const Outcome& outcome : scene.nodes[n].outcomes)
+            add_outcome(outcome, axes);
+        if (scene.nodes[n].outcomes.empty())
+            pass_[n] = keep(scene.nodes[n].go);
     }
     first_outcome_.push_back(static_cast<std::uint32_t>(steps_.size()));
     find_order(scene);
@@ -52,50 +59,59 @@ Graph::Graph(const Scenario& scene, std::size_t axes) : node_count_(scene.nodes.
 }
 
 Graph::Range Graph::keep(const Condition& condition) {
-    if (condition.is_always()) return Range{0, always_holds};
-    const Range range{static_cast<std::uint32_t>(terms_.size()), static_cast<std::uint32_t>(condition.terms().size())};
+    if (condition.is_always())
+        return Range{0, always_holds};
+    const Range range{static_cast<std::uint32_t>(terms_.size()),
+                      static_cast<std::uint32_t>(condition.terms().size())};
     terms_.insert(terms_.end(), condition.terms().begin(), condition.terms().end());
     return range;
 }
 
 Graph::Range Graph::keep(const std::vector<Branch>& branches) {
     const Range range{static_cast<std::uint32_t>(ways_.size()), static_cast<std::uint32_t>(branches.size())};
-    for (const Branch& branch : branches) ways_.push_back(Way{keep(branch.when), branch.to});
+    for (const Branch& branch : branches)
+        ways_.push_back(Way{keep(branch.when), branch.to});
     return range;
 }
 
 void Graph::add_outcome(const Outcome& outcome, std::size_t axes) {
     Step step;
     step.offered = keep(outcome.offered);
-    step.sets = Range{static_cast<std::uint32_t>(effects_.size()), static_cast<std::uint32_t>(outcome.sets.size())};
+    step.sets =
+        Range{static_cast<std::uint32_t>(effects_.size()), static_cast<std::uint32_t>(outcome.sets.size())};
     for (const FlagEffect& effect : outcome.sets)
         effects_.push_back(Effect{Flags{1} << effect.flag, keep(effect.when)});
     step.ways = keep(outcome.to);
     step.clears = outcome.clears;
     step.mood = outcome.mood;
     step.facets = outcome.points.facets;
-    for (std::size_t f = 0; f < axes; ++f) step.total = static_cast<std::int16_t>(step.total + step.facets[f]);
+    for (std::size_t f = 0; f < axes; ++f)
+        step.total = static_cast<std::int16_t>(step.total + step.facets[f]);
     step.critical = outcome.critical.has_value();
     steps_.push_back(step);
 }
 
 bool Graph::holds(Range range, Flags flags, int mood) const {
-    if (range.count == always_holds) return true;
+    if (range.count == always_holds)
+        return true;
     for (std::uint32_t i = 0; i < range.count; ++i)
-        if (terms_[range.first + i].holds(flags, mood)) return true;
+        if (terms_[range.first + i].holds(flags, mood))
+            return true;
     return false;
 }
 
 NodeIndex Graph::follow(Range ways, Flags flags, int mood) const {
     for (std::uint32_t i = 0; i + 1 < ways.count; ++i)
-        if (holds(ways_[ways.first + i].when, flags, mood)) return ways_[ways.first + i].to;
+        if (holds(ways_[ways.first + i].when, flags, mood))
+            return ways_[ways.first + i].to;
     return ways_[ways.first + ways.count - 1].to; // the last one always holds: the checker saw to it
 }
 
 std::size_t Graph::open_count(const State& state) const {
     std::size_t open = 0;
     const std::size_t count = outcome_count(state.at);
-    for (std::size_t i = 0; i < count; ++i) open += is_open(state, i) ? 1U : 0U;
+    for (std::size_t i = 0; i < count; ++i)
+        open += is_open(state, i) ? 1U : 0U;
     return open;
 }
 
@@ -108,7 +124,8 @@ State Graph::next(const State& state, std::size_t outcome) const {
     Flags gained = 0; // all `set … if` of one outcome read the flags as they were before any of them
     for (std::uint32_t i = 0; i < step.sets.count; ++i) {
         const Effect& effect = effects_[step.sets.first + i];
-        if (holds(effect.when, after.flags, mood)) gained |= effect.flag;
+        if (holds(effect.when, after.flags, mood))
+            gained |= effect.flag;
     }
     after.flags |= gained;
     after.at = follow(step.ways, after.flags, mood);
@@ -123,19 +140,23 @@ void Graph::find_order(const Scenario& scene) {
     for (std::size_t n = 0; n < node_count_; ++n) {
         targets[n] = targets_of(scene.nodes[n]);
         for (const NodeIndex to : targets[n])
-            if (to < node_count_) ++incoming[to];
+            if (to < node_count_)
+                ++incoming[to];
     }
     std::vector<NodeIndex> ready;
     for (std::size_t n = node_count_; n-- > 0;)
-        if (incoming[n] == 0) ready.push_back(static_cast<NodeIndex>(n));
+        if (incoming[n] == 0)
+            ready.push_back(static_cast<NodeIndex>(n));
     while (!ready.empty()) {
         const NodeIndex n = ready.back();
         ready.pop_back();
         order_.push_back(n);
         for (const NodeIndex to : targets[n])
-            if (to < node_count_ && --incoming[to] == 0) ready.push_back(to);
+            if (to < node_count_ && --incoming[to] == 0)
+                ready.push_back(to);
     }
-    if (order_.size() != node_count_) order_.clear();
+    if (order_.size() != node_count_)
+        order_.clear();
 }
 
 void Graph::find_what_matters(const Scenario& scene) {
@@ -147,7 +168,8 @@ void Graph::find_what_matters(const Scenario& scene) {
         Flags flags = 0;
         read_by(scene.nodes[n], mood, flags);
         for (const NodeIndex to : targets_of(scene.nodes[n])) {
-            if (to >= node_count_) continue;
+            if (to >= node_count_)
+                continue;
             mood = mood || mood_matters_[to];
             flags |= flags_matter_[to];
         }

@@ -11,14 +11,14 @@ namespace mq::domain {
 
 /// Where a play stands: everything that a later moment can depend on. A value; 16 bytes.
 struct State {
-    NodeIndex at = 0;       ///< node or ending, see Scenario
-    std::int16_t mood = 0;  ///< 0..100
+    NodeIndex at = 0;      ///< node or ending, see Scenario
+    std::int16_t mood = 0; ///< 0..100
     Flags flags = 0;
     friend auto operator<=>(const State&, const State&) = default;
 };
 
-/// The moving parts of a scenario in flat arrays, so that a step reads a few adjacent bytes and allocates nothing.
-/// Built once from a Scenario; holds no pointers into it.
+/// The moving parts of a scenario in flat arrays, so that a step reads a few adjacent bytes and allocates
+/// nothing. Built once from a Scenario; holds no pointers into it.
 class Graph {
 public:
     Graph() = default;
@@ -39,7 +39,9 @@ public:
     /// The state after that outcome; pass-through nodes are followed to the next decision or ending.
     [[nodiscard]] State next(const State& state, std::size_t outcome) const;
 
-    [[nodiscard]] int points(NodeIndex node, std::size_t outcome) const { return step_of(node, outcome).total; }
+    [[nodiscard]] int points(NodeIndex node, std::size_t outcome) const {
+        return step_of(node, outcome).total;
+    }
     [[nodiscard]] int facet_points(NodeIndex node, std::size_t outcome, std::size_t facet) const {
         return step_of(node, outcome).facets[facet];
     }
@@ -59,7 +61,8 @@ private:
         std::uint32_t first = 0;
         std::uint32_t count = 0;
     };
-    static constexpr std::uint32_t always_holds = 0xFFFFFFFFU; ///< Range::count of a condition without terms to test
+    static constexpr std::uint32_t always_holds =
+        0xFFFFFFFFU; ///< Range::count of a condition without terms to test
     struct Effect {
         Flags flag = 0;
         Range when;
@@ -95,7 +98,7 @@ private:
     State start_;
     std::vector<std::uint32_t> first_outcome_; ///< nodes + 1 entries
     std::vector<Step> steps_;
-    std::vector<Range> pass_;                  ///< ways of pass-through nodes (count 0 elsewhere)
+    std::vector<Range> pass_; ///< ways of pass-through nodes (count 0 elsewhere)
     std::vector<Term> terms_;
     std::vector<Effect> effects_;
     std::vector<Way> ways_;

@@ -53,28 +53,43 @@ struct FlagEffect {
 /// of the outcome says which picks lead to it.
 struct Outcome {
     std::string id;
-    LocalText text;                ///< the reply itself (one), or what the picks amount to (several, order)
+    LocalText text; ///< the reply itself (one), or what the picks amount to (several, order)
     Condition offered = Condition::always(); ///< whether it is open in the state before the answer
     Points points;
-    std::int16_t mood = 0;         ///< change of mood, before clamping to 0..100
+    std::int16_t mood = 0; ///< change of mood, before clamping to 0..100
     std::vector<FlagEffect> sets;
     Flags clears = 0;
-    std::vector<Branch> to;        ///< last one always holds
+    std::vector<Branch> to;              ///< last one always holds
     std::optional<std::size_t> critical; ///< index into Competency::critical_errors
     std::vector<std::size_t> pitfalls;   ///< indices into Competency::pitfalls
     std::vector<std::size_t> shows;      ///< behaviours shown
     std::vector<std::size_t> fails;      ///< behaviours failed
     std::vector<std::size_t> confirms;   ///< customer's wishes confirmed by it
     std::vector<std::size_t> finds;      ///< hidden facts that came out
-    Variants reply;                ///< what the customer answers at once (may be empty)
+    Variants reply;                      ///< what the customer answers at once (may be empty)
     LocalText why;
-    int minutes = 1;               ///< time it takes on the scene's clock
+    int minutes = 1; ///< time it takes on the scene's clock
 };
 
-/// The rule of an outcome of `several` or `order`, on picked items (bit i = item i; order = sequence of items).
-/// A small expression tree; evaluated only when an answer is given or a scene is checked.
+/// The rule of an outcome of `several` or `order`, on picked items (bit i = item i; order = sequence of
+/// items). A small expression tree; evaluated only when an answer is given or a scene is checked.
 struct PickRule {
-    enum class Op { otherwise, all, any, none, at_least, at_most, only, before, first, last, exactly, both, either, negation };
+    enum class Op {
+        otherwise,
+        all,
+        any,
+        none,
+        at_least,
+        at_most,
+        only,
+        before,
+        first,
+        last,
+        exactly,
+        both,
+        either,
+        negation
+    };
     Op op = Op::otherwise;
     std::vector<std::uint8_t> items; ///< for before/exactly in this order
     int count = 0;                   ///< for at_least, at_most
@@ -95,19 +110,19 @@ struct Hints {
 /// A moment of the scene.
 struct Node {
     std::string id;
-    LocalText title;                ///< may be empty
-    std::optional<std::size_t> step;///< index into Competency::steps
-    std::optional<int> clock;       ///< minutes from midnight of the first day, when the node says a time
-    LocalText note;                 ///< narrator's line, may be empty
-    Variants says;                  ///< the customer's line, may be empty
-    std::vector<std::size_t> hears; ///< wishes that can be heard in it
+    LocalText title;                 ///< may be empty
+    std::optional<std::size_t> step; ///< index into Competency::steps
+    std::optional<int> clock;        ///< minutes from midnight of the first day, when the node says a time
+    LocalText note;                  ///< narrator's line, may be empty
+    Variants says;                   ///< the customer's line, may be empty
+    std::vector<std::size_t> hears;  ///< wishes that can be heard in it
     Hints hints;
     AnswerKind answer = AnswerKind::one;
-    LocalText ask;                  ///< prompt of several/order, may be empty
-    std::vector<Item> items;        ///< for several and order
-    std::vector<PickRule> rules;    ///< one per outcome for several and order, first match wins; empty for one
-    std::vector<Outcome> outcomes;  ///< empty: the node only passes on
-    std::vector<Branch> go;         ///< only where outcomes are empty
+    LocalText ask;                 ///< prompt of several/order, may be empty
+    std::vector<Item> items;       ///< for several and order
+    std::vector<PickRule> rules;   ///< one per outcome for several and order, first match wins; empty for one
+    std::vector<Outcome> outcomes; ///< empty: the node only passes on
+    std::vector<Branch> go;        ///< only where outcomes are empty
 };
 
 template <class T>
@@ -144,8 +159,8 @@ struct Customer {
     Gender gender = Gender::female;
     Region region = Region::north;
     LocalText about;
-    std::string call;      ///< fixes how staff address them; empty: from the two people
-    int mood = 30;         ///< at the opening, 0..100
+    std::string call; ///< fixes how staff address them; empty: from the two people
+    int mood = 30;    ///< at the opening, 0..100
     std::vector<std::size_t> wishes;
     std::vector<CardRow> card;
 };
@@ -173,12 +188,12 @@ struct Scenario {
     DifficultyFactors factors;
     int difficulty = 1; ///< 1..5 from the factors
     LocalText firm;
-    LocalText authority;   ///< what the trainee may decide alone
+    LocalText authority;             ///< what the trainee may decide alone
     std::vector<std::size_t> trains; ///< facets it claims, by index
     Customer customer;
     std::vector<Fact> facts;
     std::vector<Flag> flags;
-    LocalText gift;        ///< what to take home
+    LocalText gift;            ///< what to take home
     std::optional<int> opened; ///< clock when the customer first got in touch
     NodeIndex start = 0;
     std::vector<Node> nodes;
@@ -186,7 +201,9 @@ struct Scenario {
 
     [[nodiscard]] bool is_ending(NodeIndex at) const { return at >= nodes.size(); }
     [[nodiscard]] const Ending& ending(NodeIndex at) const { return endings[at - nodes.size()]; }
-    [[nodiscard]] NodeIndex target_count() const { return static_cast<NodeIndex>(nodes.size() + endings.size()); }
+    [[nodiscard]] NodeIndex target_count() const {
+        return static_cast<NodeIndex>(nodes.size() + endings.size());
+    }
 };
 
 /// The id of the node or ending at that index.

@@ -16,14 +16,14 @@ struct GuidanceCut {
 /// All are read from the competency file; the numbers here are only what an empty struct holds.
 struct ScoringParams {
     std::string version;
-    double grid_first = 0.6;   ///< first point of the ability grid, in levels
+    double grid_first = 0.6; ///< first point of the ability grid, in levels
     double grid_step = 0.2;
     int grid_points = 25;
     double prior_mean = 3.0;
     double prior_sd = 1.5;
     double slope_scenario = 1.5;
     double slope_interview = 1.8;
-    double lapse = 0.05;            ///< share of odd results, 0..1
+    double lapse = 0.05; ///< share of odd results, 0..1
     double half_life_days = 180.0;
     int max_age_days = 730;         ///< older evidence weighs nothing
     double rater_discount = 0.5;    ///< (m − 1) × this
@@ -45,16 +45,16 @@ struct ScoringParams {
     int max_stale_days = 180;
     int critical_recent_attempts = 3;
     int critical_recent_days = 90;
-    int critical_cap = 2;      ///< reported level after a recent critical error
-    int human_gate_level = 4;  ///< from this level on an interview or observation is needed
-    int autonomy_raters = 2;   ///< raters who must have given `autonomy` a 5 for level 5
+    int critical_cap = 2;     ///< reported level after a recent critical error
+    int human_gate_level = 4; ///< from this level on an interview or observation is needed
+    int autonomy_raters = 2;  ///< raters who must have given `autonomy` a 5 for level 5
     double practice_weight = 0.5;
     std::array<int, 4> difficulty_cuts{1, 3, 5, 7}; ///< highest factor sum of D1..D4
-    int min_decisions = 5;          ///< V5
-    int min_facet_range = 2;        ///< V6
-    double max_random_full = 0.05;  ///< V4
-    double wrong_regret = 2.0;      ///< verdict: regret from which a decision is wrong
-    double next_chance_low = 0.35;  ///< next scene: window of P(A ≥ pass_part)
+    int min_decisions = 5;                          ///< V5
+    int min_facet_range = 2;                        ///< V6
+    double max_random_full = 0.05;                  ///< V4
+    double wrong_regret = 2.0;                      ///< verdict: regret from which a decision is wrong
+    double next_chance_low = 0.35;                  ///< next scene: window of P(A ≥ pass_part)
     double next_chance_high = 0.85;
     std::array<int, 3> spacing_days{2, 7, 21};
 };

@@ -23,21 +23,26 @@ bool fits_several(const Node& node, const Answer& answer) {
 bool fits_order(const Node& node, const Answer& answer) {
     std::vector<std::uint8_t> sorted = answer.picks;
     std::sort(sorted.begin(), sorted.end());
-    if (sorted.size() != node.items.size()) return false;
+    if (sorted.size() != node.items.size())
+        return false;
     for (std::size_t i = 0; i < sorted.size(); ++i)
-        if (sorted[i] != i) return false;
+        if (sorted[i] != i)
+            return false;
     return true;
 }
 
 std::optional<std::size_t> by_rules(const Node& node, const std::vector<std::uint8_t>& picks) {
     for (std::size_t i = 0; i < node.rules.size(); ++i)
-        if (node.rules[i].holds(picks)) return i;
+        if (node.rules[i].holds(picks))
+            return i;
     return std::nullopt;
 }
 
-Result<Session> with_answer(const Scenario& scene, const Graph& graph, const Session& session, const Answer& answer) {
+Result<Session> with_answer(const Scenario& scene, const Graph& graph, const Session& session,
+                            const Answer& answer) {
     const auto outcome = outcome_of(scene, graph, session.state, answer);
-    if (!outcome) return tl::unexpected<Error>(outcome.error());
+    if (!outcome)
+        return tl::unexpected<Error>(outcome.error());
     Session out = session;
     Decision decision;
     decision.before = session.state;
@@ -47,13 +52,16 @@ Result<Session> with_answer(const Scenario& scene, const Graph& graph, const Ses
     decision.counted = graph.open_count(session.state) >= 2;
     out.state = decision.after;
     out.path.push_back(std::move(decision));
-    if (out.guidance.size() <= out.path.size()) out.guidance.resize(out.path.size() + 1);
+    if (out.guidance.size() <= out.path.size())
+        out.guidance.resize(out.path.size() + 1);
     return out;
 }
 
 Result<Session> with_undo(const Session& session) {
-    if (session.mode == Mode::assessment) return refused("Lượt đánh giá không có bước lùi.");
-    if (session.path.empty()) return refused("Chưa có quyết định nào để lùi lại.");
+    if (session.mode == Mode::assessment)
+        return refused("Lượt đánh giá không có bước lùi.");
+    if (session.path.empty())
+        return refused("Chưa có quyết định nào để lùi lại.");
     Session out = session;
     out.state = out.path.back().before;
     out.path.pop_back();
@@ -62,8 +70,10 @@ Result<Session> with_undo(const Session& session) {
 }
 
 Result<Session> with_hint(const Scenario& scene, const Graph& graph, const Session& session, HintKind kind) {
-    if (session.mode == Mode::assessment) return refused("Lượt đánh giá không có gợi ý.");
-    if (is_finished(graph, session)) return refused("Lượt luyện đã kết thúc.");
+    if (session.mode == Mode::assessment)
+        return refused("Lượt đánh giá không có gợi ý.");
+    if (is_finished(graph, session))
+        return refused("Lượt luyện đã kết thúc.");
     const Hints& hints = scene.nodes[session.state.at].hints;
     if ((kind == HintKind::light ? hints.light : hints.full).empty())
         return refused("Chỗ này không có gợi ý.");
@@ -75,10 +85,10 @@ Result<Session> with_hint(const Scenario& scene, const Graph& graph, const Sessi
 
 Result<Session> changed(const Scenario& scene, const Graph& graph, const Session& session, const Move& move) {
     switch (move.kind) {
-    case Move::Kind::answer: return with_answer(scene, graph, session, move.answer);
-    case Move::Kind::hint_light: return with_hint(scene, graph, session, HintKind::light);
-    case Move::Kind::hint_full: return with_hint(scene, graph, session, HintKind::full);
-    case Move::Kind::undo: return with_undo(session);
+        case Move::Kind::answer: return with_answer(scene, graph, session, move.answer);
+        case Move::Kind::hint_light: return with_hint(scene, graph, session, HintKind::light);
+        case Move::Kind::hint_full: return with_hint(scene, graph, session, HintKind::full);
+        case Move::Kind::undo: return with_undo(session);
     }
     return refused("Bước không rõ.");
 }
@@ -87,9 +97,12 @@ Result<Session> changed(const Scenario& scene, const Graph& graph, const Session
 
 double Guidance::weight(const ScoringParams& params) const {
     double sum = 0.0;
-    if (light) sum += params.hint_light;
-    if (full) sum += params.hint_full;
-    if (undo) sum += params.hint_full;
+    if (light)
+        sum += params.hint_light;
+    if (full)
+        sum += params.hint_full;
+    if (undo)
+        sum += params.hint_full;
     return std::min(sum, 1.0);
 }
 
@@ -101,31 +114,41 @@ Session start_session(const Graph& graph, Mode mode) {
     return session;
 }
 
-bool is_finished(const Graph& graph, const Session& session) { return graph.is_ending(session.state.at); }
+bool is_finished(const Graph& graph, const Session& session) {
+    return graph.is_ending(session.state.at);
+}
 
-Result<std::size_t> outcome_of(const Scenario& scene, const Graph& graph, const State& state, const Answer& answer) {
-    if (graph.is_ending(state.at)) return refused("Lượt luyện đã kết thúc.");
+Result<std::size_t> outcome_of(const Scenario& scene, const Graph& graph, const State& state,
+                               const Answer& answer) {
+    if (graph.is_ending(state.at))
+        return refused("Lượt luyện đã kết thúc.");
     const Node& node = scene.nodes[state.at];
     std::optional<std::size_t> outcome;
     switch (node.answer) {
-    case AnswerKind::one:
-        if (answer.picks.size() == 1 && answer.picks.front() < node.outcomes.size()) outcome = answer.picks.front();
-        break;
-    case AnswerKind::several:
-        if (fits_several(node, answer)) outcome = by_rules(node, answer.picks);
-        break;
-    case AnswerKind::order:
-        if (fits_order(node, answer)) outcome = by_rules(node, answer.picks);
-        break;
+        case AnswerKind::one:
+            if (answer.picks.size() == 1 && answer.picks.front() < node.outcomes.size())
+                outcome = answer.picks.front();
+            break;
+        case AnswerKind::several:
+            if (fits_several(node, answer))
+                outcome = by_rules(node, answer.picks);
+            break;
+        case AnswerKind::order:
+            if (fits_order(node, answer))
+                outcome = by_rules(node, answer.picks);
+            break;
     }
-    if (!outcome) return refused("Câu trả lời không hợp với nút này.", node.id);
-    if (!graph.is_open(state, *outcome)) return refused("Lựa chọn này không mở ở lúc này.", node.id);
+    if (!outcome)
+        return refused("Câu trả lời không hợp với nút này.", node.id);
+    if (!graph.is_open(state, *outcome))
+        return refused("Lựa chọn này không mở ở lúc này.", node.id);
     return *outcome;
 }
 
 Result<Session> apply(const Scenario& scene, const Graph& graph, const Session& session, const Move& move) {
     Result<Session> out = changed(scene, graph, session, move);
-    if (out) out->log.push_back(move);
+    if (out)
+        out->log.push_back(move);
     return out;
 }
 
@@ -136,20 +159,24 @@ int decision_count(const Session& session) {
 
 double guidance_share(const Session& session, const ScoringParams& params) {
     double sum = 0.0;
-    for (const Guidance& guidance : session.guidance) sum += guidance.weight(params);
+    for (const Guidance& guidance : session.guidance)
+        sum += guidance.weight(params);
     return std::min(guidance_share(sum, decision_count(session)), 1.0);
 }
 
 std::optional<Answer> answer_for(const Scenario& scene, NodeIndex node_index, std::size_t outcome) {
     const Node& node = scene.nodes[node_index];
-    if (node.answer == AnswerKind::one) return Answer{{static_cast<std::uint8_t>(outcome)}};
+    if (node.answer == AnswerKind::one)
+        return Answer{{static_cast<std::uint8_t>(outcome)}};
     const std::size_t items = std::min(node.items.size(), most_items);
     if (node.answer == AnswerKind::several) {
         for (unsigned mask = 1; mask < (1U << items); ++mask) {
             Answer answer;
             for (std::size_t i = 0; i < items; ++i)
-                if ((mask >> i) & 1U) answer.picks.push_back(static_cast<std::uint8_t>(i));
-            if (by_rules(node, answer.picks) == outcome) return answer;
+                if ((mask >> i) & 1U)
+                    answer.picks.push_back(static_cast<std::uint8_t>(i));
+            if (by_rules(node, answer.picks) == outcome)
+                return answer;
         }
         return std::nullopt;
     }
@@ -157,7 +184,8 @@ std::optional<Answer> answer_for(const Scenario& scene, NodeIndex node_index, st
     answer.picks.resize(items);
     std::iota(answer.picks.begin(), answer.picks.end(), std::uint8_t{0});
     do {
-        if (by_rules(node, answer.picks) == outcome) return answer;
+        if (by_rules(node, answer.picks) == outcome)
+            return answer;
     } while (std::next_permutation(answer.picks.begin(), answer.picks.end()));
     return std::nullopt;
 }

@@ -68,18 +68,20 @@ struct Session {
 [[nodiscard]] Result<std::size_t> outcome_of(const Scenario& scene, const Graph& graph, const State& state,
                                              const Answer& answer);
 
-/// The session after that move; the given one is untouched. Fails (refused) for an answer that doesn't fit, hints and
-/// undo in an assessment, undo at the start, anything after the end.
+/// The session after that move; the given one is untouched. Fails (refused) for an answer that doesn't fit,
+/// hints and undo in an assessment, undo at the start, anything after the end.
 [[nodiscard]] Result<Session> apply(const Scenario& scene, const Graph& graph, const Session& session,
                                     const Move& move);
 
 /// Number of decisions in the path (places where at least two outcomes were open).
 [[nodiscard]] int decision_count(const Session& session);
 
-/// s of scoring.md 2: Σ weight / decisions, 0..1. The help asked for at the moment not yet answered counts too.
+/// s of scoring.md 2: Σ weight / decisions, 0..1. The help asked for at the moment not yet answered counts
+/// too.
 [[nodiscard]] double guidance_share(const Session& session, const ScoringParams& params);
 
-/// An answer that leads to that outcome (first option, first set or first order of items that does), if there is one.
+/// An answer that leads to that outcome (first option, first set or first order of items that does), if there
+/// is one.
 [[nodiscard]] std::optional<Answer> answer_for(const Scenario& scene, NodeIndex node, std::size_t outcome);
 
 } // namespace mq::domain

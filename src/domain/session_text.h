@@ -8,7 +8,8 @@
 
 namespace mq::domain {
 
-/// The written form of what was done, one step a line: the answers file of `monqua play` and the way a session is saved.
+/// The written form of what was done, one step a line: the answers file of `monqua play` and the way a
+/// session is saved.
 ///
 ///     N1: c              an option, by its id (or by its number in the node: 3)
 ///     N8: a, b, d        ticked items (several), or all items in order (order)
@@ -17,8 +18,8 @@ namespace mq::domain {
 ///
 /// The node before the colon may be left out; where it stands it must be the node the play is at.
 struct WrittenMove {
-    int line = 0;        ///< 1-based line of the text
-    std::string node;    ///< empty when left out
+    int line = 0;     ///< 1-based line of the text
+    std::string node; ///< empty when left out
     Move::Kind kind = Move::Kind::answer;
     std::vector<std::string> picks; ///< ids as written
 };
@@ -31,7 +32,8 @@ struct WrittenMove {
                                             const WrittenMove& move);
 
 /// Replays a whole text. Fails at the first step that doesn't fit, naming its line.
-[[nodiscard]] Result<Session> replay(const Scenario& scene, const Graph& graph, Mode mode, std::string_view text);
+[[nodiscard]] Result<Session> replay(const Scenario& scene, const Graph& graph, Mode mode,
+                                     std::string_view text);
 
 /// Resolves the ids of an answer in a node.
 [[nodiscard]] Result<Answer> answer_from_ids(const Node& node, const std::vector<std::string>& ids);

@@ -10,7 +10,8 @@ std::size_t worst_outcome(const Graph& graph, const Analysis& analysis, const St
     int lowest = 0;
     bool any = false;
     for (std::size_t o = 0; o < graph.outcome_count(state.at); ++o) {
-        if (!graph.is_open(state, o)) continue;
+        if (!graph.is_open(state, o))
+            continue;
         const int rest = graph.points(state.at, o) + analysis.worst_from(graph.next(state, o));
         if (!any || rest < lowest) {
             lowest = rest;
@@ -24,7 +25,8 @@ std::size_t worst_outcome(const Graph& graph, const Analysis& analysis, const St
 std::size_t random_outcome(const Graph& graph, const State& state, SeededRandom& random) {
     std::size_t wanted = random.below(graph.open_count(state));
     for (std::size_t o = 0;; ++o)
-        if (graph.is_open(state, o) && wanted-- == 0) return o;
+        if (graph.is_open(state, o) && wanted-- == 0)
+            return o;
 }
 
 } // namespace
@@ -41,12 +43,14 @@ std::size_t SeededRandom::below(std::size_t n) {
     return static_cast<std::size_t>(next() % n);
 }
 
-Simulation simulate(const Scenario& scene, const Graph& graph, const Analysis& analysis, const ScoringParams& params,
-                    SimulatedPolicy policy, std::uint64_t runs, std::uint64_t seed, const std::atomic<bool>* cancel) {
+Simulation simulate(const Scenario& scene, const Graph& graph, const Analysis& analysis,
+                    const ScoringParams& params, SimulatedPolicy policy, std::uint64_t runs,
+                    std::uint64_t seed, const std::atomic<bool>* cancel) {
     Simulation out;
     out.endings.resize(scene.endings.size());
     out.visits.resize(scene.nodes.size());
-    for (const Node& node : scene.nodes) out.outcomes.emplace_back(node.outcomes.size());
+    for (const Node& node : scene.nodes)
+        out.outcomes.emplace_back(node.outcomes.size());
     SeededRandom random(seed);
     std::uint64_t full = 0;
     std::uint64_t critical_runs = 0;
@@ -55,7 +59,7 @@ Simulation simulate(const Scenario& scene, const Graph& graph, const Analysis& a
         int sum = 0;
         bool critical = false;
         while (!graph.is_ending(at.at) && graph.open_count(at) > 0) {
-            const std::size_t o = policy == SimulatedPolicy::best     ? analysis.best_outcome(at)
+            const std::size_t o = policy == SimulatedPolicy::best    ? analysis.best_outcome(at)
                                   : policy == SimulatedPolicy::worst ? worst_outcome(graph, analysis, at)
                                                                      : random_outcome(graph, at, random);
             ++out.visits[at.at];
@@ -65,7 +69,8 @@ Simulation simulate(const Scenario& scene, const Graph& graph, const Analysis& a
             critical = critical || graph.is_critical(at.at, o);
             at = graph.next(at, o);
         }
-        if (graph.is_ending(at.at)) ++out.endings[at.at - scene.nodes.size()];
+        if (graph.is_ending(at.at))
+            ++out.endings[at.at - scene.nodes.size()];
         const double a = analysis.attainment(sum);
         out.mean_attainment += a;
         out.mean_final_mood += at.mood;
@@ -87,7 +92,8 @@ std::vector<std::uint8_t> shuffled(std::size_t n, std::uint64_t seed, NodeIndex 
     std::vector<std::uint8_t> order(n);
     std::iota(order.begin(), order.end(), std::uint8_t{0});
     SeededRandom random(seed ^ (0xD1B54A32D192ED03ULL * (node + 1ULL)));
-    for (std::size_t i = n; i > 1; --i) std::swap(order[i - 1], order[random.below(i)]);
+    for (std::size_t i = n; i > 1; --i)
+        std::swap(order[i - 1], order[random.below(i)]);
     return order;
 }
 

@@ -75,7 +75,8 @@ bool Loop::draw(const FrameFunction& frame, Image* capture) {
     const FrameNeed need = frame_need(*ImGui::GetCurrentContext());
     deadline_ = info.now + std::max(shortest_wish, std::min(wish.seconds, need.seconds));
     frames_at_deadline_ = need.seconds < wish.seconds ? need.live_frames : 1;
-    if (then_) then_();
+    if (then_)
+        then_();
     return wish.quit;
 }
 

@@ -37,7 +37,8 @@ class Loop {
 public:
     explicit Loop(Window& window) : window_(window) {}
 
-    /// Called after each frame has been shown, before anything else is drawn: what the frame asked for is done here.
+    /// Called after each frame has been shown, before anything else is drawn: what the frame asked for is
+    /// done here.
     void after_frame(std::function<void()> then) { then_ = std::move(then); }
 
     /// Until a frame answers `quit`.

@@ -12,8 +12,8 @@
 // Every widget can be heard of, see ui/imgui_hooks.h.
 #define IMGUI_ENABLE_TEST_ENGINE
 
-// A failed assertion of ImGui is a wrong call of ours. It is told with its place; then builds with assertions stop,
-// and a release build goes on, because a wrong pixel is better than losing what the person has typed.
+// A failed assertion of ImGui is a wrong call of ours. It is told with its place; then builds with assertions
+// stop, and a release build goes on, because a wrong pixel is better than losing what the person has typed.
 namespace mq::ui {
 void imgui_assert_failed(const char* expression, const char* file, int line) noexcept;
 }

@@ -7,8 +7,8 @@
 
 namespace mq::ui {
 
-/// The whole interface: rail, page of the moment, command palette, shortcuts, toasts, modals. Draws one frame inside an
-/// ImGui frame and pushes what the person asked for; holds only what is not worth saving.
+/// The whole interface: rail, page of the moment, command palette, shortcuts, toasts, modals. Draws one frame
+/// inside an ImGui frame and pushes what the person asked for; holds only what is not worth saving.
 class Shell {
 public:
     Shell();
@@ -19,8 +19,8 @@ public:
     /// `now`: seconds, from a clock that only goes forward.
     void draw(const app::Model& model, app::Commands& out, double now);
 
-    /// The window's own close button was pressed. Leaving loses nothing (every decision is already written), so the
-    /// shell agrees at once unless a text that is being typed would be lost; then it asks first.
+    /// The window's own close button was pressed. Leaving loses nothing (every decision is already written),
+    /// so the shell agrees at once unless a text that is being typed would be lost; then it asks first.
     void request_close();
     [[nodiscard]] bool wants_quit() const;
 

@@ -21,7 +21,8 @@ Sandbox::Sandbox()
     const std::filesystem::path source(MONQUA_SOURCE_DIR);
     for (const char* part : {"competencies", "text"})
         std::filesystem::create_directory_symlink(source / "assets" / part, folder_ / "share" / part);
-    std::filesystem::copy(source / "scenarios", folder_ / "share" / "scenarios", std::filesystem::copy_options::recursive);
+    std::filesystem::copy(source / "scenarios", folder_ / "share" / "scenarios",
+                          std::filesystem::copy_options::recursive);
 }
 
 Sandbox::~Sandbox() {
@@ -29,7 +30,9 @@ Sandbox::~Sandbox() {
     std::filesystem::remove_all(folder_, ignored);
 }
 
-std::filesystem::path Sandbox::share() const { return folder_ / "share"; }
+std::filesystem::path Sandbox::share() const {
+    return folder_ / "share";
+}
 
 std::unique_ptr<app::App> Sandbox::open(bool read_only) const {
     app::AppOptions options;
@@ -53,7 +56,8 @@ std::unique_ptr<app::App> Sandbox::open_with_person() const {
 
 std::string first_scene(const app::App& app, bool assessment) {
     for (const app::SceneRow& row : app.model().home.scenes)
-        if (row.assessment == assessment) return row.id;
+        if (row.assessment == assessment)
+            return row.id;
     FAIL("no such scene in the library");
     return {};
 }
@@ -69,7 +73,8 @@ app::ScenePtr scene_of(const Sandbox& sandbox, const std::string& id) {
 
 void begin(app::App& app, const std::string& id, bool assessment) {
     app.run(app::StartAttempt{id, assessment});
-    if (app.model().page == app::Page::address) app.run(app::AnswerAddress{});
+    if (app.model().page == app::Page::address)
+        app.run(app::AnswerAddress{});
     REQUIRE(app.model().page == app::Page::play);
 }
 
@@ -83,7 +88,8 @@ void play_to_end(app::App& app, const app::PlayableScene& scene, bool best, int 
         std::size_t outcome = scene.analysis.best_outcome(state);
         if (!best)
             for (std::size_t o = 0; o < scene.graph.outcome_count(state.at); ++o)
-                if (scene.graph.is_open(state, o) && scene.analysis.regret(state, o) > scene.analysis.regret(state, outcome))
+                if (scene.graph.is_open(state, o) &&
+                    scene.analysis.regret(state, o) > scene.analysis.regret(state, outcome))
                     outcome = o;
         const auto answer = domain::answer_for(scene.scenario, state.at, outcome);
         REQUIRE(answer.has_value());
@@ -92,7 +98,8 @@ void play_to_end(app::App& app, const app::PlayableScene& scene, bool best, int 
             REQUIRE_MESSAGE(app.model().notices.empty(),
                             (app.model().notices.empty() ? std::string() : app.model().notices.back().text));
         }
-        auto next = domain::apply(scene.scenario, scene.graph, shadow, domain::Move{domain::Move::Kind::answer, *answer});
+        auto next = domain::apply(scene.scenario, scene.graph, shadow,
+                                  domain::Move{domain::Move::Kind::answer, *answer});
         REQUIRE(next.has_value());
         shadow = std::move(*next);
     }

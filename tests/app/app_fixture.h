@@ -23,7 +23,8 @@ public:
     [[nodiscard]] std::filesystem::path data() const { return folder_ / "data"; }
     [[nodiscard]] std::filesystem::path folder() const { return folder_; }
     [[nodiscard]] std::unique_ptr<app::App> open(bool read_only = false) const;
-    /// Opens and does the first run as “Lê Thị Bảo Ngân”, who skips the question for forms of address when `skip`.
+    /// Opens and does the first run as “Lê Thị Bảo Ngân”, who skips the question for forms of address when
+    /// `skip`.
     [[nodiscard]] std::unique_ptr<app::App> open_with_person() const;
     FixedClock clock;
 

@@ -1,7 +1,7 @@
 #include "app/app_fixture.h"
 
-#include <algorithm>
 #include <doctest/doctest.h>
+#include <algorithm>
 #include <fstream>
 
 using namespace mq;
@@ -13,7 +13,8 @@ TEST_CASE("a new hire plays a scene to its end, reads the debrief, and the radar
     const std::string id = first_scene(*app, false);
     const auto scene = scene_of(sandbox, id);
     app->run(app::OpenPage{app::Page::radar});
-    for (const app::RadarAxis& axis : app->model().radar.axes) CHECK(axis.practice.none());
+    for (const app::RadarAxis& axis : app->model().radar.axes)
+        CHECK(axis.practice.none());
     app->run(app::StartAttempt{id, false});
     REQUIRE(app->model().page == app::Page::address);
     app->run(app::AnswerAddress{2001, domain::Gender::female, domain::Region::south});
@@ -35,14 +36,16 @@ TEST_CASE("a new hire plays a scene to its end, reads the debrief, and the radar
     app->run(app::OpenPage{app::Page::radar});
     const auto& axes = app->model().radar.axes;
     CHECK(std::any_of(axes.begin(), axes.end(), [](const auto& axis) { return !axis.practice.none(); }));
-    for (const app::RadarAxis& axis : axes) CHECK(axis.assessed.none()); // practice places nobody
+    for (const app::RadarAxis& axis : axes)
+        CHECK(axis.assessed.none()); // practice places nobody
     CHECK_FALSE(app->model().radar.reported.has_value());
     REQUIRE(app->model().radar.evidence.size() == 1);
     CHECK(app->model().radar.evidence[0].attempt == attempt);
 }
 
 TEST_CASE("no text on the way shows an unfilled role, whatever the trainee") {
-    for (const auto& [year, region] : {std::pair{2001, domain::Region::south}, {1970, domain::Region::north}}) {
+    for (const auto& [year, region] :
+         {std::pair{2001, domain::Region::south}, {1970, domain::Region::north}}) {
         const Sandbox sandbox;
         auto app = sandbox.open_with_person();
         app->run(app::AnswerAddress{year, domain::Gender::male, region});
@@ -50,14 +53,16 @@ TEST_CASE("no text on the way shows an unfilled role, whatever the trainee") {
             CAPTURE(row.id);
             begin(*app, row.id, row.assessment);
             play_to_end(*app, *scene_of(sandbox, row.id), false);
-            for (const app::Line& line : app->model().play->lines) CHECK(line.text.find('{') == std::string::npos);
+            for (const app::Line& line : app->model().play->lines)
+                CHECK(line.text.find('{') == std::string::npos);
             app->run(app::OpenDebrief{app->model().play->attempt});
             REQUIRE(app->model().debrief.has_value());
             for (const app::DebriefDecision& decision : app->model().debrief->decisions) {
                 CHECK(decision.said.find('{') == std::string::npos);
                 CHECK(decision.why.find('{') == std::string::npos);
                 CHECK(decision.better.find('{') == std::string::npos);
-                if (decision.verdict != domain::Verdict::good) CHECK_FALSE(decision.better.empty());
+                if (decision.verdict != domain::Verdict::good)
+                    CHECK_FALSE(decision.better.empty());
             }
         }
     }
@@ -83,7 +88,8 @@ TEST_CASE("an unfinished attempt is offered again after the program is gone, and
     CHECK(app->model().play->moods == before.moods);
     CHECK(app->model().play->hint.used == before.hint.used);
     REQUIRE(app->model().play->lines.size() == before.lines.size());
-    for (std::size_t i = 0; i < before.lines.size(); ++i) CHECK(app->model().play->lines[i].text == before.lines[i].text);
+    for (std::size_t i = 0; i < before.lines.size(); ++i)
+        CHECK(app->model().play->lines[i].text == before.lines[i].text);
     play_to_end(*app, *scene, true);
     CHECK(app->model().play->finished);
     CHECK(app->model().home.unfinished.empty());
@@ -97,7 +103,8 @@ TEST_CASE("an attempt keeps the text of the scene it began with, though the file
     const app::Play before = *app->model().play;
     app.reset();
     for (const auto& entry : std::filesystem::recursive_directory_iterator(sandbox.share() / "scenarios")) {
-        if (entry.path().stem() != id) continue;
+        if (entry.path().stem() != id)
+            continue;
         std::ifstream in(entry.path());
         std::string text((std::istreambuf_iterator<char>(in)), {});
         const auto at = text.find("revision: ");
@@ -168,7 +175,8 @@ TEST_CASE("an assessment is one pass: begun again it goes on, and its order of o
     app->run(app::StartAttempt{id, true});
     CHECK(app->model().play->attempt == before.attempt);
     REQUIRE(app->model().play->choices.size() == before.choices.size());
-    for (std::size_t i = 0; i < before.choices.size(); ++i) CHECK(app->model().play->choices[i].pick == before.choices[i].pick);
+    for (std::size_t i = 0; i < before.choices.size(); ++i)
+        CHECK(app->model().play->choices[i].pick == before.choices[i].pick);
     play_to_end(*app, *scene_of(sandbox, id), true);
     app->run(app::OpenDebrief{before.attempt});
     app->run(app::RetryFrom{before.attempt, 0});

@@ -36,17 +36,21 @@ double best_attainment_to(const app::PlayableScene& scene, const std::string& en
     std::map<domain::State, int> best{{graph.start(), 0}};
     int found = scene.analysis.overall().worst;
     for (const NodeIndex node : graph.order()) {
-        for (auto it = best.lower_bound(domain::State{node, -1, 0}); it != best.end() && it->first.at == node; ++it) {
+        for (auto it = best.lower_bound(domain::State{node, -1, 0}); it != best.end() && it->first.at == node;
+             ++it) {
             for (std::size_t o = 0; o < graph.outcome_count(node); ++o) {
-                if (!graph.is_open(it->first, o)) continue;
+                if (!graph.is_open(it->first, o))
+                    continue;
                 const domain::State next = graph.next(it->first, o);
                 const int sum = it->second + graph.points(node, o);
                 if (graph.is_ending(next.at)) {
-                    if (target_id(scene.scenario, next.at) == ending) found = std::max(found, sum);
+                    if (target_id(scene.scenario, next.at) == ending)
+                        found = std::max(found, sum);
                     continue;
                 }
                 const auto [at, fresh] = best.emplace(next, sum);
-                if (!fresh) at->second = std::max(at->second, sum);
+                if (!fresh)
+                    at->second = std::max(at->second, sum);
             }
         }
     }
@@ -55,7 +59,8 @@ double best_attainment_to(const app::PlayableScene& scene, const std::string& en
 
 } // namespace
 
-TEST_CASE("the library: every difficulty, every cause family, four channels, two assessments, nothing broken") {
+TEST_CASE(
+    "the library: every difficulty, every cause family, four channels, two assessments, nothing broken") {
     const auto& library = repository().library;
     CHECK(library.broken().empty());
     std::set<int> difficulties;
@@ -75,7 +80,8 @@ TEST_CASE("the library: every difficulty, every cause family, four channels, two
     CHECK(assessments >= 2);
 }
 
-TEST_CASE("every scene: 7 to 14 decisions on the best way, all six steps alive, random and hang-ups stay low") {
+TEST_CASE(
+    "every scene: 7 to 14 decisions on the best way, all six steps alive, random and hang-ups stay low") {
     const auto& [competency, library] = repository();
     for (const app::ScenePtr& scene : library.scenes()) {
         CAPTURE(scene->scenario.id);
@@ -88,7 +94,8 @@ TEST_CASE("every scene: 7 to 14 decisions on the best way, all six steps alive, 
         std::set<std::size_t> steps;
         domain::State at = scene->graph.start();
         while (!scene->graph.is_ending(at.at)) {
-            if (const auto step = scene->scenario.nodes[at.at].step) steps.insert(*step);
+            if (const auto step = scene->scenario.nodes[at.at].step)
+                steps.insert(*step);
             at = scene->graph.next(at, scene->analysis.best_outcome(at));
         }
         CHECK(steps.size() == competency.steps.size());
@@ -104,8 +111,11 @@ TEST_CASE("the scene of the writing guide has the numbers the guide prints") {
     CHECK(scene->scenario.endings.size() == 4);
     CHECK(scene->scenario.difficulty == 4);
     const auto bounds = [&](const char* facet) { return scene->analysis.facet(*c.facet_index(facet)); };
-    for (const auto& [facet, best, worst] : {std::tuple{"understand", 5, -4}, {"respond", 5, -11}, {"follow_up", 4, -3},
-                                             {"customer_view", 4, -8}, {"improve", 3, -3}}) {
+    for (const auto& [facet, best, worst] : {std::tuple{"understand", 5, -4},
+                                             {"respond", 5, -11},
+                                             {"follow_up", 4, -3},
+                                             {"customer_view", 4, -8},
+                                             {"improve", 3, -3}}) {
         CAPTURE(facet);
         CHECK(bounds(facet).best == best);
         CHECK(bounds(facet).worst == worst);

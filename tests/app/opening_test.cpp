@@ -2,8 +2,8 @@
 
 #include "app/demo.h"
 
-#include <algorithm>
 #include <doctest/doctest.h>
+#include <algorithm>
 #include <fstream>
 
 using namespace mq;
@@ -79,7 +79,8 @@ TEST_CASE("a second window is told, and may look without writing") {
     CHECK(second->model().read_only);
     CHECK_FALSE(second->model().banner.empty());
     second->run(app::StartAttempt{first_scene(*second, false), false});
-    if (second->model().page == app::Page::address) second->run(app::AnswerAddress{});
+    if (second->model().page == app::Page::address)
+        second->run(app::AnswerAddress{});
     CHECK(second->model().page != app::Page::play);
     CHECK_FALSE(second->model().notices.empty());
 }
@@ -98,7 +99,8 @@ TEST_CASE("reading pages costs SQL once, standing still costs none") {
     auto app = sandbox.open_with_person();
     app->run(app::OpenPage{app::Page::attempts});
     const auto before = app->sql_statements();
-    for (int frame = 0; frame < 100; ++frame) CHECK_FALSE(app->model().home.greeting.empty());
+    for (int frame = 0; frame < 100; ++frame)
+        CHECK_FALSE(app->model().home.greeting.empty());
     CHECK(app->sql_statements() == before);
     app->run(app::OpenPage{app::Page::radar});
     app->run(app::OpenPage{app::Page::home});
@@ -114,7 +116,8 @@ TEST_CASE("the demo is a believable team: the same each time, sound, and with so
     CHECK(app->model().me.name == "Trần Minh Khôi");
     app->run(app::OpenPage{app::Page::radar});
     const auto& axes = app->model().radar.axes;
-    CHECK(std::count_if(axes.begin(), axes.end(), [](const auto& a) { return a.practice.stimuli >= 2; }) >= 3);
+    CHECK(std::count_if(axes.begin(), axes.end(), [](const auto& a) { return a.practice.stimuli >= 2; }) >=
+          3);
     CHECK(app->model().radar.evidence.size() >= 4);
     app->run(app::OpenPage{app::Page::attempts});
     CHECK(app->model().attempts.lines.size() == 20);

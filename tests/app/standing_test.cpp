@@ -43,8 +43,12 @@ TEST_CASE("a weak result comes back as a recommendation, with its reason") {
 }
 
 TEST_CASE("numbers and days are written as people here write them") {
-    const app::Texts vi(app::Language::vi, {{"span.minutes.other", "{n} phút"}, {"span.hours.one", "{n} giờ"}, {"span.days.other", "{n} ngày"},
-                                            {"span.minutes.one", "{n} phút"}, {"day.today", "Hôm nay"}, {"day.yesterday", "Hôm qua"},
+    const app::Texts vi(app::Language::vi, {{"span.minutes.other", "{n} phút"},
+                                            {"span.hours.one", "{n} giờ"},
+                                            {"span.days.other", "{n} ngày"},
+                                            {"span.minutes.one", "{n} phút"},
+                                            {"day.today", "Hôm nay"},
+                                            {"day.yesterday", "Hôm qua"},
                                             {"span.hours.other", "{n} giờ"}});
     CHECK(vi.number(2.44) == "2,4");
     CHECK(vi.number(-0.5) == "−0,5");

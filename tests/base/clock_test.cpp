@@ -12,7 +12,8 @@ TEST_CASE("days are read, written and counted") {
     CHECK(weekday(*day) == 5);
     CHECK(weekday(*parse_day("1969-12-29")) == 0);
     CHECK(days_between(*parse_day("2024-02-28"), *parse_day("2024-03-01")) == 2);
-    for (const char* wrong : {"2026-02-29", "2026-13-01", "2026-1-01", "21/11/2026", "2026-11-21T", "abcd-ef-gh"})
+    for (const char* wrong :
+         {"2026-02-29", "2026-13-01", "2026-1-01", "21/11/2026", "2026-11-21T", "abcd-ef-gh"})
         CHECK_FALSE(parse_day(wrong).has_value());
 }
 

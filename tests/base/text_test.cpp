@@ -1,5 +1,5 @@
-#include "base/hash.h"
 #include "base/text.h"
+#include "base/hash.h"
 
 #include <doctest/doctest.h>
 

@@ -8,9 +8,9 @@
 #include "domain/simulation.h"
 
 #include <benchmark/benchmark.h>
+#include <yaml.h>
 #include <filesystem>
 #include <vector>
-#include <yaml.h>
 
 using namespace mq;
 using namespace mq::domain;
@@ -19,7 +19,8 @@ namespace {
 
 const Competency& competency() {
     static const Competency loaded = [] {
-        auto file = content::load_competency_file(std::filesystem::path(MONQUA_SOURCE_DIR) / "assets" / "competencies" / "a01.yaml");
+        auto file = content::load_competency_file(std::filesystem::path(MONQUA_SOURCE_DIR) / "assets" /
+                                                  "competencies" / "a01.yaml");
         return std::move(file.competency).value();
     }();
     return loaded;
@@ -27,7 +28,8 @@ const Competency& competency() {
 
 const Scenario& scene() {
     static const Scenario loaded = [] {
-        const auto path = std::filesystem::path(MONQUA_SOURCE_DIR) / "scenarios" / "phone" / "khach-vang-nha.yaml";
+        const auto path =
+            std::filesystem::path(MONQUA_SOURCE_DIR) / "scenarios" / "phone" / "khach-vang-nha.yaml";
         return std::move(content::load_scenario_file(path, competency()).scenario).value();
     }();
     return loaded;
@@ -40,10 +42,12 @@ void engine_steps(benchmark::State& state) {
     State at = graph.start();
     std::int64_t steps = 0;
     for (auto _ : state) {
-        if (graph.is_ending(at.at)) at = graph.start();
+        if (graph.is_ending(at.at))
+            at = graph.start();
         const std::size_t count = graph.outcome_count(at.at);
         std::size_t outcome = random.below(count);
-        while (!graph.is_open(at, outcome)) outcome = outcome + 1 == count ? 0 : outcome + 1;
+        while (!graph.is_open(at, outcome))
+            outcome = outcome + 1 == count ? 0 : outcome + 1;
         at = graph.next(at, outcome);
         benchmark::DoNotOptimize(at);
         ++steps;
@@ -74,11 +78,13 @@ void analyse_scene(benchmark::State& state) {
 BENCHMARK(analyse_scene)->Unit(benchmark::kMicrosecond);
 
 void load_and_check_scene(benchmark::State& state) {
-    const auto path = std::filesystem::path(MONQUA_SOURCE_DIR) / "scenarios" / "phone" / "khach-vang-nha.yaml";
+    const auto path =
+        std::filesystem::path(MONQUA_SOURCE_DIR) / "scenarios" / "phone" / "khach-vang-nha.yaml";
     const std::string bytes = content::read_file(path).value();
     for (auto _ : state) {
         const auto loaded = content::check_scenario(bytes, path.string(), competency());
-        if (!loaded.scenario) state.SkipWithError("the scene has errors");
+        if (!loaded.scenario)
+            state.SkipWithError("the scene has errors");
         benchmark::DoNotOptimize(loaded.diagnostics.size());
     }
 }
@@ -92,7 +98,8 @@ const std::string& thousand_nodes() {
 void load_1000_nodes(benchmark::State& state) {
     for (auto _ : state) {
         const auto loaded = content::load_scenario(thousand_nodes(), "sinh-ra.yaml", competency());
-        if (!loaded.scenario) state.SkipWithError("the scene has errors");
+        if (!loaded.scenario)
+            state.SkipWithError("the scene has errors");
     }
     state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(thousand_nodes().size()));
 }
@@ -101,7 +108,8 @@ BENCHMARK(load_1000_nodes)->Unit(benchmark::kMillisecond);
 void load_and_check_1000_nodes(benchmark::State& state) {
     for (auto _ : state) {
         const auto loaded = content::check_scenario(thousand_nodes(), "sinh-ra.yaml", competency());
-        if (!loaded.scenario) state.SkipWithError("the scene has errors");
+        if (!loaded.scenario)
+            state.SkipWithError("the scene has errors");
     }
     state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(thousand_nodes().size()));
 }
@@ -113,7 +121,8 @@ void libyaml_events_1000_nodes(benchmark::State& state) {
     for (auto _ : state) {
         yaml_parser_t parser;
         yaml_parser_initialize(&parser);
-        yaml_parser_set_input_string(&parser, reinterpret_cast<const unsigned char*>(text.data()), text.size());
+        yaml_parser_set_input_string(&parser, reinterpret_cast<const unsigned char*>(text.data()),
+                                     text.size());
         bool more = true;
         while (more) {
             yaml_event_t event;

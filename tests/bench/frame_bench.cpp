@@ -22,13 +22,15 @@ struct Cost {
 Cost cost_of(const std::function<void()>& frame) {
     constexpr int warm = 60;
     constexpr int frames = 2'000;
-    for (int i = 0; i < warm; ++i) frame();
+    for (int i = 0; i < warm; ++i)
+        frame();
     std::vector<double> us;
     us.reserve(frames);
     for (int i = 0; i < frames; ++i) {
         const auto start = std::chrono::steady_clock::now();
         frame();
-        us.push_back(std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - start).count());
+        us.push_back(
+            std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - start).count());
     }
     std::sort(us.begin(), us.end());
     return {us[frames / 2], us[frames * 99 / 100]};
@@ -62,7 +64,8 @@ int main() {
         Harness harness(clipped_table);
         reference = cost_of([&] { harness.allocations_in(1); });
     }
-    std::printf("%-12s %8s %8s %8s %8s %7s %6s\n", "screen", "median", "p99", "ratio", "p99 rat", "allocs", "SQL");
+    std::printf("%-12s %8s %8s %8s %8s %7s %6s\n", "screen", "median", "p99", "ratio", "p99 rat", "allocs",
+                "SQL");
     std::printf("%-12s %7.1fu %7.1fu\n", "table", reference.median, reference.p99);
     DemoShell shell;
     for (const app::Page page : all_pages) {
@@ -70,8 +73,9 @@ int main() {
         const Cost cost = cost_of([&] { shell.harness().allocations_in(1); });
         const auto statements = shell.app().sql_statements();
         const auto allocations = shell.harness().allocations_in(100);
-        std::printf("%-12s %7.1fu %7.1fu %8.2f %8.2f %7llu %6llu\n", test::name_of(page), cost.median, cost.p99,
-                    cost.median / reference.median, cost.p99 / reference.p99, static_cast<unsigned long long>(allocations),
+        std::printf("%-12s %7.1fu %7.1fu %8.2f %8.2f %7llu %6llu\n", test::name_of(page), cost.median,
+                    cost.p99, cost.median / reference.median, cost.p99 / reference.p99,
+                    static_cast<unsigned long long>(allocations),
                     static_cast<unsigned long long>(shell.app().sql_statements() - statements));
     }
     return 0;

@@ -2,15 +2,15 @@
 #include "base/ids.h"
 #include "store/store.h"
 
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+#include <sys/wait.h>
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <doctest/doctest.h>
 #include <filesystem>
-#include <fmt/format.h>
 #include <fstream>
 #include <string>
-#include <sys/wait.h>
 
 using namespace mq;
 
@@ -18,7 +18,9 @@ namespace {
 
 class Folder {
 public:
-    Folder() : path_(std::filesystem::temp_directory_path() / fmt::format("monqua-journey-{:016x}", entropy_seed())) {
+    Folder()
+        : path_(std::filesystem::temp_directory_path() /
+                fmt::format("monqua-journey-{:016x}", entropy_seed())) {
         std::filesystem::create_directories(path_);
     }
     ~Folder() {
@@ -36,12 +38,14 @@ private:
 /// Runs the tour on a fresh data folder; gives what it said on standard error, empty when it went well.
 std::string tour(const Folder& folder, const std::string& options) {
     const std::string errors = (folder / "errors.txt").string();
-    const std::string command = fmt::format("{} --data {} --tour {} {} 2>{}", MONQUA_PROGRAM, (folder / "data").string(),
-                                            (folder / "pictures").string(), options, errors);
+    const std::string command =
+        fmt::format("{} --data {} --tour {} {} 2>{}", MONQUA_PROGRAM, (folder / "data").string(),
+                    (folder / "pictures").string(), options, errors);
     const int status = std::system(command.c_str());
     std::ifstream in(errors);
     std::string said((std::istreambuf_iterator<char>(in)), {});
-    if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return {};
+    if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
+        return {};
     return said.empty() ? "the program ended badly" : said;
 }
 
@@ -92,7 +96,8 @@ TEST_CASE("a new hire's first hour, by mouse and keys on the real window, is in 
     const auto unfinished = store->unfinished(people->front().id);
     REQUIRE(unfinished.has_value());
     CHECK(unfinished->size() == 2);
-    CHECK(std::any_of(unfinished->begin(), unfinished->end(), [](const auto& row) { return row.branch_of.has_value(); }));
+    CHECK(std::any_of(unfinished->begin(), unfinished->end(),
+                      [](const auto& row) { return row.branch_of.has_value(); }));
     CHECK(std::any_of(unfinished->begin(), unfinished->end(),
                       [](const auto& row) { return row.mode == store::Mode::assessment; }));
 }

@@ -13,11 +13,14 @@ namespace {
 
 constexpr std::int64_t now_ms = 1'795'000'000'000; // 2026-11-18
 
-std::filesystem::path share() { return std::filesystem::path(MONQUA_SHARE); }
+std::filesystem::path share() {
+    return std::filesystem::path(MONQUA_SHARE);
+}
 
 void take_texts(const app::App& app) {
     std::vector<TextPair> pairs;
-    for (const auto& [key, text] : app.texts().table()) pairs.emplace_back(key, text);
+    for (const auto& [key, text] : app.texts().table())
+        pairs.emplace_back(key, text);
     set_texts(pairs);
 }
 
@@ -27,7 +30,8 @@ DemoShell::DemoShell(const Screen& screen)
     : folder_(std::filesystem::temp_directory_path() / fmt::format("monqua-shell-{:016x}", entropy_seed())),
       clock_(Instant{now_ms}, 7 * 60) {
     std::filesystem::create_directories(folder_);
-    if (const Status done = app::fill_demo(share(), folder_, clock_, 1); !done) throw std::runtime_error(done.error().message);
+    if (const Status done = app::fill_demo(share(), folder_, clock_, 1); !done)
+        throw std::runtime_error(done.error().message);
     app::AppOptions options;
     options.share = share();
     options.data_dir = folder_;
@@ -48,7 +52,8 @@ DemoShell::~DemoShell() {
 
 void DemoShell::draw() {
     shell_.draw(app_->model(), commands_, harness_ ? harness_->now() : 0.0);
-    if (commands_.empty()) return;
+    if (commands_.empty())
+        return;
     app::Commands now;
     now.swap(commands_);
     app_->run(now); // the frame is finished; what it asked for is done before the next
@@ -62,24 +67,29 @@ void DemoShell::run(const app::Command& command) {
 void DemoShell::answer() {
     const app::Play& play = *app_->model().play;
     std::vector<std::uint8_t> picks;
-    for (const app::Choice& choice : play.choices) picks.push_back(choice.pick);
-    if (play.answer != domain::AnswerKind::order) picks.resize(1);
+    for (const app::Choice& choice : play.choices)
+        picks.push_back(choice.pick);
+    if (play.answer != domain::AnswerKind::order)
+        picks.resize(1);
     run(app::Choose{play.attempt, picks, 0});
 }
 
 void DemoShell::play_to_the_end() {
     run(app::StartAttempt{app_->model().home.scenes.front().id, false});
-    while (!app_->model().play->finished) answer();
+    while (!app_->model().play->finished)
+        answer();
 }
 
 void DemoShell::show(app::Page page) {
     if (page == app::Page::play) {
         run(app::StartAttempt{app_->model().home.scenes.front().id, false});
-        for (int i = 0; i < 3; ++i) answer();
+        for (int i = 0; i < 3; ++i)
+            answer();
     } else if (page == app::Page::debrief) {
         run(app::OpenPage{app::Page::attempts});
         for (const app::AttemptLine& line : app_->model().attempts.lines)
-            if (line.finished && !line.assessment) return run(app::OpenDebrief{line.attempt});
+            if (line.finished && !line.assessment)
+                return run(app::OpenDebrief{line.attempt});
     } else {
         run(app::OpenPage{page});
     }
@@ -87,15 +97,15 @@ void DemoShell::show(app::Page page) {
 
 const char* name_of(app::Page page) {
     switch (page) {
-    case app::Page::first_run: return "first_run";
-    case app::Page::home: return "home";
-    case app::Page::address: return "address";
-    case app::Page::play: return "play";
-    case app::Page::debrief: return "debrief";
-    case app::Page::radar: return "radar";
-    case app::Page::attempts: return "attempts";
-    case app::Page::handbook: return "handbook";
-    case app::Page::settings: return "settings";
+        case app::Page::first_run: return "first_run";
+        case app::Page::home: return "home";
+        case app::Page::address: return "address";
+        case app::Page::play: return "play";
+        case app::Page::debrief: return "debrief";
+        case app::Page::radar: return "radar";
+        case app::Page::attempts: return "attempts";
+        case app::Page::handbook: return "handbook";
+        case app::Page::settings: return "settings";
     }
     return "";
 }

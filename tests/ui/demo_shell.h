@@ -10,7 +10,8 @@
 
 namespace mq::ui::test {
 
-/// The whole interface over the made-up team's database, without a window: what a person has in front of them.
+/// The whole interface over the made-up team's database, without a window: what a person has in front of
+/// them.
 class DemoShell {
 public:
     explicit DemoShell(const Screen& screen = {});
@@ -42,7 +43,8 @@ private:
 
 /// Every page that the rail or a scene leads to.
 [[nodiscard]] const char* name_of(app::Page page);
-inline constexpr app::Page all_pages[] = {app::Page::home,   app::Page::play,     app::Page::debrief, app::Page::radar,
-                                          app::Page::attempts, app::Page::handbook, app::Page::settings};
+inline constexpr app::Page all_pages[] = {app::Page::home,    app::Page::play,     app::Page::debrief,
+                                          app::Page::radar,   app::Page::attempts, app::Page::handbook,
+                                          app::Page::settings};
 
 } // namespace mq::ui::test

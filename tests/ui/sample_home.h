@@ -6,7 +6,8 @@
 
 namespace mq::test {
 
-/// Six practice scenes of all channels and causes, two assessments; scene-3 is recommended, nothing is unfinished.
+/// Six practice scenes of all channels and causes, two assessments; scene-3 is recommended, nothing is
+/// unfinished.
 [[nodiscard]] app::Model sample_home();
 /// A first day: nothing practised, nothing known.
 [[nodiscard]] app::Model first_day();

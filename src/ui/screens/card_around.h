@@ -6,8 +6,9 @@
 
 namespace mq::ui {
 
-/// A card as high as what is drawn in it: `contents(inside)` gives the bottom of that, the card ends 18 px below, and
-/// its own bottom is given back. The ground is drawn after the contents, under them; cards can't be nested.
+/// A card as high as what is drawn in it: `contents(inside)` gives the bottom of that, the card ends 18 px
+/// below, and its own bottom is given back. The ground is drawn after the contents, under them; cards can't
+/// be nested.
 template <class F>
 float card_around(const Rect& at, CardLook look, F&& contents) {
     ImDrawList& list = *ImGui::GetWindowDrawList();

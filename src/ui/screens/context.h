@@ -6,8 +6,8 @@
 
 namespace mq::ui {
 
-/// What a screen is handed in a frame: it reads the model, draws, and pushes what the person asked for. Commands are
-/// run after the frame has been shown; nothing changes under a half-drawn screen.
+/// What a screen is handed in a frame: it reads the model, draws, and pushes what the person asked for.
+/// Commands are run after the frame has been shown; nothing changes under a half-drawn screen.
 struct ScreenContext {
     const app::Model& model;
     app::Commands& out;
@@ -17,6 +17,7 @@ struct ScreenContext {
 // Each screen lives in screens/<name>_screen.h/.cpp:
 //   struct <Name>Ui        what is not worth saving: open tab, buffers, selection
 //   void draw_<name>(const ScreenContext&, <Name>Ui&, const Rect& area);
-// `area` is the page beside the rail (the whole window for first_run and address). The shell owns the <Name>Ui values.
+// `area` is the page beside the rail (the whole window for first_run and address). The shell owns the
+// <Name>Ui values.
 
 } // namespace mq::ui

@@ -29,7 +29,8 @@ FormCard::FormCard(const char* name, const Rect& area, float width, float& form_
     whole.cut_top(px(corner)); // the scrollbar keeps clear of the round corner
     const Rect view = whole.inset(hairline(), 0);
     scroll_.emplace(name, view, 0.0F);
-    inside_ = {view.x + px(padding), scroll_->content().y + px(padding - corner), view.w - 2 * px(padding), 0};
+    inside_ = {view.x + px(padding), scroll_->content().y + px(padding - corner), view.w - 2 * px(padding),
+               0};
 }
 
 Rect FormCard::finish(float bottom) {

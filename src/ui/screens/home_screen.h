@@ -21,27 +21,27 @@ struct LibraryFilter {
 /// Rows that pass the filter, worked out only when the filter or the model changed.
 struct LibraryCache {
     app::Revision revision = 0;
-    std::string opening;                        ///< of the recommended scene: who, and the opening line
-    std::vector<std::size_t> practice;          ///< indices into Home::scenes
+    std::string opening;               ///< of the recommended scene: who, and the opening line
+    std::vector<std::size_t> practice; ///< indices into Home::scenes
     std::vector<std::size_t> assessment;
     int practice_in_all = 0;
     int assessment_in_all = 0;
-    std::vector<int> cause_ids;                 ///< value of the filter for each entry of `causes`, the first is 0
-    std::vector<std::string_view> causes;       ///< of the model and of the texts: good for `revision`
-    std::vector<int> difficulty_ids;            ///< those that the library has, easiest first, after a 0
+    std::vector<int> cause_ids;           ///< value of the filter for each entry of `causes`, the first is 0
+    std::vector<std::string_view> causes; ///< of the model and of the texts: good for `revision`
+    std::vector<int> difficulty_ids;      ///< those that the library has, easiest first, after a 0
     std::vector<std::string_view> difficulties;
 };
 
 struct HomeUi {
     LibraryFilter filter;
     LibraryCache cache;
-    bool stale = true;          ///< the filter was changed
-    bool all_unfinished = false;///< the strip shows more than the newest two
+    bool stale = true;           ///< the filter was changed
+    bool all_unfinished = false; ///< the strip shows more than the newest two
     bool broken_open = false;
 
-    bool abandoning = false;    ///< the question is open, about this attempt
+    bool abandoning = false; ///< the question is open, about this attempt
     app::Unfinished abandoned;
-    bool assessing = false;     ///< the question is open, about this scene
+    bool assessing = false; ///< the question is open, about this scene
     std::string assessed_id;
     std::string assessed_title;
     bool assessed_before = false;

@@ -1,7 +1,7 @@
 #pragma once
 
-// The pieces of the home page; home_screen.cpp puts them under each other. Each draws from `at` down, as wide as it, and
-// gives the bottom of what it drew.
+// The pieces of the home page; home_screen.cpp puts them under each other. Each draws from `at` down, as wide
+// as it, and gives the bottom of what it drew.
 
 #include "ui/screens/home_screen.h"
 #include "ui/widgets.h"

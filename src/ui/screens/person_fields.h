@@ -20,7 +20,8 @@ inline constexpr int last_birth_year = 2012;
 /// Whether something is typed that is no plausible year.
 [[nodiscard]] bool birth_year_wrong(std::string_view typed);
 
-/// The field with its label, and the error below when `show_error`. Gives its height and whether it was left or changed.
+/// The field with its label, and the error below when `show_error`. Gives its height and whether it was left
+/// or changed.
 struct YearField {
     float height = 0;
     bool left = false;
@@ -40,8 +41,8 @@ ChoiceField region_field(const char* name, const Rect& at, std::string_view labe
 [[nodiscard]] std::optional<domain::Gender> gender_of(int chosen);
 [[nodiscard]] std::optional<domain::Region> region_of(int chosen);
 
-/// Call it before fields are filled anew on a page that was left: ImGui would give a field that was left in the middle
-/// of typing its old text back.
+/// Call it before fields are filled anew on a page that was left: ImGui would give a field that was left in
+/// the middle of typing its old text back.
 void forget_left_text();
 
 inline constexpr std::array roles{app::Role::trainee, app::Role::hr, app::Role::lead};

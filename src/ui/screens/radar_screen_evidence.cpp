@@ -1,6 +1,7 @@
 #include "ui/screens/radar_screen_parts.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace mq::ui::radar_page {
@@ -9,20 +10,25 @@ namespace {
 constexpr float row_height = 56; ///< design px
 constexpr float side_width = 168;
 
-// The interval an attempt is credited with, in words; the same ones that the debrief uses.
+// The levels that the attempt shows on this axis, in words; the same ones that the debrief uses.
 class Credit {
 public:
-    explicit Credit(const app::EvidenceLine& line)
-        : words_(key_of(line), fmt::arg("level", line.high), fmt::arg("low", line.low),
-                 fmt::arg("high", line.high)) {}
+    Credit(const app::EvidenceLine& line, std::size_t axis) : Credit(levels_of(line, axis)) {}
     operator std::string_view() const { return words_; } // NOLINT: it is a text
 
 private:
-    static const char* key_of(const app::EvidenceLine& line) {
-        if (line.low == line.high) {
-            return line.low == 0 ? "credit.below_one" : "credit.one";
+    explicit Credit(const std::array<int, 2>& levels)
+        : words_(key_of(levels), fmt::arg("level", levels[1]), fmt::arg("low", levels[0]),
+                 fmt::arg("high", levels[1])) {}
+
+    static std::array<int, 2> levels_of(const app::EvidenceLine& line, std::size_t axis) {
+        return axis < line.facet_levels.size() ? line.facet_levels[axis] : std::array{line.low, line.high};
+    }
+    static const char* key_of(const std::array<int, 2>& levels) {
+        if (levels[0] == levels[1]) {
+            return levels[0] == 0 ? "credit.below_one" : "credit.one";
         }
-        return line.low == 0 ? "credit.up_to" : "credit.range";
+        return levels[0] == 0 ? "credit.up_to" : "credit.range";
     }
     Text<96> words_;
 };
@@ -67,9 +73,11 @@ float row_px(const View& view, const app::EvidenceLine& line, float width) {
     return std::max(px(row_height), std::round(words_height(view, line, b.words.w)) + px(14));
 }
 
-void draw_side(const Rect& side, const app::EvidenceLine& line, double share) {
+void draw_side(const View& view, const Rect& side, const app::EvidenceLine& line, double share) {
     const float middle = std::round(side.mid_y());
-    text_in({side.x, middle - px(21), side.w, px(20)}, Credit(line), type::meta, theme().text, Align::right);
+    text_in({side.x, middle - px(21), side.w, px(20)},
+            Credit(line, static_cast<std::size_t>(view.ui.cache.axis)), type::meta, theme().text,
+            Align::right);
     Rect below{side.x, middle + px(1), side.w, px(18)};
     if (line.weight <= 0) {
         text_in(below, t("radar.evidence.weightless"), type::meta, theme().text3, Align::right);
@@ -111,7 +119,7 @@ bool evidence_row(const View& view, const Rect& row, std::size_t i) {
         if (line.critical) {
             chip({b.words.x, y + px(4)}, critical_chip());
         }
-        draw_side(b.side, line, of.share);
+        draw_side(view, b.side, line, of.share);
         tell_share(view, b.side, line, of.share);
         icon(b.caret.centre(), Icon::caret_right, px(16),
              hit.hovered || hit.focused ? theme().text : theme().text3);

@@ -6,28 +6,35 @@
 namespace mq::ui {
 namespace {
 
-constexpr const char* command_names[] = {"CompleteFirstRun", "RetryOpening",   "OpenReadOnly",  "OpenPage",
-                                         "StartAttempt",     "AnswerAddress",  "ResumeAttempt", "AbandonAttempt",
-                                         "Choose",           "TakeHint",       "UndoDecision",  "OpenDebrief",
-                                         "SaveReflection",   "SaveGift",       "RetryFrom",     "AnotherRecommendation",
-                                         "ChangeSettings",   "ChangeProfile",  "MoreAttempts",  "DismissNotice",
-                                         "BackUp",           "DayChanged"};
+constexpr const char* command_names[] = {
+    "CompleteFirstRun", "RetryOpening",  "OpenReadOnly",  "OpenPage",
+    "StartAttempt",     "AnswerAddress", "ResumeAttempt", "AbandonAttempt",
+    "Choose",           "TakeHint",      "UndoDecision",  "OpenDebrief",
+    "SaveReflection",   "SaveGift",      "RetryFrom",     "AnotherRecommendation",
+    "ChangeSettings",   "ChangeProfile", "MoreAttempts",  "DismissNotice",
+    "BackUp",           "DayChanged"};
 static_assert(std::size(command_names) == std::variant_size_v<app::Command>);
 
 } // namespace
 
 void DebugWindow::draw(const ScreenContext& context) {
-    for (const app::Command& command : context.out) commands_[count_++ % kept] = command.index();
-    if (!open_) return;
+    for (const app::Command& command : context.out)
+        commands_[count_++ % kept] = command.index();
+    if (!open_)
+        return;
     ImGui::ShowMetricsWindow();
     if (ImGui::Begin("Món Quà: trạng thái", &open_)) {
         const app::Model& model = context.model;
-        ImGui::Text("model %llu  home %llu  radar %llu  attempts %llu", static_cast<unsigned long long>(model.revision),
-                    static_cast<unsigned long long>(model.home.revision), static_cast<unsigned long long>(model.radar.revision),
+        ImGui::Text("model %llu  home %llu  radar %llu  attempts %llu",
+                    static_cast<unsigned long long>(model.revision),
+                    static_cast<unsigned long long>(model.home.revision),
+                    static_cast<unsigned long long>(model.radar.revision),
                     static_cast<unsigned long long>(model.attempts.revision));
-        ImGui::Text("frame %d  %.3f ms", ImGui::GetFrameCount(), static_cast<double>(1000.0F / ImGui::GetIO().Framerate));
+        ImGui::Text("frame %d  %.3f ms", ImGui::GetFrameCount(),
+                    static_cast<double>(1000.0F / ImGui::GetIO().Framerate));
         ImGui::SeparatorText("commands");
-        for (std::uint64_t i = count_; i > 0 && count_ - i < kept; --i) ImGui::TextUnformatted(command_names[commands_[(i - 1) % kept]]);
+        for (std::uint64_t i = count_; i > 0 && count_ - i < kept; --i)
+            ImGui::TextUnformatted(command_names[commands_[(i - 1) % kept]]);
     }
     ImGui::End();
 }

@@ -27,18 +27,22 @@ void Palette::collect(const app::Model& model) {
         std::string folded = text::fold(title + " " + note);
         entries_.push_back({std::move(title), std::move(folded), std::move(note), std::move(command)});
     };
-    for (const Destination& page : destinations()) add(t(page.text_key), t("palette.page"), app::OpenPage{page.page});
+    for (const Destination& page : destinations())
+        add(t(page.text_key), t("palette.page"), app::OpenPage{page.page});
     add(t("rail.settings"), t("palette.page"), app::OpenPage{app::Page::settings});
     for (const app::Unfinished& open : model.home.unfinished)
         add(open.title, t("palette.resume"), app::ResumeAttempt{open.attempt});
     // An assessment is asked about on its own page before it begins, so the palette only leads there.
     for (const app::SceneRow& scene : model.home.scenes) {
-        if (scene.assessment) add(scene.title, t("palette.assess"), app::OpenPage{app::Page::home});
-        else add(scene.title, t("palette.practise"), app::StartAttempt{scene.id, false});
+        if (scene.assessment)
+            add(scene.title, t("palette.assess"), app::OpenPage{app::Page::home});
+        else
+            add(scene.title, t("palette.practise"), app::StartAttempt{scene.id, false});
     }
     app::Settings other = model.settings;
     other.theme = other.theme == app::ThemeChoice::dark ? app::ThemeChoice::light : app::ThemeChoice::dark;
-    add(t(other.theme == app::ThemeChoice::dark ? "palette.dark" : "palette.light"), t("rail.settings"), app::ChangeSettings{other});
+    add(t(other.theme == app::ThemeChoice::dark ? "palette.dark" : "palette.light"), t("rail.settings"),
+        app::ChangeSettings{other});
     other = model.settings;
     other.language = other.language == app::Language::vi ? app::Language::en : app::Language::vi;
     add(t("palette.language"), t("rail.settings"), app::ChangeSettings{other});
@@ -49,7 +53,8 @@ void Palette::filter() {
     const std::string wanted = text::fold(query_);
     found_.clear();
     for (std::size_t i = 0; i < entries_.size() && found_.size() < most_shown; ++i)
-        if (wanted.empty() || entries_[i].folded.find(wanted) != std::string::npos) found_.push_back(i);
+        if (wanted.empty() || entries_[i].folded.find(wanted) != std::string::npos)
+            found_.push_back(i);
     chosen_ = 0;
 }
 
@@ -60,24 +65,30 @@ void Palette::run(const ScreenContext& context, std::size_t shown) {
 
 void Palette::draw_row(const ScreenContext& context, const Rect& row, std::size_t shown) {
     const Entry& entry = entries_[found_[shown]];
-    const Hit hit = interact(Name("palette.{}", shown), row, {.kind = WidgetKind::row, .tab_stop = false, .label = entry.title});
-    if (shown == chosen_) fill(row, theme().accent_soft, 8_px);
-    else if (hit.hovered) fill(row, theme().inset, 8_px);
+    const Hit hit = interact(Name("palette.{}", shown), row,
+                             {.kind = WidgetKind::row, .tab_stop = false, .label = entry.title});
+    if (shown == chosen_)
+        fill(row, theme().accent_soft, 8_px);
+    else if (hit.hovered)
+        fill(row, theme().inset, 8_px);
     Rect words = row.inset(12_px, 0);
     const Rect note = words.cut_right(text_width(entry.note, type::caption) + 12_px);
     text_in(words, entry.title, shown == chosen_ ? type::body_strong : type::body, theme().text);
     text_in(note, entry.note, type::caption, theme().text3, Align::right);
-    if (hit.pressed) run(context, shown);
+    if (hit.pressed)
+        run(context, shown);
 }
 
 void Palette::draw(const ScreenContext& context) {
-    if (!open_) return;
+    if (!open_)
+        return;
     if (entries_.empty()) {
         collect(context.model);
         filter();
     }
     const float row = 40_px;
-    const float height = 24_px + 44_px + 8_px + row * static_cast<float>(std::max<std::size_t>(found_.size(), 1)) + 8_px;
+    const float height =
+        24_px + 44_px + 8_px + row * static_cast<float>(std::max<std::size_t>(found_.size(), 1)) + 8_px;
     if (Dialog dialog("palette", open_, 560_px, height, 12.0F); dialog) {
         Rect inside = dialog.inside();
         if (fresh_) {
@@ -85,18 +96,25 @@ void Palette::draw(const ScreenContext& context) {
             fresh_ = false;
         }
         // Arrows choose while the text keeps the focus: nobody wants to leave the letters to reach the list.
-        if (ImGui::IsKeyPressed(ImGuiKey_DownArrow) && chosen_ + 1 < found_.size()) ++chosen_;
-        if (ImGui::IsKeyPressed(ImGuiKey_UpArrow) && chosen_ > 0) --chosen_;
+        if (ImGui::IsKeyPressed(ImGuiKey_DownArrow) && chosen_ + 1 < found_.size())
+            ++chosen_;
+        if (ImGui::IsKeyPressed(ImGuiKey_UpArrow) && chosen_ > 0)
+            --chosen_;
         TextInput spec;
         spec.placeholder = t("palette.placeholder");
         spec.icon = Icon::magnifying_glass;
         spec.large = true;
         const Edited edited = text_input("palette.query", inside.cut_top(44_px, 8_px), query_, spec);
-        if (edited.changed) filter();
-        for (std::size_t i = 0; i < found_.size() && open_; ++i) draw_row(context, inside.cut_top(row), i);
-        if (found_.empty()) text_in(inside.cut_top(row).inset(12_px, 0), t("palette.none"), type::body, theme().text2);
-        if (edited.submitted && !found_.empty() && open_) run(context, chosen_);
-        if (!open_) dialog.close();
+        if (edited.changed)
+            filter();
+        for (std::size_t i = 0; i < found_.size() && open_; ++i)
+            draw_row(context, inside.cut_top(row), i);
+        if (found_.empty())
+            text_in(inside.cut_top(row).inset(12_px, 0), t("palette.none"), type::body, theme().text2);
+        if (edited.submitted && !found_.empty() && open_)
+            run(context, chosen_);
+        if (!open_)
+            dialog.close();
     }
 }
 

@@ -10,14 +10,17 @@
 namespace mq::ui {
 namespace {
 
-constexpr std::array<Destination, 4> pages{{{app::Page::home, Icon::headset, "rail.practice", "rail.practice"},
-                                            {app::Page::attempts, Icon::clock_counter_clockwise, "rail.attempts", "rail.attempts"},
-                                            {app::Page::radar, Icon::chart_polar, "rail.radar", "rail.radar"},
-                                            {app::Page::handbook, Icon::book_open_text, "rail.handbook", "rail.handbook"}}};
+constexpr std::array<Destination, 4> pages{
+    {{app::Page::home, Icon::headset, "rail.practice", "rail.practice"},
+     {app::Page::attempts, Icon::clock_counter_clockwise, "rail.attempts", "rail.attempts"},
+     {app::Page::radar, Icon::chart_polar, "rail.radar", "rail.radar"},
+     {app::Page::handbook, Icon::book_open_text, "rail.handbook", "rail.handbook"}}};
 
 bool leads_to(app::Page shown, app::Page page) {
-    if (shown == page) return true;
-    const bool practising = shown == app::Page::play || shown == app::Page::debrief || shown == app::Page::address;
+    if (shown == page)
+        return true;
+    const bool practising =
+        shown == app::Page::play || shown == app::Page::debrief || shown == app::Page::address;
     return page == app::Page::home && practising;
 }
 
@@ -36,7 +39,8 @@ void draw_head(const ScreenContext& context, Rect& inside, bool collapsed, RailA
     fill(search, hit.hovered ? theme().inset : theme().surface, 8_px);
     border(search, theme().border2, 8_px);
     icon({search.x + 18_px, search.mid_y()}, Icon::magnifying_glass, 17_px, theme().text3);
-    text_in(Rect{search.x + 34_px, search.y, search.w - 96_px, search.h}, t("rail.search"), type::meta, theme().text3);
+    text_in(Rect{search.x + 34_px, search.y, search.w - 96_px, search.h}, t("rail.search"), type::meta,
+            theme().text3);
     const ImVec2 cap = keycap_size("Ctrl K");
     keycap({search.right() - cap.x - 8_px, search.mid_y() - cap.y / 2}, "Ctrl K");
     answer.palette = hit.pressed;
@@ -44,7 +48,9 @@ void draw_head(const ScreenContext& context, Rect& inside, bool collapsed, RailA
 }
 
 void draw_pages(const ScreenContext& context, Rect& inside, bool collapsed) {
-    if (!collapsed) text_in(inside.cut_top(16_px, 8_px).moved(10_px, 0), t("rail.learn"), type::caption_strong, theme().text2);
+    if (!collapsed)
+        text_in(inside.cut_top(16_px, 8_px).moved(10_px, 0), t("rail.learn"), type::caption_strong,
+                theme().text2);
     for (const Destination& destination : pages) {
         NavItem item;
         item.icon = destination.icon;
@@ -55,7 +61,8 @@ void draw_pages(const ScreenContext& context, Rect& inside, bool collapsed) {
             item.count = static_cast<int>(context.model.home.unfinished.size());
             item.count_waits = true;
         }
-        if (nav_item(destination.name, inside.cut_top(36_px, 2_px), item)) context.out.emplace_back(app::OpenPage{destination.page});
+        if (nav_item(destination.name, inside.cut_top(36_px, 2_px), item))
+            context.out.emplace_back(app::OpenPage{destination.page});
     }
 }
 
@@ -64,25 +71,38 @@ void draw_person(const ScreenContext& context, Rect inside, bool collapsed) {
     const float radius = 17_px;
     const ImVec2 centre = collapsed ? inside.centre() : ImVec2{inside.x + 8_px + radius, inside.mid_y()};
     const Rect whole = collapsed ? centred_in(inside, 40_px, 40_px) : inside;
-    const Hit hit = interact("rail.me", whole, {.kind = WidgetKind::button, .label = me.name, .tooltip = collapsed ? me.name.c_str() : nullptr, .ring_radius = 8.0F});
-    if (hit.hovered) fill(whole, theme().press, 8_px);
+    const Hit hit = interact("rail.me", whole,
+                             {.kind = WidgetKind::button,
+                              .label = me.name,
+                              .tooltip = collapsed ? me.name.c_str() : nullptr,
+                              .ring_radius = 8.0F});
+    if (hit.hovered)
+        fill(whole, theme().press, 8_px);
     avatar(centre, radius, me.initials, stable_hash(me.name));
     if (!collapsed) {
         Rect words = inside;
         words.cut_left(52_px);
         words.cut_right(8_px);
         text_in(words.with_height(words.h / 2).moved(0, 2_px), me.name, type::meta_strong, theme().text);
-        const char* role = me.role == app::Role::hr ? "role.hr" : me.role == app::Role::lead ? "role.lead" : "role.trainee";
-        text_in(Rect{words.x, words.mid_y() - 2_px, words.w, words.h / 2}, t(role), type::caption, theme().text2);
+        const char* role = me.role == app::Role::hr     ? "role.hr"
+                           : me.role == app::Role::lead ? "role.lead"
+                                                        : "role.trainee";
+        text_in(Rect{words.x, words.mid_y() - 2_px, words.w, words.h / 2}, t(role), type::caption,
+                theme().text2);
     }
-    if (hit.pressed) context.out.emplace_back(app::OpenPage{app::Page::settings});
+    if (hit.pressed)
+        context.out.emplace_back(app::OpenPage{app::Page::settings});
 }
 
 } // namespace
 
-std::span<const Destination> destinations() { return pages; }
+std::span<const Destination> destinations() {
+    return pages;
+}
 
-float rail_width(bool collapsed) { return collapsed ? 64_px : 232_px; }
+float rail_width(bool collapsed) {
+    return collapsed ? 64_px : 232_px;
+}
 
 RailAnswer draw_rail(const ScreenContext& context, const Rect& area, bool collapsed) {
     RailAnswer answer;
@@ -94,8 +114,11 @@ RailAnswer draw_rail(const ScreenContext& context, const Rect& area, bool collap
     draw_person(context, inside.cut_bottom(48_px, 6_px), collapsed);
     horizontal(inside.x, inside.bottom(), inside.w, theme().border);
     inside.cut_bottom(8_px);
-    NavItem settings{Icon::gear_six, t("rail.settings"), context.model.page == app::Page::settings, 0, false, {}, collapsed};
-    if (nav_item("rail.settings", inside.cut_bottom(36_px, 2_px), settings)) context.out.emplace_back(app::OpenPage{app::Page::settings});
+    NavItem settings{
+        Icon::gear_six, t("rail.settings"), context.model.page == app::Page::settings, 0, false, {},
+        collapsed};
+    if (nav_item("rail.settings", inside.cut_bottom(36_px, 2_px), settings))
+        context.out.emplace_back(app::OpenPage{app::Page::settings});
     NavItem shortcuts{Icon::keyboard, t("rail.shortcuts"), false, 0, false, "F1", collapsed};
     answer.shortcuts = nav_item("rail.shortcuts", inside.cut_bottom(36_px), shortcuts);
     return answer;

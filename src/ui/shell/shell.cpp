@@ -28,9 +28,12 @@ constexpr std::array<int, 4> text_sizes{90, 100, 115, 130};
 int other_size(int percent, int by) {
     std::size_t at = 1;
     for (std::size_t i = 0; i < text_sizes.size(); ++i)
-        if (text_sizes[i] == percent) at = i;
-    if (by < 0 && at > 0) --at;
-    if (by > 0 && at + 1 < text_sizes.size()) ++at;
+        if (text_sizes[i] == percent)
+            at = i;
+    if (by < 0 && at > 0)
+        --at;
+    if (by > 0 && at + 1 < text_sizes.size())
+        ++at;
     return by == 0 ? 100 : text_sizes[at];
 }
 
@@ -66,46 +69,56 @@ struct Shell::State {
 };
 
 void Shell::State::scale_keys(const ScreenContext& context) const {
-    const bool plus = shortcut(ImGuiMod_Ctrl | ImGuiKey_Equal) || shortcut(ImGuiMod_Ctrl | ImGuiKey_KeypadAdd) ||
+    const bool plus = shortcut(ImGuiMod_Ctrl | ImGuiKey_Equal) ||
+                      shortcut(ImGuiMod_Ctrl | ImGuiKey_KeypadAdd) ||
                       shortcut(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Equal);
-    const bool minus = shortcut(ImGuiMod_Ctrl | ImGuiKey_Minus) || shortcut(ImGuiMod_Ctrl | ImGuiKey_KeypadSubtract);
+    const bool minus =
+        shortcut(ImGuiMod_Ctrl | ImGuiKey_Minus) || shortcut(ImGuiMod_Ctrl | ImGuiKey_KeypadSubtract);
     const bool reset = shortcut(ImGuiMod_Ctrl | ImGuiKey_0);
-    if (!plus && !minus && !reset) return;
+    if (!plus && !minus && !reset)
+        return;
     app::Settings wanted = context.model.settings;
     wanted.text_percent = other_size(wanted.text_percent, plus ? 1 : minus ? -1 : 0);
-    if (!(wanted == context.model.settings)) context.out.emplace_back(app::ChangeSettings{wanted});
+    if (!(wanted == context.model.settings))
+        context.out.emplace_back(app::ChangeSettings{wanted});
 }
 
 void Shell::State::keys(const ScreenContext& context) {
-    if (ImGui::IsKeyPressed(ImGuiKey_F12, false)) debug.toggle();
+    if (ImGui::IsKeyPressed(ImGuiKey_F12, false))
+        debug.toggle();
     scale_keys(context);
-    if (!with_rail(context.model)) return;
-    if (shortcut(ImGuiMod_Ctrl | ImGuiKey_K)) palette.open();
-    if (shortcut(ImGuiKey_F1)) shortcuts_open = true;
+    if (!with_rail(context.model))
+        return;
+    if (shortcut(ImGuiMod_Ctrl | ImGuiKey_K))
+        palette.open();
+    if (shortcut(ImGuiKey_F1))
+        shortcuts_open = true;
     int number = 0;
     for (const Destination& destination : destinations()) {
         const auto key = static_cast<ImGuiKey>(ImGuiKey_1 + number++);
-        if (shortcut(ImGuiMod_Ctrl | key)) context.out.emplace_back(app::OpenPage{destination.page});
+        if (shortcut(ImGuiMod_Ctrl | key))
+            context.out.emplace_back(app::OpenPage{destination.page});
     }
 }
 
 void Shell::State::page(const ScreenContext& context, const Rect& area) {
     switch (context.model.page) {
-    case app::Page::first_run: return draw_first_run(context, first_run, area);
-    case app::Page::home: return draw_home(context, home, area);
-    case app::Page::address: return draw_address(context, address, area);
-    case app::Page::play: return draw_play(context, play, area);
-    case app::Page::debrief: return draw_debrief(context, debrief, area);
-    case app::Page::radar: return draw_radar(context, radar, area);
-    case app::Page::attempts: return draw_attempts(context, attempts, area);
-    case app::Page::handbook: return draw_handbook(context, handbook, area);
-    case app::Page::settings: return draw_settings(context, settings, area);
+        case app::Page::first_run: return draw_first_run(context, first_run, area);
+        case app::Page::home: return draw_home(context, home, area);
+        case app::Page::address: return draw_address(context, address, area);
+        case app::Page::play: return draw_play(context, play, area);
+        case app::Page::debrief: return draw_debrief(context, debrief, area);
+        case app::Page::radar: return draw_radar(context, radar, area);
+        case app::Page::attempts: return draw_attempts(context, attempts, area);
+        case app::Page::handbook: return draw_handbook(context, handbook, area);
+        case app::Page::settings: return draw_settings(context, settings, area);
     }
 }
 
 void Shell::State::notices(const ScreenContext& context) {
     for (const app::Notice& notice : context.model.notices) {
-        if (notice.id <= last_notice) continue;
+        if (notice.id <= last_notice)
+            continue;
         last_notice = notice.id;
         Toast toast;
         toast.kind = notice.kind == app::NoticeKind::error ? ToastKind::error : ToastKind::done;
@@ -124,8 +137,10 @@ void Shell::State::fatal(const ScreenContext& context, const Rect& area) {
     state.second = t("fatal.read_only");
     state.detail = context.model.fatal_detail;
     const int pressed = error_state("fatal", area, state);
-    if (pressed == 1) context.out.emplace_back(app::RetryOpening{});
-    if (pressed == 2) context.out.emplace_back(app::OpenReadOnly{});
+    if (pressed == 1)
+        context.out.emplace_back(app::RetryOpening{});
+    if (pressed == 2)
+        context.out.emplace_back(app::OpenReadOnly{});
 }
 
 void Shell::State::ask_to_quit() {
@@ -133,7 +148,8 @@ void Shell::State::ask_to_quit() {
                          .text = t("shell.quit.text"),
                          .safe = t("shell.quit.stay"),
                          .other = t("shell.quit.leave")};
-    if (modal("shell.quit", asking_to_quit, question) == ModalAnswer::other) quit = true;
+    if (modal("shell.quit", asking_to_quit, question) == ModalAnswer::other)
+        quit = true;
 }
 
 Shell::Shell() : state_(std::make_unique<State>()) {}
@@ -157,8 +173,10 @@ void Shell::draw(const app::Model& model, app::Commands& out, double now) {
         } else if (state_->with_rail(model)) {
             const bool collapsed = model.page == app::Page::play || area.w < px(collapse_below);
             const RailAnswer answer = draw_rail(context, area.cut_left(rail_width(collapsed)), collapsed);
-            if (answer.palette) state_->palette.open();
-            if (answer.shortcuts) state_->shortcuts_open = true;
+            if (answer.palette)
+                state_->palette.open();
+            if (answer.shortcuts)
+                state_->shortcuts_open = true;
             state_->page(context, area);
         } else {
             state_->page(context, area);
@@ -172,10 +190,14 @@ void Shell::draw(const app::Model& model, app::Commands& out, double now) {
 }
 
 void Shell::request_close() {
-    if (has_unsaved_text(state_->debrief)) state_->asking_to_quit = true;
-    else state_->quit = true;
+    if (has_unsaved_text(state_->debrief))
+        state_->asking_to_quit = true;
+    else
+        state_->quit = true;
 }
 
-bool Shell::wants_quit() const { return state_->quit; }
+bool Shell::wants_quit() const {
+    return state_->quit;
+}
 
 } // namespace mq::ui

@@ -16,34 +16,35 @@ struct Row {
 };
 
 constexpr std::array<Row, 12> left_rows{{{nullptr, "keys.everywhere"},
-                                        {"Ctrl K", "keys.palette"},
-                                        {"F1", "keys.list"},
-                                        {"Ctrl 1–4", "keys.pages"},
-                                        {"Ctrl + / −", "keys.scale"},
-                                        {"Ctrl 0", "keys.scale_reset"},
-                                        {"Tab", "keys.next"},
-                                        {"Esc", "keys.close"},
-                                        {nullptr, "keys.debrief"},
-                                        {"← →", "keys.decisions"},
-                                        {"R", "keys.retry"},
-                                        {"Ctrl Enter", "keys.next_scene"}}};
+                                         {"Ctrl K", "keys.palette"},
+                                         {"F1", "keys.list"},
+                                         {"Ctrl 1–4", "keys.pages"},
+                                         {"Ctrl + / −", "keys.scale"},
+                                         {"Ctrl 0", "keys.scale_reset"},
+                                         {"Tab", "keys.next"},
+                                         {"Esc", "keys.close"},
+                                         {nullptr, "keys.debrief"},
+                                         {"← →", "keys.decisions"},
+                                         {"R", "keys.retry"},
+                                         {"Ctrl Enter", "keys.next_scene"}}};
 
 constexpr std::array<Row, 10> right_rows{{{nullptr, "keys.play"},
-                                         {"1–9", "keys.choose"},
-                                         {"Enter", "keys.send"},
-                                         {"Alt ↑ ↓", "keys.order"},
-                                         {"H", "keys.hint"},
-                                         {"U", "keys.undo"},
-                                         {"P", "keys.pause"},
-                                         {"Backspace", "keys.look_back"},
-                                         {nullptr, "keys.home"},
-                                         {"Enter", "keys.start"}}};
+                                          {"1–9", "keys.choose"},
+                                          {"Enter", "keys.send"},
+                                          {"Alt ↑ ↓", "keys.order"},
+                                          {"H", "keys.hint"},
+                                          {"U", "keys.undo"},
+                                          {"P", "keys.pause"},
+                                          {"Backspace", "keys.look_back"},
+                                          {nullptr, "keys.home"},
+                                          {"Enter", "keys.start"}}};
 
 void draw_column(Rect at, std::span<const Row> rows, float line) {
     bool first = true;
     for (const Row& row : rows) {
         if (row.keys == nullptr) {
-            if (!first) at.cut_top(8_px);
+            if (!first)
+                at.cut_top(8_px);
             text_in(at.cut_top(line), t(row.text), type::meta_strong, theme().text2);
         } else {
             Rect place = at.cut_top(line);
@@ -58,12 +59,14 @@ void draw_column(Rect at, std::span<const Row> rows, float line) {
 } // namespace
 
 void draw_shortcuts(bool& open) {
-    if (!open) return;
+    if (!open)
+        return;
     const float line = 30_px;
     const float padding = 24_px;
     const float title = 40_px;
     const float foot_height = 36_px;
-    const float height = 2 * padding + title + line * static_cast<float>(left_rows.size()) + 24_px + foot_height;
+    const float height =
+        2 * padding + title + line * static_cast<float>(left_rows.size()) + 24_px + foot_height;
     if (Dialog dialog("shortcuts", open, 760_px, height); dialog) {
         Rect inside = dialog.inside();
         text_in(inside.cut_top(32_px, 8_px), t("keys.title"), type::title_s, theme().text);

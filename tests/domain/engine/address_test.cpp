@@ -23,13 +23,17 @@ TEST_CASE("the four pairs of the writing guide, North and South") {
     CHECK(pair(62, Gender::female, Region::north, 24, Region::north).customer == "cô");
     CHECK(pair(62, Gender::female, Region::north, 24, Region::north).staff == "cháu");
     CHECK(pair(62, Gender::female, Region::north, 24, Region::north).trainee == "cháu");
-    CHECK(pair(62, Gender::female, Region::south, 24, Region::south) == Address{"cô", "con", "con", "tui", "cô"});
+    CHECK(pair(62, Gender::female, Region::south, 24, Region::south) ==
+          Address{"cô", "con", "con", "tui", "cô"});
     CHECK(pair(62, Gender::female, Region::south, 24, Region::north).staff == "cháu");
     // trainee 28, man 38
-    CHECK(pair(38, Gender::male, Region::north, 28, Region::north) == Address{"anh", "em", "em", "tôi", "anh"});
-    CHECK(pair(38, Gender::male, Region::south, 28, Region::south) == Address{"anh", "em", "em", "tui", "anh"});
+    CHECK(pair(38, Gender::male, Region::north, 28, Region::north) ==
+          Address{"anh", "em", "em", "tôi", "anh"});
+    CHECK(pair(38, Gender::male, Region::south, 28, Region::south) ==
+          Address{"anh", "em", "em", "tui", "anh"});
     // trainee 45, woman 23
-    CHECK(pair(23, Gender::female, Region::north, 45, Region::north) == Address{"chị", "em", "chị", "tôi", "em"});
+    CHECK(pair(23, Gender::female, Region::north, 45, Region::north) ==
+          Address{"chị", "em", "chị", "tôi", "em"});
     CHECK(pair(23, Gender::female, Region::north, 45, Region::north, Gender::male).trainee == "anh");
     // trainee 45, man 70
     CHECK(pair(70, Gender::male, Region::north, 45, Region::north).customer == "bác");
@@ -51,9 +55,11 @@ TEST_CASE("a scene may fix how the customer is called; a trainee who skipped the
 
 TEST_CASE("roles are filled, with a capital where a sentence begins") {
     const Address a{"anh", "em", "em", "tôi", "anh"};
-    CHECK(fill_roles("Dạ {mình} nghe {khách} ạ. {khách} kể tiếp đi ạ.", a) == "Dạ em nghe anh ạ. Anh kể tiếp đi ạ.");
+    CHECK(fill_roles("Dạ {mình} nghe {khách} ạ. {khách} kể tiếp đi ạ.", a) ==
+          "Dạ em nghe anh ạ. Anh kể tiếp đi ạ.");
     CHECK(fill_roles("{mình} đây", a) == "Em đây");
-    CHECK(fill_roles("“{tôi} gọi ba lần rồi. {bạn} biết không?”", a) == "“Tôi gọi ba lần rồi. Em biết không?”");
+    CHECK(fill_roles("“{tôi} gọi ba lần rồi. {bạn} biết không?”", a) ==
+          "“Tôi gọi ba lần rồi. Em biết không?”");
     CHECK(fill_roles("Ông {Khách} nói", a) == "Ông Anh nói");
     CHECK(fill_roles("mã {xyz} và {", a) == "mã {xyz} và {");
     CHECK(fill_roles("Thôi… {xưng} về", a) == "Thôi… Anh về");

@@ -25,7 +25,8 @@ Session play(const Scenario& scene, const Graph& graph, const std::string& path,
         auto next = apply(scene, graph, session, Move{Move::Kind::answer, Answer{{outcome}}});
         REQUIRE(next.has_value());
         session = *next;
-        if (!through_text) continue;
+        if (!through_text)
+            continue;
         auto loaded = replay(scene, graph, session.mode, write_session(scene, graph, session));
         REQUIRE(loaded.has_value());
         REQUIRE(*loaded == session);
@@ -43,9 +44,11 @@ TEST_CASE("the worked graph: best and worst of every node") {
     const Analysis analysis(graph, tests::small_competency().scoring);
     const auto json = worked();
     for (const auto& [id, bounds] : json.at("node_values").items()) {
-        if (id == "end") continue;
+        if (id == "end")
+            continue;
         NodeIndex n = 0;
-        while (scene.nodes[n].id != id) ++n;
+        while (scene.nodes[n].id != id)
+            ++n;
         const State state{n, static_cast<std::int16_t>(scene.customer.mood), 0};
         CHECK(analysis.best_from(state) == bounds[0].get<int>());
         CHECK(analysis.worst_from(state) == bounds[1].get<int>());
@@ -80,11 +83,13 @@ TEST_CASE("the worked graph: attainment, facets, regrets of every published path
             CHECK(debrief.sum == analysis.overall().best - regrets);
             for (const auto& [facet, values] : row.at("facets").items()) {
                 const auto index = competency.facet_index(facet);
-                if (!index) continue; // the file also lists principles
+                if (!index)
+                    continue; // the file also lists principles
                 CAPTURE(facet);
                 CHECK(debrief.facets[*index].observed == values.at("observed").get<bool>());
                 if (values.at("observed").get<bool>())
-                    CHECK(debrief.facets[*index].value == doctest::Approx(values.at("A").get<double>()).epsilon(1e-9));
+                    CHECK(debrief.facets[*index].value ==
+                          doctest::Approx(values.at("A").get<double>()).epsilon(1e-9));
             }
         }
     }
@@ -96,16 +101,18 @@ TEST_CASE("the worked graph: random play and the findings of the checker") {
     const Graph graph(scene, 5);
     const Analysis analysis(graph, competency.scoring);
     const auto json = worked();
-    CHECK(analysis.random_mean() == doctest::Approx(json.at("random_baseline").at("mean_A").get<double>()).epsilon(1e-5));
+    CHECK(analysis.random_mean() ==
+          doctest::Approx(json.at("random_baseline").at("mean_A").get<double>()).epsilon(1e-5));
     CHECK(analysis.random_full() ==
           doctest::Approx(json.at("random_baseline").at("p_full_by_guessing").get<double>()).epsilon(1e-5));
-    CHECK(analysis.fewest_decisions() == 2);        // V5 fails by c-b
+    CHECK(analysis.fewest_decisions() == 2);                      // V5 fails by c-b
     CHECK(analysis.facet(4).best - analysis.facet(4).worst == 1); // V6 fails on improve
-    CHECK(analysis.one_path_best_on_all());         // V3 holds: a-a-a-a
-    CHECK(analysis.critical_on_best().empty());     // V2 holds
+    CHECK(analysis.one_path_best_on_all());                       // V3 holds: a-a-a-a
+    CHECK(analysis.critical_on_best().empty());                   // V2 holds
     CHECK(analysis.best_path_decisions() == 4);
-    CHECK(analysis.state_count() == 6);             // neither mood nor flags matter anywhere
-    for (NodeIndex n = 0; n < scene.target_count(); ++n) CHECK(analysis.reached(n));
+    CHECK(analysis.state_count() == 6); // neither mood nor flags matter anywhere
+    for (NodeIndex n = 0; n < scene.target_count(); ++n)
+        CHECK(analysis.reached(n));
 }
 
 TEST_CASE("a simulation agrees with the exact random baseline, and repeats itself by seed") {
@@ -119,11 +126,15 @@ TEST_CASE("a simulation agrees with the exact random baseline, and repeats itsel
     CHECK(one.mean_attainment == doctest::Approx(analysis.random_mean()).epsilon(0.01));
     CHECK(one.share_full == doctest::Approx(analysis.random_full()).epsilon(0.05));
     CHECK(one.endings[0] == 40'000);
-    CHECK(simulate(scene, graph, analysis, params, SimulatedPolicy::best, 3, 1).mean_attainment == doctest::Approx(1.0));
-    CHECK(simulate(scene, graph, analysis, params, SimulatedPolicy::worst, 3, 1).mean_attainment == doctest::Approx(0.0));
+    CHECK(simulate(scene, graph, analysis, params, SimulatedPolicy::best, 3, 1).mean_attainment ==
+          doctest::Approx(1.0));
+    CHECK(simulate(scene, graph, analysis, params, SimulatedPolicy::worst, 3, 1).mean_attainment ==
+          doctest::Approx(0.0));
 }
 
-TEST_CASE("a critical option on the only best path is found (V2), and a joint best path is not taken for granted (V3)") {
+TEST_CASE(
+    "a critical option on the only best path is found (V2), and a joint best path is not taken for granted "
+    "(V3)") {
     Scenario scene = tests::worked_scene();
     scene.nodes[5].outcomes[0].critical = 0; // n6 a: the best end of every best path
     {
@@ -144,7 +155,8 @@ TEST_CASE("cycles and dead ends are noticed, not walked") {
     const Graph cyclic(scene, 5);
     CHECK(Analysis(cyclic, {}).cyclic());
     scene = tests::worked_scene();
-    for (Outcome& outcome : scene.nodes[5].outcomes) outcome.offered = Condition::mood(90, 100);
+    for (Outcome& outcome : scene.nodes[5].outcomes)
+        outcome.offered = Condition::mood(90, 100);
     const Graph graph(scene, 5);
     const Analysis analysis(graph, {});
     REQUIRE(analysis.dead_ends().size() == 1);

@@ -2,8 +2,8 @@
 #include "domain/session_text.h"
 #include "domain/simulation.h"
 
-#include <algorithm>
 #include <doctest/doctest.h>
+#include <algorithm>
 
 using namespace mq;
 using namespace mq::domain;
@@ -16,7 +16,8 @@ struct Fixture {
     Graph graph{scene, 5};
     Session session = start_session(graph, Mode::practice);
 
-    /// Applies a move, then checks that saving and loading gives the same session, and goes on with the loaded one.
+    /// Applies a move, then checks that saving and loading gives the same session, and goes on with the
+    /// loaded one.
     void move(const Move& what) {
         auto next = apply(scene, graph, session, what);
         REQUIRE_MESSAGE(next.has_value(), (next ? std::string() : next.error().message));
@@ -33,9 +34,11 @@ Scenario with_flags_and_mood() {
     scene.flags = {{"hoi", {}}, {"ghi", {}}};
     Outcome& asks = scene.nodes[0].outcomes[0];
     asks.mood = 30;
-    asks.sets = {{0, Condition::mood(50, 100)}, {1, Condition::flag(0)}}; // the second reads the flags from before
+    asks.sets = {{0, Condition::mood(50, 100)},
+                 {1, Condition::flag(0)}}; // the second reads the flags from before
     scene.nodes[1].outcomes[1].offered = Condition::flag(0);
-    scene.nodes[1].outcomes[0].to = {{Condition::both(Condition::flag(0), Condition::mood(0, 59)), 5}, {Condition::always(), 4}};
+    scene.nodes[1].outcomes[0].to = {{Condition::both(Condition::flag(0), Condition::mood(0, 59)), 5},
+                                     {Condition::always(), 4}};
     return scene;
 }
 
@@ -125,7 +128,9 @@ TEST_CASE("several and order: the first rule that holds decides; what doesn't fi
 
 TEST_CASE("an answers file says where it is wrong") {
     Fixture f;
-    const auto error = [&](const char* text) { return replay(f.scene, f.graph, Mode::practice, text).error().message; };
+    const auto error = [&](const char* text) {
+        return replay(f.scene, f.graph, Mode::practice, text).error().message;
+    };
     CHECK(error("n1: a\nn2: q\n").find("Dòng 2") != std::string::npos);
     CHECK(error("n1: a\n\n# nhớ\nn3: a\n").find("n2") != std::string::npos);
     CHECK(error("a\na\na\na\na\n").find("Dòng 5") != std::string::npos);
@@ -142,10 +147,14 @@ TEST_CASE("random plays survive save and load, whatever is done in them") {
         f.session = start_session(f.graph, Mode::practice);
         while (!is_finished(f.graph, f.session)) {
             const std::size_t dice = random.below(8);
-            if (dice == 0) f.move(Move{Move::Kind::hint_light, {}});
-            else if (dice == 1) f.move(Move{Move::Kind::hint_full, {}});
-            else if (dice == 2 && !f.session.path.empty()) f.move(Move{Move::Kind::undo, {}});
-            else f.choose(static_cast<std::uint8_t>(random.below(f.graph.outcome_count(f.session.state.at))));
+            if (dice == 0)
+                f.move(Move{Move::Kind::hint_light, {}});
+            else if (dice == 1)
+                f.move(Move{Move::Kind::hint_full, {}});
+            else if (dice == 2 && !f.session.path.empty())
+                f.move(Move{Move::Kind::undo, {}});
+            else
+                f.choose(static_cast<std::uint8_t>(random.below(f.graph.outcome_count(f.session.state.at))));
         }
     }
 }

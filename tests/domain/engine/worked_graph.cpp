@@ -14,10 +14,13 @@ Competency small_competency() {
     for (const char* id : {"understand", "respond", "follow_up", "customer_view", "improve"})
         c.facets.push_back(Facet{id, {id, {}}, {}, true});
     c.facets.push_back(Facet{"autonomy", {"autonomy", {}}, {}, false});
-    for (const char* id : {"p1", "p2", "p3", "p4", "p5", "p6"}) c.principles.push_back(Principle{id, {id, {}}, {}});
-    c.pitfalls = {Pitfall{"blame", {"Đổ lỗi", {}}, {}, true}, Pitfall{"challenge", {"Thách thức", {}}, {}, true},
+    for (const char* id : {"p1", "p2", "p3", "p4", "p5", "p6"})
+        c.principles.push_back(Principle{id, {id, {}}, {}});
+    c.pitfalls = {Pitfall{"blame", {"Đổ lỗi", {}}, {}, true},
+                  Pitfall{"challenge", {"Thách thức", {}}, {}, true},
                   Pitfall{"no_assurance", {"Thiếu tự tin", {}}, {}, true}};
-    for (int i = 1; i <= 6; ++i) c.steps.push_back(mq::domain::Step{std::to_string(i), {}, {}});
+    for (int i = 1; i <= 6; ++i)
+        c.steps.push_back(mq::domain::Step{std::to_string(i), {}, {}});
     c.critical_errors = {Named{"promise", {}, {}}};
     c.scoring.version = "A01-M-1";
     c.scoring.guidance_cuts = {{0.0, 5}, {0.1, 4}, {0.3, 3}, {0.6, 2}};
@@ -32,19 +35,25 @@ nlohmann::json worked_json() {
     return nlohmann::json::parse(file);
 }
 
-Outcome outcome_from(const nlohmann::json& option, const Competency& c, const std::vector<std::string>& order) {
+Outcome outcome_from(const nlohmann::json& option, const Competency& c,
+                     const std::vector<std::string>& order) {
     Outcome outcome;
     outcome.id = option.at("id");
     outcome.text.vi = outcome.id;
     for (const auto& [key, value] : option.at("points").items()) {
-        if (const auto facet = c.facet_index(key)) outcome.points.facets[*facet] = value.get<std::int8_t>();
-        if (const auto p = c.principle_index(key)) outcome.points.principles[*p] = value.get<std::int8_t>();
+        if (const auto facet = c.facet_index(key))
+            outcome.points.facets[*facet] = value.get<std::int8_t>();
+        if (const auto p = c.principle_index(key))
+            outcome.points.principles[*p] = value.get<std::int8_t>();
     }
-    if (option.value("critical", false)) outcome.critical = 0;
+    if (option.value("critical", false))
+        outcome.critical = 0;
     for (std::size_t i = 0; option.contains("pitfall") && i < c.pitfalls.size(); ++i)
-        if (c.pitfalls[i].name.vi == option.at("pitfall")) outcome.pitfalls.push_back(i);
+        if (c.pitfalls[i].name.vi == option.at("pitfall"))
+            outcome.pitfalls.push_back(i);
     NodeIndex to = 0;
-    while (order[to] != option.at("next")) ++to;
+    while (order[to] != option.at("next"))
+        ++to;
     outcome.to.push_back(Branch{Condition::always(), to});
     return outcome;
 }
@@ -60,11 +69,13 @@ Scenario worked_scene() {
     scene.customer.mood = 30;
     scene.difficulty = 2;
     for (const std::string& id : order) {
-        if (id == "end") continue;
+        if (id == "end")
+            continue;
         Node node;
         node.id = id;
         node.hints = {{"nhẹ", {}}, {"đủ", {}}};
-        for (const auto& option : json.at("graph").at(id)) node.outcomes.push_back(outcome_from(option, c, order));
+        for (const auto& option : json.at("graph").at(id))
+            node.outcomes.push_back(outcome_from(option, c, order));
         scene.nodes.push_back(std::move(node));
     }
     Ending end;
@@ -75,7 +86,8 @@ Scenario worked_scene() {
 
 std::size_t outcome_named(const Node& node, const std::string& id) {
     for (std::size_t i = 0; i < node.outcomes.size(); ++i)
-        if (node.outcomes[i].id == id) return i;
+        if (node.outcomes[i].id == id)
+            return i;
     FAIL("no outcome ", id);
     return 0;
 }
