@@ -7,8 +7,9 @@
 #include <variant>
 #include <vector>
 
-/// What a person can ask for. A command is a value; App::run works out the next state, writes it in one transaction,
-/// and only then changes the model. A command that fails leaves the model as it was and adds a notice.
+/// What a person can ask for. A command is a value; App::run works out the next state, writes it in one
+/// transaction, and only then changes the model. A command that fails leaves the model as it was and adds a
+/// notice.
 namespace mq::app {
 
 struct CompleteFirstRun {
@@ -16,9 +17,11 @@ struct CompleteFirstRun {
     Role role = Role::trainee;
     std::string data_dir; ///< empty: the one proposed in the model
 };
-struct RetryOpening {};       ///< after Model::fatal
-struct OpenReadOnly {};       ///< after Model::fatal
-struct OpenPage { Page page = Page::home; };
+struct RetryOpening {}; ///< after Model::fatal
+struct OpenReadOnly {}; ///< after Model::fatal
+struct OpenPage {
+    Page page = Page::home;
+};
 struct StartAttempt {
     std::string scene_id;
     bool assessment = false;
@@ -29,16 +32,26 @@ struct AnswerAddress {
     std::optional<domain::Gender> gender;
     std::optional<domain::Region> region;
 };
-struct ResumeAttempt { Uuid attempt; };
-struct AbandonAttempt { Uuid attempt; };
+struct ResumeAttempt {
+    Uuid attempt;
+};
+struct AbandonAttempt {
+    Uuid attempt;
+};
 struct Choose {
     Uuid attempt;
     std::vector<std::uint8_t> picks; ///< Choice::pick values; several in any order, order in the order given
     std::int64_t elapsed_ms = 0;     ///< since the node was shown
 };
-struct TakeHint { Uuid attempt; };   ///< the one that Play::hint offers
-struct UndoDecision { Uuid attempt; };
-struct OpenDebrief { Uuid attempt; };
+struct TakeHint {
+    Uuid attempt;
+}; ///< the one that Play::hint offers
+struct UndoDecision {
+    Uuid attempt;
+};
+struct OpenDebrief {
+    Uuid attempt;
+};
 struct SaveReflection {
     Uuid attempt;
     std::string text; ///< empty: skipped
@@ -52,7 +65,9 @@ struct RetryFrom {
     int decision = 0; ///< 0-based; what came before is taken over into a new practice attempt
 };
 struct AnotherRecommendation {};
-struct ChangeSettings { Settings settings; };
+struct ChangeSettings {
+    Settings settings;
+};
 struct ChangeProfile {
     std::string name;
     Role role = Role::trainee;
@@ -61,14 +76,18 @@ struct ChangeProfile {
     std::optional<domain::Region> region;
 };
 struct MoreAttempts {};
-struct DismissNotice { std::uint64_t id = 0; };
-struct BackUp { std::string to; }; ///< empty: beside the data
-struct DayChanged {};              ///< the calendar day moved on: what depends on it is worked out anew
+struct DismissNotice {
+    std::uint64_t id = 0;
+};
+struct BackUp {
+    std::string to;
+};                    ///< empty: beside the data
+struct DayChanged {}; ///< the calendar day moved on: what depends on it is worked out anew
 
-using Command = std::variant<CompleteFirstRun, RetryOpening, OpenReadOnly, OpenPage, StartAttempt, AnswerAddress,
-                             ResumeAttempt, AbandonAttempt, Choose, TakeHint, UndoDecision, OpenDebrief,
-                             SaveReflection, SaveGift, RetryFrom, AnotherRecommendation, ChangeSettings, ChangeProfile,
-                             MoreAttempts, DismissNotice, BackUp, DayChanged>;
+using Command = std::variant<CompleteFirstRun, RetryOpening, OpenReadOnly, OpenPage, StartAttempt,
+                             AnswerAddress, ResumeAttempt, AbandonAttempt, Choose, TakeHint, UndoDecision,
+                             OpenDebrief, SaveReflection, SaveGift, RetryFrom, AnotherRecommendation,
+                             ChangeSettings, ChangeProfile, MoreAttempts, DismissNotice, BackUp, DayChanged>;
 
 /// Where screens put what the person asked for; run after the frame has been shown.
 using Commands = std::vector<Command>;
