@@ -4,10 +4,10 @@
 
 #include "content/competency_file.h"
 
+#include <fmt/format.h>
 #include <CLI/CLI.hpp>
 #include <cmath>
 #include <cstdio>
-#include <fmt/format.h>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -29,15 +29,19 @@ struct Parsed {
     SimulateOptions simulate;
     std::string score_file;
     bool score_json = false;
+    AgreeOptions agree;
     DbOptions db;
 };
 
 void declare_window(CLI::App& program, Parsed& parsed) {
     program.add_option("--data", parsed.data, "use DIR instead of the user's data folder")->type_name("DIR");
     program.add_flag("--demo", parsed.window.demo, "open a throw-away database with a believable history");
-    program.add_option("--tour", parsed.tour, "walk through every screen and leave pictures in DIR")->type_name("DIR");
-    program.add_option("--scale", parsed.scale, "scale of the window instead of the monitor's (1.5 is 150 %)");
-    program.add_option("--size", parsed.size, "size of the window in pixels, e.g. 1280x720")->type_name("WxH");
+    program.add_option("--tour", parsed.tour, "walk through every screen and leave pictures in DIR")
+        ->type_name("DIR");
+    program.add_option("--scale", parsed.scale,
+                       "scale of the window instead of the monitor's (1.5 is 150 %)");
+    program.add_option("--size", parsed.size, "size of the window in pixels, e.g. 1280x720")
+        ->type_name("WxH");
     program.add_flag("--bench-first-frame", parsed.window.bench_first_frame,
                      "print milliseconds to the first frame and memory, then quit");
 }
@@ -49,19 +53,32 @@ void declare_content(CLI::App& program, Parsed& parsed) {
     auto* play = program.add_subcommand("play", "play a scenario in the terminal, or by an answers file");
     play->add_option("FILE", parsed.play.file)->required();
     play->add_option("--answers", parsed.play.answers, "answers, one a line; - is standard input");
-    play->add_option("--age", parsed.play.age, "age of the trainee, for forms of address")->check(CLI::Range(15, 80));
+    play->add_option("--age", parsed.play.age, "age of the trainee, for forms of address")
+        ->check(CLI::Range(15, 80));
     play->add_option("--gender", parsed.play.gender)->check(CLI::IsMember({"female", "male"}));
     play->add_option("--region", parsed.play.region)->check(CLI::IsMember({"north", "central", "south"}));
     play->add_flag("--json", parsed.play.json);
     auto* simulate = program.add_subcommand("simulate", "play a scenario by itself many times");
     simulate->add_option("FILE", parsed.simulate.file)->required();
-    simulate->add_option("--runs", parsed.simulate.runs)->check(CLI::Range(std::uint64_t{1}, std::uint64_t{100'000'000}));
+    simulate->add_option("--runs", parsed.simulate.runs)
+        ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{100'000'000}));
     simulate->add_option("--seed", parsed.simulate.seed);
-    simulate->add_option("--policy", parsed.simulate.policy)->check(CLI::IsMember({"random", "best", "worst"}));
+    simulate->add_option("--policy", parsed.simulate.policy)
+        ->check(CLI::IsMember({"random", "best", "worst"}));
     simulate->add_flag("--json", parsed.simulate.json);
     auto* score = program.add_subcommand("score", "evidence in, standing out");
     score->add_option("FILE.json", parsed.score_file)->required();
     score->add_flag("--json", parsed.score_json);
+}
+
+void declare_agree(CLI::App& program, Parsed& parsed) {
+    auto* agree = program.add_subcommand("agree", "how far raters agree: a table of ratings in, a figure out");
+    agree->add_option("FILE.csv", parsed.agree.file, "first column the subject, then one for each rater")
+        ->required();
+    agree->add_option("--measure", parsed.agree.measure, "kappa, alpha, icc, fleiss or severity")->required();
+    agree->add_option("--weights", parsed.agree.weights, "of kappa: none, linear or quadratic");
+    agree->add_option("--level", parsed.agree.level, "of alpha: nominal, ordinal, interval or ratio");
+    agree->add_flag("--json", parsed.agree.json);
 }
 
 void declare_db(CLI::App& program, Parsed& parsed) {
@@ -70,31 +87,44 @@ void declare_db(CLI::App& program, Parsed& parsed) {
     for (const char* action : {"check", "info", "backup"}) {
         auto* sub = db->add_subcommand(action);
         sub->add_option("FILE", parsed.db.file)->required();
-        if (std::string(action) == "backup") sub->add_option("TO", parsed.db.to)->required();
+        if (std::string(action) == "backup")
+            sub->add_option("TO", parsed.db.to)->required();
         sub->add_flag("--json", parsed.db.json);
         sub->callback([&parsed, action] { parsed.db.action = action; });
     }
 }
 
 bool read_size(Parsed& parsed) {
-    if (parsed.size.empty()) return true;
+    if (parsed.size.empty())
+        return true;
     int width = 0;
     int height = 0;
-    if (std::sscanf(parsed.size.c_str(), "%dx%d", &width, &height) != 2 || width < 320 || height < 240) return false;
+    if (std::sscanf(parsed.size.c_str(), "%dx%d", &width, &height) != 2 || width < 320 || height < 240)
+        return false;
     parsed.window.width = width;
     parsed.window.height = height;
     return true;
 }
 
 Invocation dispatch(const CLI::App& program, Parsed& parsed, const std::filesystem::path& share) {
-    if (program.got_subcommand("check")) return check_command(share, parsed.check_paths, parsed.check_json);
-    if (program.got_subcommand("play")) return play_command(share, parsed.play);
-    if (program.got_subcommand("simulate")) return simulate_command(share, parsed.simulate);
-    if (program.got_subcommand("score")) return score_command(share, parsed.score_file, parsed.score_json);
-    if (program.got_subcommand("db")) return db_command(parsed.db);
-    if (!parsed.data.empty()) parsed.window.data_dir = std::filesystem::absolute(parsed.data);
-    if (!parsed.tour.empty()) parsed.window.tour = std::filesystem::absolute(parsed.tour);
-    if (parsed.scale > 0.0F) parsed.window.scale = parsed.scale;
+    if (program.got_subcommand("check"))
+        return check_command(share, parsed.check_paths, parsed.check_json);
+    if (program.got_subcommand("play"))
+        return play_command(share, parsed.play);
+    if (program.got_subcommand("simulate"))
+        return simulate_command(share, parsed.simulate);
+    if (program.got_subcommand("score"))
+        return score_command(share, parsed.score_file, parsed.score_json);
+    if (program.got_subcommand("agree"))
+        return agree_command(parsed.agree);
+    if (program.got_subcommand("db"))
+        return db_command(parsed.db);
+    if (!parsed.data.empty())
+        parsed.window.data_dir = std::filesystem::absolute(parsed.data);
+    if (!parsed.tour.empty())
+        parsed.window.tour = std::filesystem::absolute(parsed.tour);
+    if (parsed.scale > 0.0F)
+        parsed.window.scale = parsed.scale;
     if (!read_size(parsed)) {
         print_error("--size: viết dạng 1280x720.");
         return exit_wrong_use;
@@ -105,13 +135,15 @@ Invocation dispatch(const CLI::App& program, Parsed& parsed, const std::filesyst
 } // namespace
 
 Invocation run(int argc, const char* const* argv, const std::filesystem::path& share) {
-    CLI::App program("Món Quà: luyện xử lý khiếu nại, phỏng vấn có cấu trúc, và mức năng lực có bằng chứng", "monqua");
+    CLI::App program("Món Quà: luyện xử lý khiếu nại, phỏng vấn có cấu trúc, và mức năng lực có bằng chứng",
+                     "monqua");
     program.set_version_flag("--version", "monqua 0.1.0");
     program.require_subcommand(0, 1);
     program.fallthrough(); // --data may stand before or after the command
     Parsed parsed;
     declare_window(program, parsed);
     declare_content(program, parsed);
+    declare_agree(program, parsed);
     declare_db(program, parsed);
     try {
         program.parse(argc, argv);
@@ -124,17 +156,23 @@ Invocation run(int argc, const char* const* argv, const std::filesystem::path& s
 
 Result<domain::Competency> competency_from(const std::filesystem::path& share) {
     auto loaded = content::load_competency_file(share / "competencies" / "a01.yaml");
-    if (loaded.competency) return std::move(*loaded.competency);
+    if (loaded.competency)
+        return std::move(*loaded.competency);
     return fail(ErrorKind::bad_input, "Không đọc được mô hình năng lực A01.",
                 loaded.diagnostics.empty() ? "" : content::line_of(loaded.diagnostics.front()));
 }
 
-void print(const std::string& text) { fmt::print("{}\n", text); }
-void print_error(const std::string& text) { fmt::print(stderr, "{}\n", text); }
+void print(const std::string& text) {
+    fmt::print("{}\n", text);
+}
+void print_error(const std::string& text) {
+    fmt::print(stderr, "{}\n", text);
+}
 
 int report(const Error& error, bool json) {
     if (json)
-        print(nlohmann::json{{"error", {{"kind", name_of(error.kind)}, {"message", error.message}, {"detail", error.detail}}}}
+        print(nlohmann::json{
+            {"error", {{"kind", name_of(error.kind)}, {"message", error.message}, {"detail", error.detail}}}}
                   .dump());
     print_error("monqua: " + error.message + (error.detail.empty() ? "" : " (" + error.detail + ")"));
     return exit_wrong_use;
@@ -147,15 +185,20 @@ Result<std::string> read_text(const std::string& path) {
     } else {
         std::error_code error;
         const auto size = std::filesystem::file_size(path, error);
-        if (error) return fail(ErrorKind::not_found, fmt::format("Không mở được tệp “{}”.", path), error.message());
-        if (size > most_input) return fail(ErrorKind::bad_input, fmt::format("Tệp “{}” lớn hơn 64 MiB.", path));
+        if (error)
+            return fail(ErrorKind::not_found, fmt::format("Không mở được tệp “{}”.", path), error.message());
+        if (size > most_input)
+            return fail(ErrorKind::bad_input, fmt::format("Tệp “{}” lớn hơn 64 MiB.", path));
         std::ifstream in(path, std::ios::binary);
         out.assign(std::istreambuf_iterator<char>(in), {});
-        if (!in && !in.eof()) return fail(ErrorKind::io, fmt::format("Đọc tệp “{}” bị dở dang.", path));
+        if (!in && !in.eof())
+            return fail(ErrorKind::io, fmt::format("Đọc tệp “{}” bị dở dang.", path));
     }
     return out;
 }
 
-double rounded(double value) { return std::round(value * 1e6) / 1e6; }
+double rounded(double value) {
+    return std::round(value * 1e6) / 1e6;
+}
 
 } // namespace mq::cli

@@ -9,20 +9,22 @@
 #include <string>
 #include <vector>
 
-/// One function a command; each returns an exit code. With `json` exactly one document goes to standard output.
+/// One function a command; each returns an exit code. With `json` exactly one document goes to standard
+/// output.
 namespace mq::cli {
 
 /// The competency that scenes refer to, from the share folder; told on standard error when it can't be read.
 [[nodiscard]] Result<domain::Competency> competency_from(const std::filesystem::path& share);
 
-[[nodiscard]] int check_command(const std::filesystem::path& share, const std::vector<std::string>& paths, bool json);
+[[nodiscard]] int check_command(const std::filesystem::path& share, const std::vector<std::string>& paths,
+                                bool json);
 struct PlayOptions {
     std::string file;
     std::string answers; ///< empty: ask in the terminal
     bool json = false;
-    int age = 0;         ///< of the trainee; 0: not told
-    std::string gender;  ///< female, male or empty
-    std::string region;  ///< north, central, south or empty
+    int age = 0;        ///< of the trainee; 0: not told
+    std::string gender; ///< female, male or empty
+    std::string region; ///< north, central, south or empty
 };
 [[nodiscard]] int play_command(const std::filesystem::path& share, const PlayOptions& options);
 struct SimulateOptions {
@@ -34,19 +36,28 @@ struct SimulateOptions {
 };
 [[nodiscard]] int simulate_command(const std::filesystem::path& share, const SimulateOptions& options);
 [[nodiscard]] int score_command(const std::filesystem::path& share, const std::string& file, bool json);
+struct AgreeOptions {
+    std::string file;
+    std::string measure; ///< kappa, alpha, icc, fleiss, severity
+    std::string weights = "quadratic";
+    std::string level = "ordinal";
+    bool json = false;
+};
+[[nodiscard]] int agree_command(const AgreeOptions& options);
 struct DbOptions {
     std::string action; ///< check, info, backup
     std::string file;
-    std::string to;     ///< of backup
+    std::string to; ///< of backup
     bool json = false;
 };
 [[nodiscard]] int db_command(const DbOptions& options);
 
 // ---- what they share
-void print(const std::string& text);        ///< a line on standard output
-void print_error(const std::string& text);  ///< a line on standard error
-int report(const Error& error, bool json);  ///< tells it; gives exit_wrong_use
-[[nodiscard]] Result<std::string> read_text(const std::string& path); ///< "-" is standard input; at most 64 MiB
+void print(const std::string& text);       ///< a line on standard output
+void print_error(const std::string& text); ///< a line on standard error
+int report(const Error& error, bool json); ///< tells it; gives exit_wrong_use
+[[nodiscard]] Result<std::string> read_text(
+    const std::string& path);               ///< "-" is standard input; at most 64 MiB
 [[nodiscard]] double rounded(double value); ///< to six decimals, for JSON
 
 } // namespace mq::cli
