@@ -78,8 +78,8 @@ void Visitor::click(std::string_view name) {
     draw();
     if (const std::string why = ui::why_not_hit(name); !why.empty())
         return fail(fmt::format("“{}”: {}", name, why));
-    input_.press();
-    draw();
+    input_.press(); // ImGui takes the two in different frames by itself; a button held meanwhile would be
+                    // drawn on and on
     input_.release();
     draw();
 }
@@ -118,7 +118,7 @@ void Visitor::require(bool holds, std::string_view what) {
 void Visitor::picture(std::string_view name) {
     if (failed())
         return;
-    rest(0.35); // longer than the longest animation
+    draw();
     const std::string file = fmt::format("{:02}-{}.png", ++number_, name);
     if (const Status done = loop_.save_screenshot(pictures_ / file, frame_); !done)
         fail(done.error().message);

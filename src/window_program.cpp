@@ -128,7 +128,7 @@ void WindowRun::take_look() {
     look.theme = settings.theme == app::ThemeChoice::dark ? ui::ThemeKind::dark : ui::ThemeKind::light;
     look.text_scale = static_cast<float>(settings.text_percent) / 100.0F;
     look.monitor_scale = window_.scale();
-    look.reduced_motion = settings.reduced_motion;
+    look.reduced_motion = settings.reduced_motion || still_;
     ui::set_look(look);
     window_.set_background(ui::theme().canvas);
 }
@@ -183,6 +183,8 @@ int run_window(const cli::WindowRequest& request, const std::filesystem::path& s
         return cli::exit_problems;
     }
     WindowRun run(**window, *app);
+    // Pictures want a screen at rest, and a software renderer takes a second for a quarter of moving needle.
+    if (request.tour) run.keep_still();
     run.take_look();
     platform::Loop loop(**window);
     loop.after_frame([&run] { run.after_frame(); });

@@ -21,6 +21,7 @@ public:
     [[nodiscard]] platform::FrameWish frame(const platform::FrameInfo& info);
     void after_frame();
     void take_look();
+    void keep_still() { still_ = true; } ///< no animations, whatever the person's setting
     [[nodiscard]] double first_frame_ms() const {
         return first_frame_ms_;
     } ///< since the process began; −1 before
@@ -36,6 +37,7 @@ private:
     std::optional<Day> day_;
     app::Language language_ = app::Language::vi;
     double first_frame_ms_ = -1.0;
+    bool still_ = false;
 };
 
 /// Opens the window and runs until it is closed; also --demo, --tour and --bench-first-frame. Gives the exit
