@@ -95,7 +95,7 @@ std::string fleiss_lines(const RatingTable& table) {
 
 /// Drawing again costs a pass over the ratings each time, on a ratio scale one over all pairs of scores.
 bool can_draw_again(const RatingTable& table, domain::AlphaLevel level) {
-    const std::size_t most = level == domain::AlphaLevel::ratio ? 1'000 : 10'000;
+    const std::size_t most = level == domain::AlphaLevel::ratio ? 1'000 : 5'000;
     return table.subjects() * table.raters().size() <= most;
 }
 
@@ -105,9 +105,10 @@ std::string alpha_lines(const RatingTable& table, domain::AlphaLevel level) {
         return undefined("Alpha", alpha.error());
     const std::size_t units = table.shared().size();
     std::string out = fmt::format("Alpha Krippendorff ({}): {}", name_of(level), decimal(*alpha));
-    if (can_draw_again(table, level))
-        if (const auto interval = domain::alpha_interval(table, level))
-            out += fmt::format("; 95 % (lấy mẫu lại): {}", range(*interval));
+    if (!can_draw_again(table, level))
+        out += "; bảng lớn nên không lấy mẫu lại để có khoảng";
+    else if (const auto interval = domain::alpha_interval(table, level))
+        out += fmt::format("; 95 % (lấy mẫu lại): {}", range(*interval));
     return out + fmt::format("; {} đơn vị.\n", units) +
            read_if(units, domain::fewest_for_alpha,
                    fmt::format("Mức {}.", words(domain::read_alpha(*alpha))));

@@ -110,7 +110,7 @@ enum class AlphaLevel : std::uint8_t { nominal, ordinal, interval, ratio };
                                                  AlphaLevel level = AlphaLevel::ordinal);
 
 struct Bootstrap {
-    std::size_t samples = 2000;
+    std::size_t samples = 1000;
     std::uint64_t seed = 1; ///< the same seed gives the same interval everywhere
 };
 

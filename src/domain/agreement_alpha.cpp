@@ -7,8 +7,8 @@
 namespace mq::domain {
 namespace {
 
-/// Pairs of different scores grow with the square of their number; this many take about half a second.
-constexpr std::size_t most_ratio_values = 20'000;
+/// Pairs of different scores grow with the square of their number; this many take about a second.
+constexpr std::size_t most_ratio_values = 50'000;
 
 using Unit = std::vector<double>; ///< the ratings of one subject, two or more
 

@@ -1,14 +1,14 @@
 #include "base/ids.h"
 
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+#include <sys/wait.h>
 #include <array>
 #include <cstdio>
-#include <doctest/doctest.h>
 #include <filesystem>
-#include <fmt/format.h>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <string>
-#include <sys/wait.h>
 
 using nlohmann::json;
 
@@ -27,7 +27,8 @@ Ran run(const std::string& arguments) {
     REQUIRE(pipe != nullptr);
     Ran ran;
     std::array<char, 4096> buffer{};
-    for (std::size_t n = 0; (n = fread(buffer.data(), 1, buffer.size(), pipe)) > 0;) ran.out.append(buffer.data(), n);
+    for (std::size_t n = 0; (n = fread(buffer.data(), 1, buffer.size(), pipe)) > 0;)
+        ran.out.append(buffer.data(), n);
     const int status = pclose(pipe);
     ran.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
     return ran;
@@ -36,7 +37,8 @@ Ran run(const std::string& arguments) {
 class TemporaryFile {
 public:
     TemporaryFile(const std::string& suffix, const std::string& text)
-        : path_(std::filesystem::temp_directory_path() / fmt::format("monqua-cli-{:016x}{}", mq::entropy_seed(), suffix)) {
+        : path_(std::filesystem::temp_directory_path() /
+                fmt::format("monqua-cli-{:016x}{}", mq::entropy_seed(), suffix)) {
         std::ofstream(path_) << text;
     }
     ~TemporaryFile() { std::filesystem::remove(path_); }
@@ -75,7 +77,8 @@ TEST_CASE("check --json is one document on standard output, with a place for eve
     for (const json& diagnostic : document.at("diagnostics")) {
         CHECK(diagnostic.at("line").get<int>() >= 1);
         CHECK(diagnostic.at("col").get<int>() >= 1);
-        suggested = suggested || diagnostic.at("message").get<std::string>().find("title") != std::string::npos;
+        suggested =
+            suggested || diagnostic.at("message").get<std::string>().find("title") != std::string::npos;
     }
     CHECK(suggested);
 }
@@ -94,7 +97,8 @@ TEST_CASE("play by an answers file: the guide's best way, and a log that plays a
     const TemporaryFile wrong(".txt", "N1: c\nN2: z\n");
     const Ran refused = run("play " + guide_scene + " --answers " + wrong.name() + " --json");
     CHECK(refused.code == 2);
-    CHECK(json::parse(refused.out).at("error").at("message").get<std::string>().find("Dòng 2") != std::string::npos);
+    CHECK(json::parse(refused.out).at("error").at("message").get<std::string>().find("Dòng 2") !=
+          std::string::npos);
 }
 
 TEST_CASE("simulate: best is 1, worst is 0, random repeats by seed") {
@@ -115,8 +119,34 @@ TEST_CASE("score agrees with a reference case and refuses bad input by its place
     std::ifstream expected_file(source + "/tests/data/scoring/case-01.expected.json");
     const json expected = json::parse(expected_file);
     const json got = json::parse(good.out);
-    CHECK(got.at("overall").at("mean").get<double>() == doctest::Approx(expected.at("overall").at("mean").get<double>()).epsilon(1e-6));
+    CHECK(got.at("overall").at("mean").get<double>() ==
+          doctest::Approx(expected.at("overall").at("mean").get<double>()).epsilon(1e-6));
     CHECK(got.at("overall").at("reported") == expected.at("overall").at("reported"));
-    const TemporaryFile bad(".json", R"({"as_of": "2026-11-01", "evidence": [{"source": "scenario", "id": "S1"}]})");
+    const TemporaryFile bad(".json",
+                            R"({"as_of": "2026-11-01", "evidence": [{"source": "scenario", "id": "S1"}]})");
     CHECK(run("score --json " + bad.name()).code == 2);
+}
+
+TEST_CASE(
+    "agree agrees with the published ICCs, gives null with a reason where there is none, refuses bad "
+    "tables") {
+    const Ran good =
+        run("agree --measure icc --json " + source + "/tests/data/agreement/shrout-fleiss-1979.csv");
+    REQUIRE(good.code == 0);
+    const json icc = json::parse(good.out).at("icc");
+    CHECK(icc.size() == 6);
+    CHECK(icc.at("ICC2,1").at("icc") == 0.289764);
+    CHECK(icc.at("ICC2,1").at("hi") == 0.761084);
+    const TemporaryFile equal(".csv", "s,A,B\n1,3,3\n2,3,3\n");
+    const Ran undefined = run("agree --measure kappa --json " + equal.name());
+    REQUIRE(undefined.code == 0);
+    CHECK(json::parse(undefined.out).at("kappa").is_null());
+    CHECK(json::parse(undefined.out).at("reason").is_string());
+    const TemporaryFile bad(".csv", "s,A,B\n1,3,x\n");
+    const Ran refused = run("agree --measure kappa --json " + bad.name());
+    CHECK(refused.code == 2);
+    CHECK(json::parse(refused.out).at("error").at("message").get<std::string>().find("dòng 2, cột 3") !=
+          std::string::npos);
+    CHECK(run("agree --measure pearson " + bad.name()).code == 2);
+    CHECK(run("agree " + bad.name()).code == 2);
 }
