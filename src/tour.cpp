@@ -103,7 +103,7 @@ private:
     }
 
     void around_the_home() {
-        go_.expect("Ngân");
+        go_.expect(text::given_name(app_.model().me.name));
         go_.picture("home");
         go_.press(ImGuiKey_F1);
         go_.picture("shortcuts");
