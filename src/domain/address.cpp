@@ -57,12 +57,14 @@ std::string word_for_self(std::string_view customer_word, const Trainee& t) {
     return t.region == Region::south ? "con" : "cháu";
 }
 
+/// What the customer says back follows from the word they are called by, so that a pair always fits: cô – con, anh – em.
 std::string word_for_trainee(const Customer& c, const Trainee& t, std::string_view customer_word) {
-    if (!t.age)
-        return is_elder_word(customer_word) && t.region ? (c.region == Region::south ? "con" : "cháu") : "em";
-    if (c.age - *t.age >= elder_gap)
+    if (is_elder_word(customer_word)) {
+        if (!t.age && !t.region)
+            return "em";
         return c.region == Region::south ? "con" : "cháu";
-    if (c.age >= *t.age || !t.gender)
+    }
+    if (!t.age || c.age >= *t.age || !t.gender)
         return "em";
     return *t.gender == Gender::female ? "chị" : "anh";
 }

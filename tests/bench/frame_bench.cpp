@@ -62,7 +62,7 @@ int main() {
     Cost reference;
     {
         Harness harness(clipped_table);
-        reference = cost_of([&] { harness.allocations_in(1); });
+        reference = cost_of([&] { (void)harness.allocations_in(1); });
     }
     std::printf("%-12s %8s %8s %8s %8s %7s %6s\n", "screen", "median", "p99", "ratio", "p99 rat", "allocs",
                 "SQL");
@@ -70,7 +70,7 @@ int main() {
     DemoShell shell;
     for (const app::Page page : all_pages) {
         shell.show(page);
-        const Cost cost = cost_of([&] { shell.harness().allocations_in(1); });
+        const Cost cost = cost_of([&] { (void)shell.harness().allocations_in(1); });
         const auto statements = shell.app().sql_statements();
         const auto allocations = shell.harness().allocations_in(100);
         std::printf("%-12s %7.1fu %7.1fu %8.2f %8.2f %7llu %6llu\n", test::name_of(page), cost.median,

@@ -2,6 +2,7 @@
 # Makes SHARE the union of assets/, scenarios/, questions/ and the fonts; removes what is no longer there.
 function(copy_folder from to)
   file(GLOB_RECURSE names RELATIVE "${from}" LIST_DIRECTORIES false "${from}/*")
+  list(FILTER names EXCLUDE REGEX "^pictures/") # the README's, not the program's
   foreach(name IN LISTS names)
     set(target "${to}${name}")
     get_filename_component(folder "${SHARE}/${target}" DIRECTORY)

@@ -44,6 +44,10 @@ TEST_CASE("the four pairs of the writing guide, North and South") {
 
 TEST_CASE("a scene may fix how the customer is called; a trainee who skipped the question is em") {
     CHECK(pair(62, Gender::female, Region::south, 60, Region::south, Gender::female, "cô").customer == "cô");
+    // Called anh, a man of 47 calls a trainee of 24 em: the pair fits, though the years would say chú – con.
+    CHECK(pair(47, Gender::male, Region::central, 24, Region::south, Gender::female, "anh") ==
+          Address{"anh", "em", "em", "tôi", "anh"});
+    CHECK(pair(47, Gender::male, Region::central, 24, Region::south) == Address{"chú", "con", "cháu", "tôi", "chú"});
     Customer c;
     c.age = 62;
     c.region = Region::south;
