@@ -150,3 +150,15 @@ TEST_CASE("a reflection that is half written is asked about before the window cl
     harness.click("shell.quit.other");
     CHECK(shell.shell().wants_quit());
 }
+
+TEST_CASE("after a pause the newest line is in view, as it was before") {
+    DemoShell shell;
+    Harness& harness = shell.harness();
+    shell.show(app::Page::play);
+    REQUIRE_FALSE(harness.has("play.newest"));
+    harness.press(ImGuiKey_P);
+    harness.settle();
+    harness.press(ImGuiKey_P);
+    harness.settle();
+    CHECK_FALSE(harness.has("play.newest"));
+}

@@ -64,6 +64,8 @@ void toggle_pause(const Stage& stage) {
     } else {
         ui.resting += stage.context.now - ui.paused_at;
     }
+    if (ui.looking_back < 0)
+        ui.scroll_due = settle_frames; // the answers take their room again: the newest line stays in view
 }
 
 void ask_to_leave(const Stage& stage) {
