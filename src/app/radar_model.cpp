@@ -17,6 +17,8 @@ void add_axes(const State& state, Radar& radar, const Standing& standing) {
     const PracticeStanding now = state.estimator->practice(state.book.practice(), today);
     const PracticeStanding before =
         state.estimator->practice(state.book.practice(), Day{today.number - comparison_days});
+    const Standing standing_before =
+        state.estimator->standing(state.book.assessed(), Day{today.number - comparison_days});
     for (std::size_t f = 0; f < competency.axis_count(); ++f) {
         RadarAxis axis;
         axis.id = competency.facets[f].id;
@@ -25,6 +27,7 @@ void add_axes(const State& state, Radar& radar, const Standing& standing) {
         axis.practice = estimate_of(now.facets[f], competency.scoring);
         axis.practice_30 = estimate_of(before.facets[f], competency.scoring);
         axis.assessed = estimate_of(standing.facets[f], competency.scoring);
+        axis.assessed_30 = estimate_of(standing_before.facets[f], competency.scoring);
         radar.axes.push_back(std::move(axis));
     }
     auto days = state.book.practice_days();

@@ -26,6 +26,26 @@ TEST_CASE("practice fades with age and thirty days ago is remembered") {
     CHECK(app->model().home.finished_this_week == 0);
 }
 
+TEST_CASE("what assessments said thirty days ago is remembered too, apart from practice") {
+    Sandbox sandbox;
+    auto app = sandbox.open_with_person();
+    const std::string id = first_scene(*app, true);
+    begin(*app, id, true);
+    play_to_end(*app, *scene_of(sandbox, id), true);
+    app->run(app::OpenPage{app::Page::radar});
+    for (const app::RadarAxis& axis : app->model().radar.axes) {
+        CHECK_FALSE(axis.assessed.none());
+        CHECK(axis.assessed_30.none());
+        CHECK(axis.practice.none());
+    }
+    sandbox.clock.advance_ms(40LL * 24 * 3'600'000);
+    app->run(app::DayChanged{});
+    for (const app::RadarAxis& axis : app->model().radar.axes) {
+        CHECK_FALSE(axis.assessed_30.none());
+        CHECK(axis.assessed_30.weight > axis.assessed.weight);
+    }
+}
+
 TEST_CASE("a weak result comes back as a recommendation, with its reason") {
     Sandbox sandbox;
     auto app = sandbox.open_with_person();

@@ -216,16 +216,30 @@ TEST_CASE("Vietnamese from the X server arrives in a field") {
         MESSAGE("no xdotool here: not tested");
         return;
     }
+    const std::string wanted = "Khiếu nại về hoá đơn";
     Bench bench;
     const int x = static_cast<int>(bench.page.center.x) + bench.window->place().area.x;
     const int y = static_cast<int>(bench.page.center.y) + bench.window->place().area.y;
-    std::thread person([&] {
-        const std::string move = "xdotool mousemove " + std::to_string(x) + ' ' + std::to_string(y);
-        const std::string script =
-            move + " sleep 0.2 click 1 sleep 0.2 type --delay 40 'Khiếu nại về hoá đơn'";
-        CHECK(std::system(script.c_str()) == 0);
-    });
-    bench.loop.run_for(4.0, bench.frame);
-    person.join();
-    CHECK(bench.page.typed() == "Khiếu nại về hoá đơn");
+    // For a letter that no key has, xdotool gives a spare key to it and presses that at once; on a busy
+    // machine the first such press can come before X has told the key's new meaning. So a slower hand has
+    // another go.
+    for (const char* delay : {"40", "120", "250"}) {
+        bench.click(bench.page.center);
+        bench.input.chord(ImGuiMod_Ctrl | ImGuiKey_A);
+        bench.input.chord(ImGuiKey_Delete);
+        bench.loop.settle(bench.frame);
+        std::thread person([&] {
+            const std::string move = "xdotool mousemove " + std::to_string(x) + ' ' + std::to_string(y);
+            const std::string script =
+                move + " sleep 0.2 click 1 sleep 0.2 type --delay " + delay + " '" + wanted + "'";
+            CHECK(std::system(script.c_str()) == 0);
+        });
+        bench.loop.run_for(1.0 + 0.03 * std::stod(delay), bench.frame);
+        person.join();
+        bench.loop.run_for(0.5, bench.frame); // what was typed last is still on its way
+        if (bench.page.typed() == wanted) {
+            break;
+        }
+    }
+    CHECK(bench.page.typed() == wanted);
 }

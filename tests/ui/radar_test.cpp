@@ -198,13 +198,20 @@ TEST_CASE("evidence is that of the axis and the kind, the heaviest first, in sha
     CHECK(page.ui.cache.evidence.size() == 1);
 }
 
-TEST_CASE("the switch shows assessed evidence, and there is no trend or change of it") {
-    Page page(sample::placed_radar(), tall);
+TEST_CASE("the switch shows assessed evidence, its own change over thirty days, and no trend") {
+    app::Radar radar = sample::placed_radar();
+    for (app::RadarAxis& axis : radar.axes) {
+        axis.assessed_30 = axis.assessed;
+        axis.assessed_30.mean -= 0.7; // practice has another change
+    }
+    Page page(radar, tall);
+    CHECK_FALSE(whole("+0,7"));
     CHECK(page.harness.has("radar.trend"));
     CHECK(whole("30 ngày"));
     page.harness.click("radar.kind.assessment");
     CHECK_FALSE(page.harness.has("radar.trend"));
-    CHECK_FALSE(whole("30 ngày"));
+    CHECK(whole("30 ngày"));
+    CHECK(whole("+0,7"));
     CHECK(page.harness.shows("Vì sao Đáp ứng nhu cầu là 3,4?"));
     CHECK(whole("lỗi nghiêm trọng"));
     CHECK(whole("không tính"));

@@ -22,11 +22,13 @@ Estimate mark_of(const app::Estimate& estimate) {
             static_cast<float>(estimate.high), estimate.thin(), std::numeric_limits<float>::quiet_NaN()};
 }
 
-double change_of(const app::RadarAxis& axis) {
-    if (axis.practice.thin() || axis.practice_30.thin()) {
+double change_of(const app::RadarAxis& axis, EvidenceKind kind) {
+    const app::Estimate& now = shown(axis, kind);
+    const app::Estimate& before = shown_before(axis, kind);
+    if (now.thin() || before.thin()) {
         return std::numeric_limits<double>::quiet_NaN();
     }
-    return axis.practice.mean - axis.practice_30.mean;
+    return now.mean - before.mean;
 }
 
 void select_axis(RadarUi& ui, int axis) {
@@ -77,6 +79,7 @@ void look_through(const app::Radar& radar, RadarUi& ui) {
     cache.any_practice = any(&app::RadarAxis::practice);
     cache.any_assessed = any(&app::RadarAxis::assessed);
     cache.any_before = any(&app::RadarAxis::practice_30);
+    cache.any_assessed_before = any(&app::RadarAxis::assessed_30);
     for (std::size_t i = 0; i < cache.level_names.size(); ++i) {
         cache.level_names[i] = radar.level_names[i];
     }
@@ -145,7 +148,7 @@ AxisChart chart_of(const View& view) {
             .selected = view.ui.axis,
             .practice = cache.any_practice,
             .assessed = cache.any_assessed,
-            .before = cache.any_before};
+            .before = view.practice() ? cache.any_before : cache.any_assessed_before};
 }
 
 void chart_card(View& view, const Rect& at) {

@@ -32,6 +32,7 @@ struct RadarCache {
     bool any_practice = false;
     bool any_assessed = false;
     bool any_before = false;
+    bool any_assessed_before = false;
 };
 
 /// What the radar keeps between frames; nothing of it is worth saving.

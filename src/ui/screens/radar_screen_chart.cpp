@@ -140,16 +140,18 @@ void draw_ring_numbers(const Web& web) {
 
 void draw_shown(const Web& web, const AxisChart& chart, const Outline& practice, const Outline& assessed) {
     const Colour accent = theme().accent;
+    const Outline before = outline_of(
+        web, chart, "before",
+        [kind = chart.kind](const auto& axis) -> const app::Estimate& { return shown_before(axis, kind); });
     if (chart.kind == EvidenceKind::assessment) {
         draw_band(assessed, with_alpha(accent, 0.20F));
+        draw_dashed(before, theme().text3, fpx(1.5F), past_dash);
         draw_dashed(practice, quiet(), fpx(2), practice_dash);
         draw_solid(assessed, accent, fpx(2.5F));
         draw_vertices(assessed, chart.selected, accent);
         return;
     }
     draw_band(practice, with_alpha(accent, 0.12F));
-    const Outline before = outline_of(
-        web, chart, "before", [](const auto& axis) -> const app::Estimate& { return axis.practice_30; });
     draw_dashed(before, theme().text3, fpx(1.5F), past_dash);
     draw_solid(assessed, quiet(), fpx(2));
     draw_vertices(assessed, -1, quiet());

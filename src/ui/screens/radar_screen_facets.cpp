@@ -23,9 +23,8 @@ float name_width(float row, std::span<const Column> columns) {
 /// Columns of the facet table; the widths follow the words of the language and the size of the text.
 struct FacetTable {
     std::array<Column, 5> all;
-    std::size_t count;
 
-    FacetTable(const View& view, float width) : count(view.practice() ? 5 : 4) {
+    FacetTable(const View& view, float width) {
         const auto words = [](std::string_view title, Type type) {
             return std::ceil(text_width(title, type));
         };
@@ -42,7 +41,7 @@ struct FacetTable {
         all[3] = head("radar.facet.scenes", thin, 8);
         all[4] = head("radar.facet.change", words(t("radar.unclear"), type::meta_strong), 2, Align::right);
     }
-    [[nodiscard]] std::span<const Column> columns() const { return {all.data(), count}; }
+    [[nodiscard]] std::span<const Column> columns() const { return all; }
 };
 
 // Practice leans towards a level and places nobody: a pale chip with a broken edge.
@@ -69,8 +68,8 @@ void draw_count(const Rect& cell, const app::Estimate& estimate) {
     }
 }
 
-void draw_change(const Rect& cell, const app::RadarAxis& axis) {
-    const double change = change_of(axis);
+void draw_change(const Rect& cell, const app::RadarAxis& axis, EvidenceKind kind) {
+    const double change = change_of(axis, kind);
     if (std::isnan(change)) {
         text_in(cell, t("radar.unclear"), type::meta_strong, theme().text2, Align::right);
         return;
@@ -107,9 +106,7 @@ void facet_row(const View& view, const Rect& row, std::size_t i, const FacetTabl
     }
     range_bar({cells[2].x, row.y, cells[2].w - px(20), row.h}, mark_of(estimate));
     draw_count(cells[3], estimate);
-    if (view.practice()) {
-        draw_change(cells[4], axis);
-    }
+    draw_change(cells[4], axis, view.ui.kind);
 }
 
 std::string_view footnote(const View& view) {

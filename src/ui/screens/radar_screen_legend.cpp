@@ -29,7 +29,7 @@ Entries entries_of(const AxisChart& chart) {
     entries.add(chart.practice, Mark::practice, "radar.legend.practice");
     entries.add(chart.assessed, Mark::assessed, "radar.legend.assessed");
     entries.add(practice ? chart.practice : chart.assessed, Mark::range, "radar.legend.range");
-    entries.add(practice && chart.before, Mark::before, "radar.legend.before");
+    entries.add(chart.before, Mark::before, "radar.legend.before");
     return entries;
 }
 

@@ -30,7 +30,11 @@ struct View {
 /// For the marks of the kit: NaN where there is nothing.
 [[nodiscard]] Estimate mark_of(const app::Estimate& estimate);
 /// Change of the practice estimate over thirty days; NaN while either end rests on too little.
-[[nodiscard]] double change_of(const app::RadarAxis& axis);
+/// The same thirty days ago.
+[[nodiscard]] inline const app::Estimate& shown_before(const app::RadarAxis& axis, EvidenceKind kind) {
+    return kind == EvidenceKind::practice ? axis.practice_30 : axis.assessed_30;
+}
+[[nodiscard]] double change_of(const app::RadarAxis& axis, EvidenceKind kind);
 
 void select_axis(RadarUi& ui, int axis);
 
