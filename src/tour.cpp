@@ -87,6 +87,7 @@ public:
         own_pages();
         other_looks();
         assessment();
+        back_up();
     }
 
 private:
@@ -248,6 +249,18 @@ private:
             go_.press(ImGuiMod_Ctrl | ImGuiKey_1);
             return;
         }
+    }
+
+    void back_up() {
+        go_.click("rail.settings");
+        go_.click("settings.back_up");
+        go_.expect(text_before(app_.texts().get("settings.backed_up"), '{'));
+        go_.picture("backed-up");
+    }
+
+    /// The words of a sentence before its first place for an argument.
+    static std::string text_before(const std::string& text, char mark) {
+        return text.substr(0, text.find(mark));
     }
 
     Visitor& go_;

@@ -141,6 +141,9 @@ platform::FrameWish WindowRun::frame(const platform::FrameInfo& info) {
     shell_.draw(app_.model(), commands_, info.now);
     platform::FrameWish wish;
     wish.seconds = std::min(ui::frame_wish().take(), app_.seconds_to_next_day());
+    constexpr double while_busy = 0.1; // seconds between two looks at what runs aside
+    if (app_.busy())
+        wish.seconds = std::min(wish.seconds, while_busy);
     wish.quit = shell_.wants_quit();
     return wish;
 }
@@ -152,6 +155,11 @@ void WindowRun::after_frame() {
     if (day_ && *day_ != today)
         commands_.emplace_back(app::DayChanged{});
     day_ = today;
+    if (app_.busy()) {
+        app_.poll();
+        if (!app_.busy())
+            window_.touch();
+    }
     if (commands_.empty())
         return;
     app::Commands now;
@@ -184,7 +192,8 @@ int run_window(const cli::WindowRequest& request, const std::filesystem::path& s
     }
     WindowRun run(**window, *app);
     // Pictures want a screen at rest, and a software renderer takes a second for a quarter of moving needle.
-    if (request.tour) run.keep_still();
+    if (request.tour)
+        run.keep_still();
     run.take_look();
     platform::Loop loop(**window);
     loop.after_frame([&run] { run.after_frame(); });

@@ -39,6 +39,14 @@ std::uint64_t App::sql_statements() const {
     return state_->store ? state_->store->statements_executed() : 0;
 }
 
+bool App::busy() const {
+    return state_->backup.valid();
+}
+
+void App::poll() {
+    take_backup(*state_);
+}
+
 double App::seconds_to_next_day() const {
     const Instant now = state_->clock->now();
     const int minute = local_minute(*state_->clock, now);

@@ -45,6 +45,11 @@ public:
             run(command);
     }
 
+    /// Something runs aside (a backup). Call poll() now and then while it does; it takes in what has
+    /// finished.
+    [[nodiscard]] bool busy() const;
+    void poll();
+
     /// SQL statements since opening: an idle frame adds none.
     [[nodiscard]] std::uint64_t sql_statements() const;
     /// Seconds until the next moment at which something shown changes by itself (midnight).

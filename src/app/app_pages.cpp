@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 
 namespace mq::app {
@@ -255,11 +256,29 @@ Status handle(State& state, const BackUp& command) {
     const std::filesystem::path to =
         command.to.empty() ? state.data_dir / "backup" / fmt::format("monqua-{}.db", iso_day(state.today()))
                            : std::filesystem::path(command.to);
-    const auto done = state.store->backup_to(to);
-    if (!done)
-        return tl::unexpected<Error>(done.error());
-    notify(state, NoticeKind::good, state.texts.format("settings.backed_up", fmt::arg("file", to.string())));
+    if (state.backup.valid())
+        return fail(ErrorKind::busy, state.texts.get("error.backup_running"));
+    // Aside: the last step of a large one blocks for a third of a second, and no frame may wait for that.
+    state.backup_cancelled = std::make_shared<std::atomic<bool>>(false);
+    state.backup =
+        std::async(std::launch::async, [from = state.store->path(), to, stop = state.backup_cancelled] {
+            std::error_code ignored; // a folder that can't be made is told by the backup itself
+            std::filesystem::create_directories(to.parent_path(), ignored);
+            return store::backup(from, to, [&stop](double) { return !*stop; });
+        });
+    notify(state, NoticeKind::info, state.texts.get("settings.backing_up"));
     return {};
+}
+
+void take_backup(State& state) {
+    if (!state.backup.valid() || state.backup.wait_for(std::chrono::seconds(0)) != std::future_status::ready)
+        return;
+    const auto done = state.backup.get();
+    if (!done)
+        notify(state, NoticeKind::error, done.error().message);
+    else
+        notify(state, NoticeKind::good,
+               state.texts.format("settings.backed_up", fmt::arg("file", done->path.string())));
 }
 
 Status handle(State& state, const DayChanged&) {

@@ -75,16 +75,8 @@ private:
 
     [[nodiscard]] std::string answer_text(const Node& node, std::size_t outcome,
                                           const std::optional<Answer>& answer) const {
-        if (node.answer == AnswerKind::one || !answer)
-            return said(node.outcomes[outcome].text);
-        std::string out;
-        for (std::size_t i = 0; i < answer->picks.size(); ++i) {
-            if (i > 0)
-                out += '\n';
-            out += node.answer == AnswerKind::order ? fmt::format("{}. ", i + 1) : std::string("• ");
-            out += said(node.items[answer->picks[i]].text);
-        }
-        return out;
+        return answer ? answer_in_words(node, outcome, *answer, attempt_.address, texts_)
+                      : said(node.outcomes[outcome].text);
     }
 
     void decision(std::size_t i) {

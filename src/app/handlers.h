@@ -39,6 +39,8 @@ void open_data(State& state, bool read_only);
 /// Works the models out again that are shown now.
 [[nodiscard]] Status show_page(State& state, Page page);
 void rebuild_home(State& state);
+/// Takes in a backup that has finished aside.
+void take_backup(State& state);
 
 /// Writes one user action.
 [[nodiscard]] Status write(State& state, const Uuid& attempt, std::vector<store::Payload> what,

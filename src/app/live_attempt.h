@@ -48,6 +48,11 @@ struct LiveAttempt {
 [[nodiscard]] Play play_model(const LiveAttempt& attempt, const domain::Competency& competency,
                               const Texts& texts);
 
+/// What was said or picked, in words: the option's text, or the picked items a line each. Roles are filled.
+[[nodiscard]] std::string answer_in_words(const domain::Node& node, std::size_t outcome,
+                                          const domain::Answer& answer, const domain::Address& address,
+                                          const Texts& texts);
+
 /// The order in which a node's choices are shown: as written, or by the attempt's recorded seed.
 [[nodiscard]] std::vector<std::uint8_t> display_order(const LiveAttempt& attempt, domain::NodeIndex node);
 

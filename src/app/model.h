@@ -283,7 +283,7 @@ struct RadarAxis {
     Estimate practice;
     Estimate practice_30; ///< thirty days ago
     Estimate assessed;
-    Estimate assessed_30; ///< thirty days ago
+    Estimate assessed_30;          ///< thirty days ago
     std::vector<TrendPoint> trend; ///< of the practice estimate, a point for each day something was finished
 };
 

@@ -106,22 +106,6 @@ private:
             add(LineKind::hint_full, said(scene_.nodes[node].hints.full));
     }
 
-    [[nodiscard]] std::string spoken(const Node& node, const domain::Decision& decision) const {
-        if (node.answer == AnswerKind::one)
-            return said(node.outcomes[decision.outcome].text);
-        std::string out;
-        for (std::size_t i = 0; i < decision.answer.picks.size(); ++i) {
-            if (i > 0)
-                out += '\n';
-            if (node.answer == AnswerKind::order)
-                out += fmt::format("{}. ", i + 1);
-            else
-                out += "• ";
-            out += said(node.items[decision.answer.picks[i]].text);
-        }
-        return out;
-    }
-
     void transcript() {
         out_.moods.push_back(static_cast<float>(scene_.customer.mood));
         opening_of(attempt_.scene->graph.start());
@@ -129,7 +113,8 @@ private:
             const domain::Decision& decision = attempt_.session.path[i];
             const Node& node = scene_.nodes[decision.before.at];
             hints_of(decision.before.at, attempt_.session.guidance[i]);
-            add(LineKind::staff, spoken(node, decision));
+            add(LineKind::staff,
+                answer_in_words(node, decision.outcome, decision.answer, attempt_.address, texts_));
             const State& after = decision.after;
             add(LineKind::customer,
                 said(pick_variant(node.outcomes[decision.outcome].reply, after.flags, after.mood)));
@@ -207,6 +192,20 @@ private:
 };
 
 } // namespace
+
+std::string answer_in_words(const Node& node, std::size_t outcome, const Answer& answer,
+                            const Address& address, const Texts& texts) {
+    if (node.answer == AnswerKind::one)
+        return fill_roles(texts.of(node.outcomes[outcome].text), address);
+    std::string out;
+    for (std::size_t i = 0; i < answer.picks.size(); ++i) {
+        if (i > 0)
+            out += '\n';
+        out += node.answer == AnswerKind::order ? fmt::format("{}. ", i + 1) : std::string("• ");
+        out += fill_roles(texts.of(node.items[answer.picks[i]].text), address);
+    }
+    return out;
+}
 
 Play play_model(const LiveAttempt& attempt, const Competency& competency, const Texts& texts) {
     return PlayWriter(attempt, competency, texts).write();

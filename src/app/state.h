@@ -10,7 +10,9 @@
 #include "domain/scoring_standing.h"
 #include "store/store.h"
 
+#include <atomic>
 #include <filesystem>
+#include <future>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -40,7 +42,13 @@ struct State {
     std::int64_t attempts_shown = 100;
     std::uint64_t next_notice = 1;
     Model model;
+    std::shared_ptr<std::atomic<bool>> backup_cancelled; ///< of the backup that is running
+    std::future<Result<store::BackupReport>> backup;     ///< valid while one runs aside
 
+    ~State() {
+        if (backup_cancelled)
+            *backup_cancelled = true; // the future waits for its end, which then comes at once
+    }
     [[nodiscard]] const domain::Competency& competency() const { return estimator->competency(); }
     [[nodiscard]] Day today() const { return local_day(*clock, clock->now()); }
 };

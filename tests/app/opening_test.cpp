@@ -4,7 +4,9 @@
 
 #include <doctest/doctest.h>
 #include <algorithm>
+#include <chrono>
 #include <fstream>
+#include <thread>
 
 using namespace mq;
 using namespace mq::tests;
@@ -125,4 +127,26 @@ TEST_CASE("the demo is a believable team: the same each time, sound, and with so
     app->run(app::OpenPage{app::Page::handbook});
     CHECK_FALSE(app->model().handbook.gifts.empty());
     CHECK_FALSE(app::fill_demo(sandbox.share(), sandbox.data(), sandbox.clock, 5).has_value());
+}
+
+TEST_CASE("a backup runs aside while one goes on, and says when it is done") {
+    const Sandbox sandbox;
+    auto app = sandbox.open_with_person();
+    const std::filesystem::path to = sandbox.folder() / "sao lưu" / "một.db";
+    app->run(app::BackUp{to.string()}); // a folder that is not there yet, as at the first backup
+    REQUIRE(app->busy());
+    begin(*app, first_scene(*app, false), false); // written while the copy is made
+    for (int waited = 0; app->busy() && waited < 500; ++waited) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        app->poll();
+    }
+    REQUIRE_FALSE(app->busy());
+    CHECK(std::filesystem::exists(to));
+    CHECK(app->model().notices.back().kind == app::NoticeKind::good);
+    app->run(app::BackUp{"/proc/monqua/không.db"});
+    for (int waited = 0; app->busy() && waited < 500; ++waited) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        app->poll();
+    }
+    CHECK(app->model().notices.back().kind == app::NoticeKind::error);
 }
