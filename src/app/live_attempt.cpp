@@ -105,6 +105,9 @@ store::AttemptFinished result_of_session(const LiveAttempt& attempt, const Sessi
     for (std::size_t f = 0; f < scene.graph.axes(); ++f)
         if (debrief.facets[f].observed)
             out.facets[competency.facets[f].id] = debrief.facets[f].value;
+    for (std::size_t p = 0; p < competency.principles.size(); ++p)
+        if (debrief.principles[p].observed)
+            out.principles[competency.principles[p].id] = debrief.principles[p].value;
     for (const Decision& decision : session.path) {
         const Points& points = scene.scenario.nodes[decision.before.at].outcomes[decision.outcome].points;
         for (std::size_t f = 0; f < scene.graph.axes(); ++f)

@@ -27,6 +27,9 @@ Analysis::Analysis(const Graph& graph, const ScoringParams& params) : graph_(&gr
         overall_ = Bounds{root->best, root->worst};
         for (std::size_t f = 0; f < graph.axes(); ++f)
             facets_[f] = Bounds{root->facet_best[f], root->facet_worst[f]};
+        const auto root_index = static_cast<std::size_t>(root - states_.data());
+        for (std::size_t p = 0; p < max_principles; ++p)
+            principles_[p] = principle_bounds(p, root_index);
         joint_best_ = root->joint;
         if (root->fewest != no_path)
             fewest_decisions_ = root->fewest;
@@ -170,6 +173,24 @@ void Analysis::value_edge(Entry& entry, const Edge& edge, bool first) {
         return;
     const std::int16_t fewest = to ? to->fewest : std::int16_t{0};
     entry.fewest = std::min(entry.fewest, fewest);
+}
+
+Bounds Analysis::principle_bounds(std::size_t principle, std::size_t root) const {
+    // Only the whole path is asked for, so the states keep no principle values of their own.
+    std::vector<std::int16_t> best(states_.size(), 0);
+    std::vector<std::int16_t> worst(states_.size(), 0);
+    for (std::size_t i = states_.size(); i-- > root;) {
+        const Entry& entry = states_[i];
+        for (std::uint32_t e = 0; e < entry.edges; ++e) {
+            const Edge& edge = edges_[entry.first_edge + e];
+            const int p = graph_->principle_points(entry.node, edge.outcome, principle);
+            const int high = p + (edge.to == leaf ? 0 : best[edge.to]);
+            const int low = p + (edge.to == leaf ? 0 : worst[edge.to]);
+            best[i] = static_cast<std::int16_t>(e == 0 ? high : std::max<int>(best[i], high));
+            worst[i] = static_cast<std::int16_t>(e == 0 ? low : std::min<int>(worst[i], low));
+        }
+    }
+    return states_.empty() ? Bounds{} : Bounds{best[root], worst[root]};
 }
 
 void Analysis::find_best_paths() {

@@ -49,6 +49,8 @@ public:
 
     [[nodiscard]] Bounds overall() const { return overall_; }
     [[nodiscard]] Bounds facet(std::size_t axis) const { return facets_[axis]; }
+    /// Of a principle's points; 0 and 0 where the scene gives none.
+    [[nodiscard]] Bounds principle(std::size_t principle) const { return principles_[principle]; }
     /// B(v) of a state that a play can be in; leaf value 0 for endings.
     [[nodiscard]] int best_from(const State& state) const;
     [[nodiscard]] int worst_from(const State& state) const;
@@ -112,6 +114,7 @@ private:
     void link(const std::vector<State>& edge_targets);
     void value(Entry& entry);
     void value_edge(Entry& entry, const Edge& edge, bool first);
+    [[nodiscard]] Bounds principle_bounds(std::size_t principle, std::size_t root) const;
     void find_best_paths();
     void find_random(double pass_full);
 
@@ -127,6 +130,7 @@ private:
     std::vector<NodeIndex> dead_ends_;
     Bounds overall_;
     std::array<Bounds, max_axes> facets_{};
+    std::array<Bounds, max_principles> principles_{};
     std::vector<Place> critical_on_best_;
     bool joint_best_ = false;
     double random_full_ = 0.0;

@@ -36,12 +36,15 @@ T first_that_holds(const std::vector<When<T>>& values, const State& state, T oth
     return otherwise;
 }
 
-bool differs(const Graph& graph, const State& state, std::size_t axis) {
+/// Points of one outcome on one strand: an axis or a principle.
+using StrandPoints = int (Graph::*)(NodeIndex, std::size_t, std::size_t) const;
+
+bool differs(const Graph& graph, const State& state, StrandPoints points_on, std::size_t strand) {
     std::optional<int> seen;
     for (std::size_t o = 0; o < graph.outcome_count(state.at); ++o) {
         if (!graph.is_open(state, o))
             continue;
-        const int points = graph.facet_points(state.at, o, axis);
+        const int points = (graph.*points_on)(state.at, o, strand);
         if (seen && *seen != points)
             return true;
         seen = points;
@@ -49,15 +52,14 @@ bool differs(const Graph& graph, const State& state, std::size_t axis) {
     return false;
 }
 
-Attainment facet_attainment(const Graph& graph, const Analysis& analysis, const Session& session,
-                            std::size_t axis) {
+Attainment strand_attainment(const Graph& graph, const Bounds& bounds, const Session& session,
+                             StrandPoints points_on, std::size_t strand) {
     Attainment out;
     int sum = 0;
     for (const Decision& decision : session.path) {
-        sum += graph.facet_points(decision.before.at, decision.outcome, axis);
-        out.observed = out.observed || differs(graph, decision.before, axis);
+        sum += (graph.*points_on)(decision.before.at, decision.outcome, strand);
+        out.observed = out.observed || differs(graph, decision.before, points_on, strand);
     }
-    const Bounds bounds = analysis.facet(axis);
     if (bounds.best == bounds.worst)
         out.observed = false;
     if (out.observed)
@@ -173,7 +175,10 @@ Debrief make_debrief(const Scenario& scene, const Graph& graph, const Analysis& 
     add_reviews(out, scene, graph, analysis, session, params);
     out.overall = Attainment{!session.path.empty(), analysis.attainment(out.sum)};
     for (std::size_t f = 0; f < graph.axes(); ++f)
-        out.facets[f] = facet_attainment(graph, analysis, session, f);
+        out.facets[f] = strand_attainment(graph, analysis.facet(f), session, &Graph::facet_points, f);
+    for (std::size_t p = 0; p < competency.principles.size(); ++p)
+        out.principles[p] =
+            strand_attainment(graph, analysis.principle(p), session, &Graph::principle_points, p);
     out.guidance_share = guidance_share(session, params);
     out.guidance_cap = guidance_cap(out.guidance_share, params);
     out.credit = credit_attempt(scene.difficulty, result_of(out.overall.value, out.critical, params),

@@ -35,6 +35,7 @@ struct Debrief {
     std::vector<DecisionReview> decisions;
     Attainment overall;
     std::array<Attainment, max_axes> facets{};
+    std::array<Attainment, max_principles> principles{};
     int sum = 0;                 ///< S
     double guidance_share = 0.0; ///< 0..1
     int guidance_cap = 5;        ///< 1..5

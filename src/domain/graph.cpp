@@ -85,6 +85,7 @@ void Graph::add_outcome(const Outcome& outcome, std::size_t axes) {
     step.clears = outcome.clears;
     step.mood = outcome.mood;
     step.facets = outcome.points.facets;
+    step.principles = outcome.points.principles;
     for (std::size_t f = 0; f < axes; ++f)
         step.total = static_cast<std::int16_t>(step.total + step.facets[f]);
     step.critical = outcome.critical.has_value();

@@ -45,6 +45,9 @@ public:
     [[nodiscard]] int facet_points(NodeIndex node, std::size_t outcome, std::size_t facet) const {
         return step_of(node, outcome).facets[facet];
     }
+    [[nodiscard]] int principle_points(NodeIndex node, std::size_t outcome, std::size_t principle) const {
+        return step_of(node, outcome).principles[principle];
+    }
     [[nodiscard]] bool is_critical(NodeIndex node, std::size_t outcome) const {
         return step_of(node, outcome).critical;
     }
@@ -79,6 +82,7 @@ private:
         std::int16_t mood = 0;
         std::int16_t total = 0;
         std::array<std::int8_t, max_axes> facets{};
+        std::array<std::int8_t, max_principles> principles{};
         bool critical = false;
     };
 

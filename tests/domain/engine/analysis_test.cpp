@@ -162,3 +162,53 @@ TEST_CASE("cycles and dead ends are noticed, not walked") {
     REQUIRE(analysis.dead_ends().size() == 1);
     CHECK(analysis.dead_ends()[0] == 5);
 }
+
+namespace {
+
+/// Every complete path, walked: lowest and highest sum of a principle's points from that state on.
+std::pair<int, int> walked_bounds(const Graph& graph, const State& at, std::size_t principle) {
+    if (graph.is_ending(at.at))
+        return {0, 0};
+    std::optional<std::pair<int, int>> out;
+    for (std::size_t o = 0; o < graph.outcome_count(at.at); ++o) {
+        const auto rest = walked_bounds(graph, graph.next(at, o), principle);
+        const int p = graph.principle_points(at.at, o, principle);
+        const std::pair<int, int> here{p + rest.first, p + rest.second};
+        out = out ? std::pair{std::min(out->first, here.first), std::max(out->second, here.second)} : here;
+    }
+    return out.value_or(std::pair{0, 0});
+}
+
+} // namespace
+
+TEST_CASE("principles: bounds are those of all paths walked, and attainment lies between them") {
+    Scenario scene = tests::worked_scene();
+    const Competency competency = tests::small_competency();
+    for (std::size_t n = 0; n < scene.nodes.size(); ++n)
+        for (std::size_t o = 0; o < scene.nodes[n].outcomes.size(); ++o)
+            for (std::size_t p = 0; p < 6; ++p) // the sixth gets no points anywhere
+                scene.nodes[n].outcomes[o].points.principles[p] =
+                    p == 5 ? std::int8_t{0}
+                           : static_cast<std::int8_t>(static_cast<int>((n * 7 + o * 3 + p) % 5) - 2);
+    const Graph graph(scene, 5);
+    const Analysis analysis(graph, competency.scoring);
+    for (std::size_t p = 0; p < 6; ++p) {
+        const auto [low, high] = walked_bounds(graph, graph.start(), p);
+        CHECK(analysis.principle(p).worst == low);
+        CHECK(analysis.principle(p).best == high);
+    }
+    CHECK(analysis.principle(0).best > analysis.principle(0).worst);
+
+    Session session = start_session(graph, Mode::practice);
+    int sum = 0;
+    while (!is_finished(graph, session)) {
+        sum += graph.principle_points(session.state.at, 0, 0);
+        session = apply(scene, graph, session, Move{Move::Kind::answer, Answer{{0}}}).value();
+    }
+    const Debrief debrief = make_debrief(scene, graph, analysis, session, competency);
+    REQUIRE(debrief.principles[0].observed);
+    const Bounds bounds = analysis.principle(0);
+    CHECK(debrief.principles[0].value ==
+          doctest::Approx(static_cast<double>(sum - bounds.worst) / (bounds.best - bounds.worst)));
+    CHECK_FALSE(debrief.principles[5].observed);
+}
