@@ -2,22 +2,29 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <optional>
 
 namespace mq::app {
 namespace {
 
-domain::ScenarioEvidence evidence_of(const store::FinishedAttempt& attempt,
-                                     const domain::Competency& competency) {
+/// Nothing where the stored numbers can't be what the program wrote: a damaged record is evidence of nothing.
+std::optional<domain::ScenarioEvidence> evidence_of(const store::FinishedAttempt& attempt,
+                                                    const domain::Competency& competency) {
+    const auto difficulty = domain::Difficulty::checked(attempt.difficulty);
+    const auto attainment = domain::AttainedShare::checked(attempt.result.attainment.value_or(0.0));
+    const auto guidance = domain::GuidanceShare::checked(attempt.result.guidance);
+    if (!difficulty || !attainment || !guidance)
+        return std::nullopt;
     domain::ScenarioEvidence out;
     out.id = attempt.id.str();
     out.scenario = attempt.scene;
     out.date = attempt.day;
-    out.difficulty = attempt.difficulty;
-    out.attainment = attempt.result.attainment.value_or(0.0);
+    out.difficulty = *difficulty;
+    out.attainment = *attainment;
     for (const auto& [id, value] : attempt.result.facets)
-        if (const auto facet = competency.facet_index(id))
-            out.facets.push_back({*facet, value});
-    out.guidance = attempt.result.guidance;
+        if (const auto facet = competency.facet_index(id); facet && domain::AttainedShare::holds(value))
+            out.facets.push_back({domain::FacetIndex(*facet), domain::AttainedShare(value)});
+    out.guidance = *guidance;
     out.critical = !attempt.result.critical.empty();
     return out;
 }
@@ -28,11 +35,13 @@ EvidenceBook::EvidenceBook(std::span<const store::FinishedAttempt> finished,
                            const domain::Competency& competency) {
     for (const store::FinishedAttempt& attempt : finished) {
         auto evidence = evidence_of(attempt, competency);
+        if (!evidence)
+            continue;
         if (attempt.mode == store::Mode::practice) {
-            practice_.push_back(std::move(evidence));
+            practice_.push_back(std::move(*evidence));
         } else {
-            assessed_.emplace_back(evidence);
-            assessed_attempts_.push_back(std::move(evidence));
+            assessed_.emplace_back(*evidence);
+            assessed_attempts_.push_back(std::move(*evidence));
         }
     }
 }
@@ -63,12 +72,12 @@ std::vector<Day> EvidenceBook::practice_days() const {
 
 Estimate estimate_of(const domain::FacetEstimate& facet, const domain::ScoringParams& params) {
     Estimate out;
-    out.weight = facet.weight;
+    out.weight = facet.weight.value();
     out.stimuli = facet.stimuli;
     out.mean = facet.posterior.mean;
     out.low = facet.posterior.q10;
     out.high = facet.posterior.q90;
-    out.level = facet.weight > 0.0 ? facet.posterior.claimed(params.claim_probability) : 0;
+    out.level = facet.weight.counts() ? facet.posterior.claimed(params.claim_probability).number() : 0;
     return out;
 }
 

@@ -87,8 +87,9 @@ std::vector<SceneOption> options_of(const State& state, const std::vector<SceneR
         if (row.assessment)
             break; // practice scenes stand first
         SceneOption option;
-        option.difficulty = row.difficulty;
-        option.axes = state.library.find(row.id)->scenario.trains;
+        option.difficulty = domain::Difficulty(row.difficulty);
+        for (const std::size_t axis : state.library.find(row.id)->scenario.trains)
+            option.axes.emplace_back(axis);
         for (const ScenarioEvidence& past : state.book.practice())
             if (past.scenario == row.id)
                 option.attempts.push_back({past.date, past.attainment, past.critical});
@@ -99,7 +100,8 @@ std::vector<SceneOption> options_of(const State& state, const std::vector<SceneR
 
 std::string reason_of(const State& state, const NextScene& next) {
     const Texts& texts = state.texts;
-    const auto axis = next.axis ? texts.of(state.competency().facets[*next.axis].name) : std::string();
+    const auto axis =
+        next.axis ? texts.of(state.competency().facets[next.axis->value()].name) : std::string();
     const int chance = static_cast<int>(std::lround(next.chance * 10.0));
     switch (next.reason) {
         case NextReason::due_again:
@@ -146,10 +148,9 @@ void add_standing(const State& state, Home& home) {
         home.axes.push_back(
             {state.texts.of(state.competency().facets[f].name), estimate_of(practice.facets[f], params)});
     const Standing standing = state.estimator->standing(state.book.assessed(), state.today());
-    home.reported_level = standing.reported;
     if (standing.reported) {
-        home.reported_name =
-            state.texts.of(state.competency().levels[static_cast<std::size_t>(*standing.reported - 1)].name);
+        home.reported_level = standing.reported->number();
+        home.reported_name = state.texts.of(state.competency().levels[standing.reported->index()].name);
         home.standing_line = state.texts.format("home.standing.range",
                                                 fmt::arg("low", state.texts.number(standing.overall.q10)),
                                                 fmt::arg("high", state.texts.number(standing.overall.q90)));

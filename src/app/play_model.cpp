@@ -168,7 +168,7 @@ private:
             std::max(attempt_.scene->analysis.best_path_decisions(), decision_count(session) + 1);
         HintOffer& offer = out_.hint;
         offer.used = used;
-        offer.cap_now = guidance_cap(guidance_share(used, expected), params);
+        offer.cap_now = guidance_cap(guidance_share(used, expected), params).number();
         offer.cap_after = offer.cap_now;
         if (out_.assessment)
             return;
@@ -181,7 +181,7 @@ private:
         Guidance then = here;
         (light_left ? then.light : then.full) = true;
         offer.price = then.weight(params) - here.weight(params);
-        offer.cap_after = guidance_cap(guidance_share(used + offer.price, expected), params);
+        offer.cap_after = guidance_cap(guidance_share(used + offer.price, expected), params).number();
     }
 
     const LiveAttempt& attempt_;

@@ -51,7 +51,7 @@ std::string title_of(const State& state, const std::string& scene) {
 void add_evidence(const State& state, Radar& radar, const CreditedEvidence& credited,
                   std::span<const ScenarioEvidence> records, bool assessment) {
     const std::size_t first = radar.evidence.size();
-    double total = 0.0;
+    Weight total;
     for (const domain::EvidenceLine& line : credited.lines)
         total += line.weight;
     for (const domain::EvidenceLine& line : credited.lines) {
@@ -62,28 +62,28 @@ void add_evidence(const State& state, Radar& radar, const CreditedEvidence& cred
         const auto decisions = std::find_if(state.finished.begin(), state.finished.end(),
                                             [&](const auto& a) { return a.id == out.attempt; });
         const double units =
-            decisions == state.finished.end() ? 0.0 : record.guidance * decisions->result.decisions;
+            decisions == state.finished.end() ? 0.0 : record.guidance.value() * decisions->result.decisions;
         out.detail = fmt::format(
             "{} · {} · {}", state.texts.get(assessment ? "mode.assessment" : "mode.practice"),
             day_in_words(record.date, state.today(), state.texts), guidance_in_words(units, state.texts));
         out.assessment = assessment;
         out.low = line.credit.lo;
         out.high = line.credit.hi;
-        out.weight = line.weight;
-        out.share = total > 0.0 ? line.weight / total : 0.0;
+        out.weight = line.weight.value();
+        out.share = total.counts() ? line.weight.value() / total.value() : 0.0;
         out.critical = record.critical;
         out.facets.assign(state.competency().axis_count(), -1.0);
         for (const FacetAttainment& facet : record.facets)
-            if (facet.facet < out.facets.size())
-                out.facets[facet.facet] = facet.attainment;
+            if (facet.facet.value() < out.facets.size())
+                out.facets[facet.facet.value()] = facet.attainment.value();
         out.day_number = record.date.number;
         out.facet_levels.assign(out.facets.size(), {line.credit.lo, line.credit.hi});
         radar.evidence.push_back(std::move(out));
     }
     for (const FacetCredit& credit : credited.facets) {
         EvidenceLine& line = radar.evidence[first + credit.line];
-        if (credit.facet < line.facet_levels.size())
-            line.facet_levels[credit.facet] = {credit.credit.lo, credit.credit.hi};
+        if (credit.facet.value() < line.facet_levels.size())
+            line.facet_levels[credit.facet.value()] = {credit.credit.lo, credit.credit.hi};
     }
 }
 
@@ -92,7 +92,7 @@ std::string missing_in_words(const State& state, Missing missing, const Standing
     const Texts& texts = state.texts;
     switch (missing) {
         case Missing::weight:
-            return texts.format("missing.weight", fmt::arg("have", texts.number(standing.weight)),
+            return texts.format("missing.weight", fmt::arg("have", texts.number(standing.weight.value())),
                                 fmt::arg("need", texts.number(p.min_weight)));
         case Missing::scenarios:
             return texts.format("missing.scenarios", fmt::arg("have", standing.scenarios),
@@ -124,10 +124,11 @@ Radar radar_model(const State& state) {
     radar.overall.mean = standing.overall.mean;
     radar.overall.low = standing.overall.q10;
     radar.overall.high = standing.overall.q90;
-    radar.overall.weight = standing.weight;
+    radar.overall.weight = standing.weight.value();
     radar.overall.stimuli = standing.scenarios;
-    radar.overall.level = standing.weight > 0.0 ? standing.statistical : 0;
-    radar.reported = standing.reported;
+    radar.overall.level = standing.weight.counts() ? standing.statistical.number() : 0;
+    if (standing.reported)
+        radar.reported = standing.reported->number();
     radar.levels = standing.overall.levels;
     for (std::size_t l = 0; l < radar.level_names.size(); ++l)
         radar.level_names[l] = state.texts.of(competency.levels[l].name);

@@ -128,6 +128,18 @@ private:
         return static_cast<int>(value);
     }
 
+    /// A level or a difficulty; the lowest where a problem was noted.
+    template <class Number>
+    Number one_to_five(const Place& place, std::string_view key) {
+        const int value = whole(place, key, Number::lowest, Number::highest);
+        return Number::checked(value).value_or(Number());
+    }
+
+    template <class Share>
+    Share share(const Place& place, std::string_view key) {
+        return Share::checked(number(place, key, 0.0, 1.0)).value_or(Share());
+    }
+
     bool truth(const Place& place, std::string_view key) {
         const json* found = member(place, key, &json::is_boolean, "true hoặc false");
         return found != nullptr && found->get<bool>();
@@ -154,14 +166,14 @@ private:
         return out;
     }
 
-    std::size_t facet(std::string_view path, const std::string& id) {
+    domain::FacetIndex facet(std::string_view path, const std::string& id) {
         if (const auto found = competency_.facet_index(id))
-            return *found;
+            return domain::FacetIndex(*found);
         std::vector<std::string_view> known;
         for (const domain::Facet& each : competency_.facets)
             known.emplace_back(each.id);
         problem(path, fmt::format("không biết khía cạnh “{}”; có: {}", id, fmt::join(known, ", ")));
-        return 0;
+        return {};
     }
 
     void read_record(ScoreInput& input, const json& value, const std::string& path) {
@@ -204,16 +216,16 @@ private:
         out.id = id_of(place);
         out.scenario = word(place, "scenario");
         out.date = past_day(place, "date");
-        out.difficulty = whole(place, "difficulty", 1, domain::level_count);
-        out.attainment = number(place, "attainment", 0.0, 1.0);
-        out.guidance = number(place, "guidance", 0.0, 1.0);
+        out.difficulty = one_to_five<domain::Difficulty>(place, "difficulty");
+        out.attainment = share<domain::AttainedShare>(place, "attainment");
+        out.guidance = share<domain::GuidanceShare>(place, "guidance");
         out.critical = truth(place, "critical");
         const json* facets = optional_object(place, "facets"); // a facet left out was not observed
         if (facets == nullptr)
             return out;
         const Place each{*facets, place.at("facets")};
         for (const auto& [name, value] : facets->items())
-            out.facets.push_back({facet(each.at(name), name), number(each, name, 0.0, 1.0)});
+            out.facets.push_back({facet(each.at(name), name), share<domain::AttainedShare>(each, name)});
         return out;
     }
 
@@ -225,7 +237,7 @@ private:
         const json* list = member(place, "ratings", &json::is_array, "một danh sách [ … ]");
         if (list == nullptr)
             return out;
-        std::map<std::tuple<std::string, std::string, std::size_t>, std::string> seen;
+        std::map<std::tuple<std::string, std::string, domain::FacetIndex>, std::string> seen;
         for (std::size_t i = 0; i < list->size(); ++i) {
             const Place at{(*list)[i], pointer_to(place.at("ratings"), i)};
             if (!at.object.is_object()) {
@@ -253,7 +265,7 @@ private:
         const std::string facet_id = word(at, "facet");
         if (!facet_id.empty())
             out.facet = facet(at.at("facet"), facet_id);
-        out.value = whole(at, "rating", 1, domain::level_count);
+        out.value = one_to_five<domain::Level>(at, "rating");
         return out;
     }
 
@@ -279,12 +291,12 @@ ordered_json numbers(const List& list) {
     return out;
 }
 
-void put_moments(ordered_json& out, const domain::LevelPosterior& posterior, double weight) {
+void put_moments(ordered_json& out, const domain::LevelPosterior& posterior, domain::Weight weight) {
     out["mean"] = six_decimals(posterior.mean);
     out["sd"] = six_decimals(posterior.sd);
     out["q10"] = six_decimals(posterior.q10);
     out["q90"] = six_decimals(posterior.q90);
-    out["weight"] = six_decimals(weight);
+    out["weight"] = six_decimals(weight.value());
 }
 
 ordered_json overall_json(const domain::Standing& standing) {
@@ -292,9 +304,9 @@ ordered_json overall_json(const domain::Standing& standing) {
     out["levels"] = numbers(standing.overall.levels);
     out["at_least"] = numbers(standing.overall.at_least);
     put_moments(out, standing.overall, standing.weight);
-    out["statistical"] = standing.statistical;
-    out["demonstrated"] = standing.demonstrated;
-    out["reported"] = standing.reported ? ordered_json(*standing.reported) : ordered_json(nullptr);
+    out["statistical"] = standing.statistical.number();
+    out["demonstrated"] = standing.demonstrated.number();
+    out["reported"] = standing.reported ? ordered_json(standing.reported->number()) : ordered_json(nullptr);
     out["sufficient"] = standing.sufficient;
     out["missing"] = ordered_json::array();
     for (const domain::Missing missing : standing.missing)
@@ -322,7 +334,7 @@ ordered_json evidence_json(const domain::Standing& standing) {
         out.push_back({{"id", line.id},
                        {"lo", line.credit.lo},
                        {"hi", line.credit.hi},
-                       {"weight", six_decimals(line.weight)}});
+                       {"weight", six_decimals(line.weight.value())}});
     return out;
 }
 

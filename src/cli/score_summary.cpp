@@ -16,15 +16,15 @@ std::string decimal(double value, int digits) {
     return out;
 }
 
-std::string level_name(int level, const Competency& competency) {
-    return fmt::format("{} – {}", level, competency.levels[static_cast<std::size_t>(level - 1)].name.vi);
+std::string level_name(domain::Level level, const Competency& competency) {
+    return fmt::format("{} – {}", level.number(), competency.levels[level.index()].name.vi);
 }
 
 std::string missing_text(domain::Missing missing, const Standing& standing,
                          const domain::ScoringParams& params) {
     switch (missing) {
         case domain::Missing::weight:
-            return fmt::format("tổng trọng số {}, cần ít nhất {}", decimal(standing.weight, 2),
+            return fmt::format("tổng trọng số {}, cần ít nhất {}", decimal(standing.weight.value(), 2),
                                decimal(params.min_weight, 0));
         case domain::Missing::scenarios:
             return fmt::format("{} tình huống khác nhau, cần ít nhất {}", standing.scenarios,
@@ -97,8 +97,9 @@ std::string level_lines(const Standing& standing, const std::vector<domain::Evid
 std::string chance_lines(const Standing& standing, const Competency& competency) {
     std::string out = "\nKhả năng ở từng mức:\n";
     for (std::size_t i = 0; i < standing.overall.levels.size(); ++i)
-        out += fmt::format("  {:<14}{:>7} %\n", level_name(static_cast<int>(i) + 1, competency),
-                           decimal(100.0 * standing.overall.levels[i], 1));
+        out +=
+            fmt::format("  {:<14}{:>7} %\n", level_name(domain::Level(static_cast<int>(i) + 1), competency),
+                        decimal(100.0 * standing.overall.levels[i], 1));
     return out;
 }
 
@@ -112,7 +113,7 @@ std::string facet_lines(const Standing& standing, const Competency& competency) 
             continue;
         }
         out += fmt::format("mức {}  {} ({}–{}), {} nguồn{}\n",
-                           facet.posterior.claimed(competency.scoring.claim_probability),
+                           facet.posterior.claimed(competency.scoring.claim_probability).number(),
                            decimal(facet.posterior.mean, 2), decimal(facet.posterior.q10, 1),
                            decimal(facet.posterior.q90, 1), facet.stimuli,
                            facet.stimuli < competency.scoring.min_facet_stimuli ? " (còn mỏng)" : "");
@@ -130,7 +131,8 @@ std::string summarise_standing(const Standing& standing, const std::vector<domai
     std::string out =
         fmt::format("{} · {} · bản tính điểm {}\n", competency.id, competency.name.vi, standing.version);
     out += fmt::format("Tính đến {}: {} dòng bằng chứng được tính trên {}, tổng trọng số {}.\n\n",
-                       vietnamese_day(standing.as_of), counted, lines.size(), decimal(standing.weight, 2));
+                       vietnamese_day(standing.as_of), counted, lines.size(),
+                       decimal(standing.weight.value(), 2));
     out += level_lines(standing, evidence, competency);
     out += chance_lines(standing, competency);
     out += facet_lines(standing, competency);

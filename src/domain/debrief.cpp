@@ -180,9 +180,11 @@ Debrief make_debrief(const Scenario& scene, const Graph& graph, const Analysis& 
         out.principles[p] =
             strand_attainment(graph, analysis.principle(p), session, &Graph::principle_points, p);
     out.guidance_share = guidance_share(session, params);
-    out.guidance_cap = guidance_cap(out.guidance_share, params);
-    out.credit = credit_attempt(scene.difficulty, result_of(out.overall.value, out.critical, params),
-                                out.guidance_cap);
+    const Level cap = guidance_cap(GuidanceShare(out.guidance_share), params);
+    out.guidance_cap = cap.number();
+    out.credit =
+        credit_attempt(Difficulty(scene.difficulty),
+                       result_of(AttainedShare::nearest(out.overall.value), out.critical, params), cap);
     out.steps = steps_of(scene, analysis, session, competency.steps.size(), params);
     const Findings findings = findings_of(scene, session);
     out.facts_found = findings.facts;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "domain/scoring_types.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -12,10 +13,10 @@
 
 namespace mq::domain {
 
-/// How well a scene went on one facet, 0..1. A facet that was not observed has no entry.
+/// How well a scene went on one facet. A facet that was not observed has no entry.
 struct FacetAttainment {
-    std::size_t facet = 0; ///< index into Competency::facets
-    double attainment = 0.0;
+    FacetIndex facet;
+    AttainedShare attainment;
 };
 
 /// A finished attempt of a scene: an assessment when it is evidence, a practice attempt for the dashed
@@ -24,10 +25,10 @@ struct ScenarioEvidence {
     std::string id;       ///< of the attempt, unique among a person's evidence
     std::string scenario; ///< id of the scene; attempts of one scene are one stimulus
     Day date;
-    int difficulty = 1;      ///< 1..5
-    double attainment = 0.0; ///< A over the axes, 0..1
+    Difficulty difficulty;
+    AttainedShare attainment; ///< over the axes
     std::vector<FacetAttainment> facets;
-    double guidance = 0.0; ///< share of guided decisions, 0..1
+    GuidanceShare guidance;
     bool critical = false;
 };
 
@@ -35,8 +36,8 @@ struct ScenarioEvidence {
 struct Rating {
     std::string question; ///< empty in an observation
     std::string rater;
-    std::size_t facet = 0; ///< index into Competency::facets
-    int value = 1;         ///< 1..5; "not observed" is no rating at all
+    FacetIndex facet;
+    Level value; ///< "not observed" is no rating at all
 };
 
 /// An interview (final individual ratings) or an observation sheet (one stimulus, no questions).

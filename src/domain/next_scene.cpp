@@ -7,14 +7,15 @@
 namespace mq::domain {
 namespace {
 
-constexpr int top = level_count;
+constexpr int top = Level::highest;
 
 /// Probability of each outcome the model tells apart at that difficulty: full, partial, fail. At difficulty 1
 /// partial and fail credit the same levels, and are one.
-std::vector<LevelInterval> outcomes_of(int difficulty) {
-    std::vector<LevelInterval> out{{difficulty, top}, {difficulty - 1, difficulty - 1}};
-    if (difficulty > 1)
-        out.push_back({0, difficulty - 2});
+std::vector<LevelInterval> outcomes_of(Difficulty difficulty) {
+    const int d = difficulty.number();
+    std::vector<LevelInterval> out{{d, top}, {d - 1, d - 1}};
+    if (d > 1)
+        out.push_back({0, d - 2});
     return out;
 }
 
@@ -22,11 +23,11 @@ double logistic(double x) {
     return 1.0 / (1.0 + std::exp(-x));
 }
 
-double chance_at(const Estimator& estimator, std::size_t point, int difficulty) {
+double chance_at(const Estimator& estimator, std::size_t point, Difficulty difficulty) {
     const ScoringParams& params = estimator.competency().scoring;
-    const int lowest = std::max(1, difficulty - 1);
+    const int lowest = std::max(1, difficulty.number() - 1);
     const double chance = std::exp(estimator.attempt_log_likelihood({lowest, top})[point]);
-    if (difficulty > 1)
+    if (difficulty > Difficulty(1))
         return chance;
     // Levels end at 1: a partial result at difficulty 1 continues the row of thresholds downwards, to −.5.
     const double theta = estimator.grid()[point];
@@ -47,9 +48,9 @@ std::optional<Day> latest(std::span<const PastAttempt> attempts, Day as_of, cons
 }
 
 /// What a further attempt adds to the polygon: it takes the place of the latest one, which still weighs r.
-double added_weight(std::optional<Day> last, Day as_of, const ScoringParams& params) {
-    const double kept = last ? recency(days_between(*last, as_of), params) : 0.0;
-    return params.practice_weight * (1.0 - kept);
+Weight added_weight(std::optional<Day> last, Day as_of, const ScoringParams& params) {
+    const Weight kept = last ? recency(days_between(*last, as_of), params) : Weight();
+    return Weight(params.practice_weight * (1.0 - kept.value()));
 }
 
 /// Distance to the window of chances, 0 inside.
@@ -74,12 +75,13 @@ NextScene judge(const Estimator& estimator, const PracticeStanding& practice, co
     out.weak_on = latest(option.attempts, as_of, params, true);
     out.due_on = due_day(option.attempts, as_of, params);
     out.chance = chance_of_passing(estimator, practice.ability, option.difficulty);
-    const double weight = added_weight(last, as_of, params);
-    for (const std::size_t axis : option.axes) {
-        const Posterior& posterior = practice.facets[axis].posterior;
+    const Weight weight = added_weight(last, as_of, params);
+    for (const FacetIndex axis : option.axes) {
+        const Posterior& posterior = practice.facets[axis.value()].posterior;
         const double after = expected_variance(estimator, posterior, option.difficulty, weight);
         out.drop += posterior.sd * posterior.sd - after;
-        if (posterior.sd > out.axis_sd || (posterior.sd == out.axis_sd && axis < out.axis.value_or(0))) {
+        if (posterior.sd > out.axis_sd ||
+            (posterior.sd == out.axis_sd && axis < out.axis.value_or(FacetIndex()))) {
             out.axis = axis;
             out.axis_sd = posterior.sd;
         }
@@ -126,14 +128,15 @@ std::optional<Day> due_day(std::span<const PastAttempt> attempts, Day as_of, con
     return std::nullopt;
 }
 
-double chance_of_passing(const Estimator& estimator, const Posterior& ability, int difficulty) {
+double chance_of_passing(const Estimator& estimator, const Posterior& ability, Difficulty difficulty) {
     double chance = 0.0;
     for (std::size_t i = 0; i < ability.mass.size(); ++i)
         chance += ability.mass[i] * chance_at(estimator, i, difficulty);
     return chance;
 }
 
-double expected_variance(const Estimator& estimator, const Posterior& axis, int difficulty, double weight) {
+double expected_variance(const Estimator& estimator, const Posterior& axis, Difficulty difficulty,
+                         Weight weight) {
     double expected = 0.0;
     std::vector<double> after(axis.mass.size());
     for (const LevelInterval& outcome : outcomes_of(difficulty)) {
@@ -141,7 +144,7 @@ double expected_variance(const Estimator& estimator, const Posterior& axis, int 
         double probability = 0.0;
         for (std::size_t i = 0; i < after.size(); ++i) {
             probability += axis.mass[i] * std::exp(log_likelihood[i]);
-            after[i] = axis.mass[i] * std::exp(weight * log_likelihood[i]);
+            after[i] = axis.mass[i] * std::exp(weight.value() * log_likelihood[i]);
         }
         expected += probability * variance_on(estimator.grid(), after);
     }

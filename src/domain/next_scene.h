@@ -12,14 +12,14 @@ namespace mq::domain {
 
 struct PastAttempt {
     Day date;
-    double attainment = 0.0; ///< 0..1
+    AttainedShare attainment;
     bool critical = false;
 };
 
 /// A scene the person may practise.
 struct SceneOption {
-    int difficulty = 1;                ///< 1..5
-    std::vector<std::size_t> axes;     ///< facets it measures, indices into Competency::facets
+    Difficulty difficulty;
+    std::vector<FacetIndex> axes;      ///< facets it measures
     std::vector<PastAttempt> attempts; ///< finished practice attempts of it, in any order
 };
 
@@ -37,11 +37,11 @@ struct NextScene {
     double chance = 0.0; ///< of an attainment ≥ `pass_part`, 0..1
     double drop =
         0.0; ///< expected fall of the posterior variance, summed over the axes it measures (levels²)
-    std::optional<std::size_t> axis; ///< of the measured axes the one least sure (largest SD, then the first)
-    double axis_sd = 0.0;            ///< of that axis, in levels
-    bool least_sure_of_all = false;  ///< no other axis of the radar is less sure
-    bool first_time = true;          ///< never finished before
-    std::optional<Day> weak_on;      ///< the latest weak result
+    std::optional<FacetIndex> axis; ///< of the measured axes the one least sure (largest SD, then the first)
+    double axis_sd = 0.0;           ///< of that axis, in levels
+    bool least_sure_of_all = false; ///< no other axis of the radar is less sure
+    bool first_time = true;         ///< never finished before
+    std::optional<Day> weak_on;     ///< the latest weak result
     std::optional<Day>
         due_on; ///< the next day to repeat it, past or coming; nothing when no repetition is left
 };
@@ -52,12 +52,13 @@ struct NextScene {
 [[nodiscard]] std::optional<Day> due_day(std::span<const PastAttempt> attempts, Day as_of,
                                          const ScoringParams& params);
 
-/// Chance of an attainment ≥ `pass_part` on an unguided attempt at that difficulty (1..5).
-[[nodiscard]] double chance_of_passing(const Estimator& estimator, const Posterior& ability, int difficulty);
+/// Chance of an attainment ≥ `pass_part` on an unguided attempt at that difficulty.
+[[nodiscard]] double chance_of_passing(const Estimator& estimator, const Posterior& ability,
+                                       Difficulty difficulty);
 
 /// Expected variance of the posterior after an attempt at that difficulty that adds `weight`.
-[[nodiscard]] double expected_variance(const Estimator& estimator, const Posterior& axis, int difficulty,
-                                       double weight);
+[[nodiscard]] double expected_variance(const Estimator& estimator, const Posterior& axis,
+                                       Difficulty difficulty, Weight weight);
 
 /// The scenes to practise, best first: those due again (longest due first), then those whose chance lies
 /// within the window (largest drop first). Where neither is left, the scenes nearest to the window, nearest

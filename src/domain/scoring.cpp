@@ -7,7 +7,7 @@
 namespace mq::domain {
 namespace {
 
-constexpr int top_level = 5;
+constexpr int top_level = Level::highest;
 constexpr double least_likelihood = 1e-300; // keeps the logarithm finite where a lapse of 0 allows none
 constexpr double cumulative_slack = 1e-12;  // sums of masses miss .10 and .90 by rounding only
 
@@ -38,32 +38,33 @@ Verdict verdict_of(double regret, bool critical, const ScoringParams& params) {
     return regret > 0.0 ? Verdict::fair : Verdict::good;
 }
 
-double guidance_share(double weight_sum, int decisions) {
-    return decisions > 0 ? std::clamp(weight_sum / decisions, 0.0, 1.0) : 0.0;
+GuidanceShare guidance_share(double weight_sum, int decisions) {
+    return GuidanceShare(decisions > 0 ? std::clamp(weight_sum / decisions, 0.0, 1.0) : 0.0);
 }
 
-int guidance_cap(double share, const ScoringParams& params) {
+Level guidance_cap(GuidanceShare share, const ScoringParams& params) {
     for (const GuidanceCut& cut : params.guidance_cuts)
-        if (share <= cut.share)
-            return cut.cap;
-    return 1;
+        if (share.value() <= cut.share)
+            return Level(cut.cap);
+    return Level(Level::lowest);
 }
 
-AttemptResult result_of(double attainment, bool critical, const ScoringParams& params) {
+AttemptResult result_of(AttainedShare attainment, bool critical, const ScoringParams& params) {
     if (critical)
         return AttemptResult::critical;
-    if (attainment >= params.pass_full)
+    if (attainment.value() >= params.pass_full)
         return AttemptResult::full;
-    return attainment >= params.pass_part ? AttemptResult::partial : AttemptResult::fail;
+    return attainment.value() >= params.pass_part ? AttemptResult::partial : AttemptResult::fail;
 }
 
-bool is_weak(double attainment, bool critical, const ScoringParams& params) {
-    return critical || attainment < params.pass_part;
+bool is_weak(AttainedShare attainment, bool critical, const ScoringParams& params) {
+    return critical || attainment.value() < params.pass_part;
 }
 
-LevelInterval credit_attempt(int difficulty, AttemptResult result, int cap) {
+LevelInterval credit_attempt(Difficulty difficulty, AttemptResult result, Level guidance_cap) {
     constexpr int independent = 4; // from this cap on the guidance taken leaves the upper end open
-    const int d = difficulty;
+    const int d = difficulty.number();
+    const int cap = guidance_cap.number();
     switch (result) {
         case AttemptResult::full:
             return {std::min(d, cap), cap >= independent ? top_level : std::max(cap, d - 1)};
@@ -79,23 +80,24 @@ LevelInterval credit_attempt(int difficulty, AttemptResult result, int cap) {
     return {0, top_level};
 }
 
-LevelInterval credit_rating(int rating) {
-    return {rating <= 1 ? 0 : rating, rating};
+LevelInterval credit_rating(Level rating) {
+    const int k = rating.number();
+    return {k == Level::lowest ? 0 : k, k};
 }
 
-double recency(int age_days, const ScoringParams& params) {
-    return age_days > params.max_age_days ? 0.0 : std::exp2(-age_days / params.half_life_days);
+Weight recency(int age_days, const ScoringParams& params) {
+    return Weight(age_days > params.max_age_days ? 0.0 : std::exp2(-age_days / params.half_life_days));
 }
 
-double retake_factor(std::optional<int> days_since_previous, const ScoringParams& params) {
+Weight retake_factor(std::optional<int> days_since_previous, const ScoringParams& params) {
     if (!days_since_previous)
-        return 1.0;
-    return *days_since_previous < params.retake_min_days ? 0.0 : params.retake_weight;
+        return Weight(1.0);
+    return Weight(*days_since_previous < params.retake_min_days ? 0.0 : params.retake_weight);
 }
 
-double panel_factor(int raters, int questions, const ScoringParams& params) {
-    return 1.0 / (1.0 + (raters - 1) * params.rater_discount) /
-           (1.0 + (questions - 1) * params.question_discount);
+Weight panel_factor(PanelSize panel, const ScoringParams& params) {
+    return Weight(1.0 / (1.0 + (panel.raters - 1) * params.rater_discount) /
+                  (1.0 + (panel.questions - 1) * params.question_discount));
 }
 
 double graded_likelihood(double theta, double slope, std::span<const double> thresholds,
@@ -169,22 +171,22 @@ std::vector<double> ability_grid(const ScoringParams& params) {
     return grid;
 }
 
-std::size_t level_index(double theta) {
-    return static_cast<std::size_t>(std::clamp(std::lround(theta), 1L, static_cast<long>(top_level)) - 1);
+Level nearest_level(double theta) {
+    return Level(static_cast<int>(std::clamp(std::lround(theta), 1L, static_cast<long>(top_level))));
 }
 
-int LevelPosterior::claimed(double claim) const {
+Level LevelPosterior::claimed(double claim) const {
     for (int level = top_level; level > 1; --level)
-        if (at_least[static_cast<std::size_t>(level - 1)] >= claim)
-            return level;
-    return 1;
+        if (at_least[Level(level).index()] >= claim)
+            return Level(level);
+    return Level(Level::lowest);
 }
 
 LevelPosterior level_posterior(std::span<const double> grid, std::span<const double> log_mass) {
     LevelPosterior out;
     static_cast<Posterior&>(out) = posterior_from_log(grid, log_mass);
     for (std::size_t i = 0; i < grid.size(); ++i)
-        out.levels[level_index(grid[i])] += out.mass[i];
+        out.levels[nearest_level(grid[i]).index()] += out.mass[i];
     double tail = 0.0;
     for (std::size_t level = out.levels.size(); level-- > 0;)
         out.at_least[level] = tail += out.levels[level];

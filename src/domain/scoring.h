@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/scoring_params.h"
+#include "domain/scoring_types.h"
 
 #include <array>
 #include <cstdint>
@@ -13,7 +14,7 @@
 /// standing.
 namespace mq::domain {
 
-/// Levels lo..hi, both inclusive, 0..5; 0 is "below level 1".
+/// Levels lo..hi, both inclusive, 0..5; 0 is "below level 1", which is why the bounds are not of type Level.
 struct LevelInterval {
     int lo = 0;
     int hi = 5;
@@ -29,38 +30,44 @@ enum class Verdict : std::uint8_t { good, fair, wrong };
 /// fair.
 [[nodiscard]] Verdict verdict_of(double regret, bool critical, const ScoringParams& params);
 
-/// s = Σ w / decisions, 0..1; 0 where there was nothing to decide. `weight_sum`: Σ of each decision's
-/// guidance, ≤ 1 each.
-[[nodiscard]] double guidance_share(double weight_sum, int decisions);
+/// s = Σ w / decisions; 0 where there was nothing to decide. `weight_sum`: Σ of each decision's guidance, ≤ 1
+/// each.
+[[nodiscard]] GuidanceShare guidance_share(double weight_sum, int decisions);
 
-/// The highest level an attempt with that share of guidance can show, 1..5.
-[[nodiscard]] int guidance_cap(double share, const ScoringParams& params);
+/// The highest level an attempt with that share of guidance can show.
+[[nodiscard]] Level guidance_cap(GuidanceShare share, const ScoringParams& params);
 
 enum class AttemptResult : std::uint8_t { full, partial, fail, critical };
 
-[[nodiscard]] AttemptResult result_of(double attainment, bool critical, const ScoringParams& params);
+[[nodiscard]] AttemptResult result_of(AttainedShare attainment, bool critical, const ScoringParams& params);
 
 /// A weak result makes a scene due again: attainment below `pass_part`, or a critical error.
-[[nodiscard]] bool is_weak(double attainment, bool critical, const ScoringParams& params);
+[[nodiscard]] bool is_weak(AttainedShare attainment, bool critical, const ScoringParams& params);
 
-/// Levels credited for an attempt of a scene of difficulty 1..5 whose guidance is capped at 1..5.
-[[nodiscard]] LevelInterval credit_attempt(int difficulty, AttemptResult result, int cap);
+/// Levels credited for an attempt of a scene of that difficulty; `cap`: the most its guidance lets it show.
+[[nodiscard]] LevelInterval credit_attempt(Difficulty difficulty, AttemptResult result, Level cap);
 
-/// Levels credited for a rating 1..5: [k, k], and [0, 1] for 1.
-[[nodiscard]] LevelInterval credit_rating(int rating);
+/// Levels credited for a rating k: [k, k], and [0, 1] for 1.
+[[nodiscard]] LevelInterval credit_rating(Level rating);
 
 // --- weights
 // ---------------------------------------------------------------------------------------------------
 
 /// r = 2^(−days / half-life), 0 beyond the oldest age that counts. `age_days` ≥ 0.
-[[nodiscard]] double recency(int age_days, const ScoringParams& params);
+[[nodiscard]] Weight recency(int age_days, const ScoringParams& params);
 
 /// 1 for a first assessment attempt of a scene, else by the days since the one before it: 0 or
 /// `retake_weight`.
-[[nodiscard]] double retake_factor(std::optional<int> days_since_previous, const ScoringParams& params);
+[[nodiscard]] Weight retake_factor(std::optional<int> days_since_previous, const ScoringParams& params);
 
-/// What a panel of `raters` and `questions` rated questions leaves of one rating's weight; both at least 1.
-[[nodiscard]] double panel_factor(int raters, int questions, const ScoringParams& params);
+/// How many rated how much of an interview or an observation sheet.
+struct PanelSize {
+    int raters = 1;    ///< m ≥ 1
+    int questions = 1; ///< Q ≥ 1, those that were rated; 1 for a sheet
+};
+
+/// What such a panel leaves of one rating's weight.
+[[nodiscard]] Weight panel_factor(PanelSize panel, const ScoringParams& params);
 
 // --- likelihood
 // ------------------------------------------------------------------------------------------------
@@ -101,15 +108,15 @@ struct Posterior {
 /// The ability grid of the parameters, in levels.
 [[nodiscard]] std::vector<double> ability_grid(const ScoringParams& params);
 
-/// The level an ability belongs to, counted from 0: the nearest, and the outermost ones beyond the scale.
-[[nodiscard]] std::size_t level_index(double theta);
+/// The level an ability belongs to: the nearest, and the outermost ones beyond the scale.
+[[nodiscard]] Level nearest_level(double theta);
 
 /// A posterior of ability, read in levels.
 struct LevelPosterior : Posterior {
-    std::array<double, 5> levels{};   ///< mass of levels 1..5
+    std::array<double, 5> levels{};   ///< mass of each, by Level::index
     std::array<double, 5> at_least{}; ///< P(≥ level)
-    /// Largest level with P(≥ level) ≥ claim, 1..5.
-    [[nodiscard]] int claimed(double claim) const;
+    /// Largest level with P(≥ level) ≥ claim; 1 where even that has less.
+    [[nodiscard]] Level claimed(double claim) const;
 };
 
 [[nodiscard]] LevelPosterior level_posterior(std::span<const double> grid, std::span<const double> log_mass);

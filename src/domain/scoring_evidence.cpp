@@ -21,8 +21,8 @@ std::size_t scene_stimulus(CreditedEvidence& out, StimulusOf& known, std::string
 /// age, weight.
 void add_attempt(CreditedEvidence& out, EvidenceLine line, const ScenarioEvidence& attempt,
                  const ScoringParams& params) {
-    const int cap = guidance_cap(attempt.guidance, params);
-    const auto credit_of = [&](double attainment) {
+    const Level cap = guidance_cap(attempt.guidance, params);
+    const auto credit_of = [&](AttainedShare attainment) {
         return credit_attempt(attempt.difficulty, result_of(attainment, attempt.critical, params), cap);
     };
     line.id = attempt.id;
@@ -68,8 +68,7 @@ struct RatingPlace {
 /// An interview or a sheet, counted: raters m, questions Q, and n of every (question, rater).
 struct Panel {
     std::vector<RatingPlace> places; ///< one a rating
-    int raters = 0;
-    int questions = 0;
+    PanelSize size;
     std::vector<int> facets_beside; ///< n for each rating
 };
 
@@ -80,8 +79,8 @@ Panel count_panel(const RatedEvidence& record) {
     const bool one_sheet = record.kind == RatedEvidence::Kind::observation; // a sheet is one stimulus: Q = 1
     for (const Rating& rating : record.ratings)
         panel.places.push_back({questions.of(one_sheet ? "" : rating.question), raters.of(rating.rater)});
-    panel.questions = static_cast<int>(questions.number.size());
-    panel.raters = static_cast<int>(raters.number.size());
+    panel.size.questions = static_cast<int>(questions.number.size());
+    panel.size.raters = static_cast<int>(raters.number.size());
     std::unordered_map<std::size_t, int> beside;
     const auto cell = [&](const RatingPlace& place) {
         return place.question * raters.number.size() + place.rater;
@@ -103,7 +102,7 @@ std::string rating_id(const RatedEvidence& record, const Rating& rating, const C
     std::string id = record.id;
     if (record.kind == RatedEvidence::Kind::interview)
         id.append("/").append(rating.question);
-    return id.append("/").append(rating.rater).append("/").append(competency.facets[rating.facet].id);
+    return id.append("/").append(rating.rater).append("/").append(competency.facets[rating.facet.value()].id);
 }
 
 double severity_of(const Severities& severities, const std::string& rater) {
@@ -118,9 +117,9 @@ void add_ratings(CreditedEvidence& out, EvidenceLine line, const RatedEvidence& 
     const Panel panel = count_panel(record);
     line.source = record.kind == RatedEvidence::Kind::interview ? Source::interview : Source::observation;
     line.recency = recency(line.age_days, params);
-    const double share = line.recency * panel_factor(panel.raters, panel.questions, params);
+    const Weight share = line.recency * panel_factor(panel.size, params);
     const std::size_t first_stimulus = out.stimuli.size();
-    std::vector<std::vector<int>> los(static_cast<std::size_t>(panel.questions));
+    std::vector<std::vector<int>> los(static_cast<std::size_t>(panel.size.questions));
     for (std::size_t i = 0; i < record.ratings.size(); ++i) {
         const Rating& rating = record.ratings[i];
         line.id = rating_id(record, rating, competency);
@@ -135,7 +134,7 @@ void add_ratings(CreditedEvidence& out, EvidenceLine line, const RatedEvidence& 
     }
     for (std::vector<int>& question : los)
         out.stimuli.push_back(
-            {line.source, share > 0.0 ? std::optional(lower_median(question)) : std::nullopt});
+            {line.source, share.counts() ? std::optional(lower_median(question)) : std::nullopt});
 }
 
 } // namespace
@@ -201,7 +200,7 @@ CreditedEvidence credit_practice(std::span<const ScenarioEvidence> attempts, Day
         line.age_days = days_between(attempts[i].date, as_of);
         line.stimulus = scene_stimulus(out, scenes, attempts[i].scenario);
         line.recency = recency(line.age_days, params);
-        line.weight = params.practice_weight * line.recency;
+        line.weight = Weight(params.practice_weight) * line.recency;
         add_attempt(out, std::move(line), attempts[i], params);
     }
     return out;

@@ -17,10 +17,10 @@ enum class Source : std::uint8_t { scenario, interview, observation };
 
 /// What one line says about one facet.
 struct FacetCredit {
-    std::size_t line = 0;  ///< index into CreditedEvidence::lines
-    std::size_t facet = 0; ///< index into Competency::facets
+    std::size_t line = 0; ///< index into CreditedEvidence::lines
+    FacetIndex facet;
     LevelInterval credit;
-    double weight = 0.0; ///< for ratings without the division by the facets rated beside it
+    Weight weight; ///< for ratings without the division by the facets rated beside it
 };
 
 /// An attempt or a rating with what it credits. Kept with weight 0 as well, so a screen can say why it
@@ -34,11 +34,11 @@ struct EvidenceLine {
     Day date;
     int age_days = 0;
     LevelInterval credit;
-    double weight = 0.0;
-    double recency = 1.0;  ///< r; 0 beyond the oldest age that counts
-    double retake = 1.0;   ///< 0, `retake_weight` or 1; always 1 for ratings
+    Weight weight;
+    Weight recency{1.0};   ///< r; 0 beyond the oldest age that counts
+    Weight retake{1.0};    ///< 0, `retake_weight` or 1; always 1 for ratings
     double severity = 0.0; ///< of the rater, in levels; 0 for attempts
-    [[nodiscard]] bool counts() const { return weight > 0.0; }
+    [[nodiscard]] bool counts() const { return weight.counts(); }
 };
 
 /// A scene, a question of an interview, or an observation sheet.
@@ -55,8 +55,7 @@ struct CreditedEvidence {
 };
 
 /// Credits the records as they stand on the day `as_of`; records dated after it are left out altogether, so
-/// that a standing can be drawn for a day in the past. Needs: difficulty and ratings 1..5, shares 0..1,
-/// facets that exist.
+/// that a standing can be drawn for a day in the past. Needs: facets that exist.
 [[nodiscard]] CreditedEvidence credit_evidence(std::span<const Evidence> records, Day as_of,
                                                const Severities& severities, const Competency& competency);
 

@@ -26,18 +26,19 @@ std::vector<LevelInterval> every_interval() {
 
 std::vector<LevelInterval> every_rating() {
     std::vector<LevelInterval> out;
-    for (int rating = 1; rating < categories; ++rating)
-        out.push_back(credit_rating(rating));
+    for (int rating = Level::lowest; rating <= Level::highest; ++rating)
+        out.push_back(credit_rating(Level(rating)));
     return out;
 }
 
-void add_weighted(std::span<double> sum, std::span<const double> row, double weight) {
+void add_weighted(std::span<double> sum, std::span<const double> row, Weight weight) {
+    const double times = weight.value();
     for (std::size_t i = 0; i < sum.size(); ++i)
-        sum[i] += weight * row[i];
+        sum[i] += times * row[i];
 }
 
-int demonstrated_level(const CreditedEvidence& credited, const ScoringParams& params) {
-    for (int level = categories - 1; level > 1; --level) {
+Level demonstrated_level(const CreditedEvidence& credited, const ScoringParams& params) {
+    for (int level = Level::highest; level > Level::lowest; --level) {
         int stimuli = 0;
         int scenes = 0;
         for (const Stimulus& stimulus : credited.stimuli) {
@@ -48,9 +49,9 @@ int demonstrated_level(const CreditedEvidence& credited, const ScoringParams& pa
                 ++scenes;
         }
         if (stimuli >= params.demonstrated_stimuli && scenes > 0)
-            return level;
+            return Level(level);
     }
-    return 1;
+    return Level(Level::lowest);
 }
 
 /// Newest attempt with a critical error among the last few or the last days; it caps even where it weighs 0.
@@ -84,32 +85,32 @@ int autonomy_raters(const CreditedEvidence& credited, std::span<const Evidence> 
         if (!line.rating || !line.counts())
             continue;
         const Rating& rating = std::get<RatedEvidence>(records[line.evidence]).ratings[*line.rating];
-        if (!competency.facets[rating.facet].axis && rating.value == level_count)
+        if (!competency.facets[rating.facet.value()].axis && rating.value == Level(Level::highest))
             raters.insert(rating.rater);
     }
     return static_cast<int>(raters.size());
 }
 
 /// Lowers `level` to at most `cap` and notes the gate if that changed anything.
-void apply_gate(Standing& out, int& level, int cap, Gate gate) {
+void apply_gate(Standing& out, Level& level, Level cap, Gate gate) {
     if (level <= cap)
         return;
     level = cap;
     out.gates.push_back(gate);
 }
 
-int level_after_gates(Standing& out, std::span<const Evidence> records, const Competency& competency) {
+Level level_after_gates(Standing& out, std::span<const Evidence> records, const Competency& competency) {
     const ScoringParams& params = competency.scoring;
-    int level = std::max(1, std::min(out.statistical, out.demonstrated));
+    Level level = std::min(out.statistical, out.demonstrated);
     if (!has_human(out.credited))
-        apply_gate(out, level, params.human_gate_level - 1, Gate::human);
+        apply_gate(out, level, Level(params.human_gate_level - 1), Gate::human);
     const bool has_strand = std::any_of(competency.facets.begin(), competency.facets.end(),
                                         [](const Facet& f) { return !f.axis; });
     if (has_strand && autonomy_raters(out.credited, records, competency) < params.autonomy_raters)
-        apply_gate(out, level, level_count - 1, Gate::autonomy);
+        apply_gate(out, level, Level(Level::highest - 1), Gate::autonomy);
     out.critical_record = capping_attempt(records, out.as_of, params);
     if (out.critical_record)
-        apply_gate(out, level, params.critical_cap, Gate::critical);
+        apply_gate(out, level, Level(params.critical_cap), Gate::critical);
     return level;
 }
 
@@ -129,7 +130,7 @@ void find_missing(Standing& out, const Competency& competency) {
     for (std::size_t i = 0; i < out.facets.size(); ++i)
         if (competency.facets[i].axis && out.facets[i].stimuli >= params.min_facet_stimuli)
             ++out.axes_ready;
-    if (out.weight < params.min_weight)
+    if (out.weight.value() < params.min_weight)
         out.missing.push_back(Missing::weight);
     if (out.scenarios < params.min_scenarios)
         out.missing.push_back(Missing::scenarios);
@@ -146,11 +147,11 @@ void find_missing(Standing& out, const Competency& competency) {
 void count_stimuli(const CreditedEvidence& credited, std::vector<FacetEstimate>& facets) {
     std::vector<bool> seen(credited.stimuli.size() * facets.size());
     for (const FacetCredit& credit : credited.facets) {
-        if (credit.weight <= 0.0)
+        if (!credit.weight.counts())
             continue;
-        const std::size_t at = credited.lines[credit.line].stimulus * facets.size() + credit.facet;
+        const std::size_t at = credited.lines[credit.line].stimulus * facets.size() + credit.facet.value();
         if (!seen[at])
-            ++facets[credit.facet].stimuli;
+            ++facets[credit.facet.value()].stimuli;
         seen[at] = true;
     }
 }
@@ -235,8 +236,8 @@ std::array<double, level_count> Estimator::support(const EvidenceLine& line) con
     std::array<double, level_count> sum{};
     std::array<int, level_count> points{};
     for (std::size_t i = 0; i < grid_.size(); ++i) {
-        const std::size_t level = level_index(grid_[i]);
-        sum[level] += std::exp(line.weight * row[i]);
+        const std::size_t level = nearest_level(grid_[i]).index();
+        sum[level] += std::exp(line.weight.value() * row[i]);
         ++points[level];
     }
     for (std::size_t i = 0; i < sum.size(); ++i)
@@ -265,11 +266,11 @@ void Estimator::accumulate(const CreditedEvidence& credited, LevelPosterior& ove
     for (std::size_t i = 0; i < facets.size(); ++i)
         sums.insert(sums.end(), log_prior_.begin(), log_prior_.end());
     for (const FacetCredit& credit : credited.facets) {
-        if (credit.weight <= 0.0)
+        if (!credit.weight.counts())
             continue;
-        const std::span<double> facet_sum = std::span(sums).subspan(credit.facet * points, points);
+        const std::span<double> facet_sum = std::span(sums).subspan(credit.facet.value() * points, points);
         add_weighted(facet_sum, row(credited.lines[credit.line], credit.credit), credit.weight);
-        facets[credit.facet].weight += credit.weight;
+        facets[credit.facet.value()].weight += credit.weight;
     }
     for (std::size_t i = 0; i < facets.size(); ++i)
         facets[i].posterior = level_posterior(grid_, std::span(sums).subspan(i * points, points));
@@ -287,7 +288,7 @@ Standing Estimator::standing(std::span<const Evidence> records, Day as_of,
     out.statistical = out.overall.claimed(competency_.scoring.claim_probability);
     out.demonstrated = demonstrated_level(out.credited, competency_.scoring);
     find_missing(out, competency_);
-    const int level = level_after_gates(out, records, competency_);
+    const Level level = level_after_gates(out, records, competency_);
     if (out.sufficient)
         out.reported = level;
     return out;

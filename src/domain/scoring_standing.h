@@ -29,8 +29,8 @@ enum class Gate : std::uint8_t {
 /// One facet as it stands. Drawn as thin below `min_facet_stimuli`.
 struct FacetEstimate {
     LevelPosterior posterior;
-    double weight = 0.0; ///< Σw of its lines
-    int stimuli = 0;     ///< scenes, questions and sheets that count for it
+    Weight weight;   ///< Σw of its lines
+    int stimuli = 0; ///< scenes, questions and sheets that count for it
 };
 
 /// Where a person stands on a day, with everything a screen needs to say why.
@@ -38,15 +38,15 @@ struct Standing {
     std::string version; ///< of the scoring model
     Day as_of;
     LevelPosterior overall;
-    double weight = 0.0;           ///< Σw
+    Weight weight;                 ///< Σw
     int scenarios = 0;             ///< distinct scenes that count
     int axes_ready = 0;            ///< axes with enough stimuli
     std::optional<int> newest_age; ///< days since the newest line that counts
-    int statistical = 1;           ///< 1..5
-    int demonstrated = 1;          ///< 1..5
+    Level statistical;
+    Level demonstrated;
     bool sufficient = false;
-    std::optional<int> reported;  ///< 1..5; nothing while evidence is missing
-    std::vector<Missing> missing; ///< in the order of the enumeration
+    std::optional<Level> reported; ///< nothing while evidence is missing
+    std::vector<Missing> missing;  ///< in the order of the enumeration
     std::vector<Gate>
         gates; ///< those that lowered the level, in the order applied; also when nothing is reported
     std::optional<std::size_t>

@@ -161,7 +161,7 @@ double guidance_share(const Session& session, const ScoringParams& params) {
     double sum = 0.0;
     for (const Guidance& guidance : session.guidance)
         sum += guidance.weight(params);
-    return std::min(guidance_share(sum, decision_count(session)), 1.0);
+    return guidance_share(sum, decision_count(session)).value();
 }
 
 std::optional<Answer> answer_for(const Scenario& scene, NodeIndex node_index, std::size_t outcome) {

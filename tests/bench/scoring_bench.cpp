@@ -28,10 +28,10 @@ ScenarioEvidence attempt(int i) {
     out.id = "S" + std::to_string(i);
     out.scenario = "scene-" + std::to_string(i % 40);
     out.date = {today.number - 3 * i};
-    out.difficulty = 1 + i % 5;
-    out.attainment = (i * 37 % 101) / 100.0;
+    out.difficulty = Difficulty(1 + i % 5);
+    out.attainment = AttainedShare((i * 37 % 101) / 100.0);
     for (std::size_t axis = 0; axis < 5; ++axis)
-        out.facets.push_back({axis, out.attainment});
+        out.facets.push_back({FacetIndex(axis), out.attainment});
     return out;
 }
 
@@ -46,7 +46,7 @@ std::vector<Evidence> person(int lines) {
                 RatedEvidence::Kind::interview, "I" + std::to_string(i), {today.number - i}, {}});
         std::get<RatedEvidence>(out.back())
             .ratings.push_back({"Q" + std::to_string(i % 5), std::string(1, static_cast<char>('A' + i % 4)),
-                                static_cast<std::size_t>(i % 6), 1 + i % 5});
+                                FacetIndex(static_cast<std::size_t>(i % 6)), Level(1 + i % 5)});
     }
     return out;
 }
@@ -75,7 +75,10 @@ void next_scene_among_a_hundred(benchmark::State& state) {
     const PracticeStanding practice = estimator.practice(attempts, today);
     std::vector<SceneOption> options;
     for (int i = 0; i < 100; ++i)
-        options.push_back({1 + i % 5, {0, 1, static_cast<std::size_t>(2 + i % 3)}, {}});
+        options.push_back({Difficulty(1 + i % 5),
+                           {FacetIndex(std::size_t{0}), FacetIndex(std::size_t{1}),
+                            FacetIndex(static_cast<std::size_t>(2 + i % 3))},
+                           {}});
     for (auto _ : state)
         benchmark::DoNotOptimize(rank_next_scenes(estimator, practice, options, today));
 }

@@ -39,23 +39,23 @@ TEST_CASE("evidence: what is dated later is left out, so a standing can be drawn
                 attempt("S2", "a", ago(0), 2, 0.9)});
     REQUIRE(credited.lines.size() == 1);
     CHECK(credited.lines[0].id == "S2");
-    CHECK(credited.lines[0].weight == 1.0);
+    CHECK(credited.lines[0].weight.value() == 1.0);
 }
 
 TEST_CASE("evidence: a retake is judged against the attempt before it, whatever that one weighs") {
     const auto credited = credit({attempt("S3", "a", ago(0), 2, 0.9), attempt("S1", "a", ago(60), 2, 0.5),
                                   attempt("S2", "a", ago(31), 2, 0.9), attempt("S4", "b", ago(0), 2, 0.9)});
-    CHECK(credited.lines[0].retake == 0.5);
-    CHECK(credited.lines[1].retake == 1.0);
-    CHECK(credited.lines[2].retake == 0.0);
+    CHECK(credited.lines[0].retake.value() == 0.5);
+    CHECK(credited.lines[1].retake.value() == 1.0);
+    CHECK(credited.lines[2].retake.value() == 0.0);
     CHECK_FALSE(credited.lines[2].counts());
-    CHECK(credited.lines[3].retake == 1.0);
+    CHECK(credited.lines[3].retake.value() == 1.0);
 }
 
 TEST_CASE("evidence: of two attempts on one day the one given first is the first") {
     const auto credited = credit({attempt("S1", "a", ago(0), 2, 0.2), attempt("S2", "a", ago(0), 2, 0.9)});
-    CHECK(credited.lines[0].retake == 1.0);
-    CHECK(credited.lines[1].retake == 0.0);
+    CHECK(credited.lines[0].retake.value() == 1.0);
+    CHECK(credited.lines[1].retake.value() == 0.0);
 }
 
 TEST_CASE("evidence: a scene shows the best of its counting attempts") {
@@ -73,10 +73,10 @@ TEST_CASE("evidence: weights of a panel count raters, questions and the facets r
                                              {"Q1", "B", respond, 5},
                                              {"Q2", "B", respond, 1}})});
     const double share = 1.0 / 1.5 / 1.3;
-    CHECK(credited.lines[0].weight == doctest::Approx(share / 2));
-    CHECK(credited.lines[1].weight == doctest::Approx(share / 2));
-    CHECK(credited.lines[2].weight == doctest::Approx(share));
-    CHECK(credited.facets[0].weight == doctest::Approx(share)); // facets leave out the division
+    CHECK(credited.lines[0].weight.value() == doctest::Approx(share / 2));
+    CHECK(credited.lines[1].weight.value() == doctest::Approx(share / 2));
+    CHECK(credited.lines[2].weight.value() == doctest::Approx(share));
+    CHECK(credited.facets[0].weight.value() == doctest::Approx(share)); // facets leave out the division
     REQUIRE(credited.stimuli.size() == 2);
     CHECK(credited.stimuli[0].lo == 4); // of 2, 4, 5
     CHECK(credited.stimuli[1].lo == 0);
@@ -92,7 +92,7 @@ TEST_CASE("evidence: an observation sheet is one stimulus, whatever its ratings 
     const auto credited =
         credit({observation("O1", ago(0), {{"x", "L", respond, 4}, {"y", "L", improve, 4}})});
     CHECK(credited.stimuli.size() == 1);
-    CHECK(credited.lines[0].weight == 0.5);
+    CHECK(credited.lines[0].weight.value() == 0.5);
     CHECK(credited.lines[0].id == "O1/L/respond");
 }
 
@@ -133,9 +133,9 @@ TEST_CASE("practice: the latest attempt of each scene, at half weight") {
     const auto credited = credit_practice(attempts, today, a01());
     REQUIRE(credited.lines.size() == 2);
     CHECK(credited.lines[0].id == "P3");
-    CHECK(credited.lines[0].weight == 0.5);
+    CHECK(credited.lines[0].weight.value() == 0.5);
     CHECK(credited.lines[1].id == "P4");
-    CHECK(credited.lines[1].weight == 0.25);
+    CHECK(credited.lines[1].weight.value() == 0.25);
 }
 
 TEST_CASE("practice: of two on the same day the one given later is the latest") {

@@ -68,59 +68,60 @@ TEST_CASE("guidance: shares and caps of the worked example") {
     for (const auto& row : table) {
         const auto& [sum, decisions] = taken.at(row["case"]);
         CAPTURE(row["case"].get<std::string>());
-        CHECK(guidance_share(sum, decisions) == row["share"].get<double>());
-        CHECK(guidance_cap(guidance_share(sum, decisions), params) == row["cap"].get<int>());
+        CHECK(guidance_share(sum, decisions).value() == row["share"].get<double>());
+        CHECK(guidance_cap(guidance_share(sum, decisions), params).number() == row["cap"].get<int>());
     }
 }
 
 TEST_CASE("guidance: a share on a cut still has that cut's cap") {
-    CHECK(guidance_cap(0.1, params) == 4);
-    CHECK(guidance_cap(0.3, params) == 3);
-    CHECK(guidance_cap(0.6, params) == 2);
-    CHECK(guidance_cap(std::nextafter(0.6, 1.0), params) == 1);
-    CHECK(guidance_cap(guidance_share(1.5, 5), params) == 3);
-    CHECK(guidance_cap(1.0, params) == 1);
-    CHECK(guidance_share(0.0, 0) == 0.0);
+    CHECK(guidance_cap(GuidanceShare(0.1), params).number() == 4);
+    CHECK(guidance_cap(GuidanceShare(0.3), params).number() == 3);
+    CHECK(guidance_cap(GuidanceShare(0.6), params).number() == 2);
+    CHECK(guidance_cap(GuidanceShare(std::nextafter(0.6, 1.0)), params).number() == 1);
+    CHECK(guidance_cap(guidance_share(1.5, 5), params).number() == 3);
+    CHECK(guidance_cap(GuidanceShare(1.0), params).number() == 1);
+    CHECK(guidance_share(0.0, 0).value() == 0.0);
 }
 
 TEST_CASE("credit: the whole table of the worked example") {
     const auto table = data_json("worked-example.json")["credit_table"];
     CHECK(table.size() == 100);
     for (const auto& row : table) {
-        const LevelInterval credit = credit_attempt(row["d"], result_named(row["outcome"]), row["cap"]);
+        const LevelInterval credit = credit_attempt(
+            Difficulty(row["d"].get<int>()), result_named(row["outcome"]), Level(row["cap"].get<int>()));
         CAPTURE(row.dump());
         CHECK(credit == LevelInterval{row["credit"][0], row["credit"][1]});
     }
 }
 
 TEST_CASE("credit: ratings credit themselves, 1 also what is below") {
-    CHECK(credit_rating(1) == LevelInterval{0, 1});
+    CHECK(credit_rating(Level(1)) == LevelInterval{0, 1});
     for (int k = 2; k <= 5; ++k)
-        CHECK(credit_rating(k) == LevelInterval{k, k});
+        CHECK(credit_rating(Level(k)) == LevelInterval{k, k});
 }
 
 TEST_CASE("attainment: thresholds belong to the better result") {
-    CHECK(result_of(0.8, false, params) == AttemptResult::full);
-    CHECK(result_of(0.79999, false, params) == AttemptResult::partial);
-    CHECK(result_of(0.6, false, params) == AttemptResult::partial);
-    CHECK(result_of(0.59999, false, params) == AttemptResult::fail);
-    CHECK(result_of(1.0, true, params) == AttemptResult::critical);
-    CHECK(is_weak(0.59, false, params));
-    CHECK(is_weak(0.9, true, params));
-    CHECK_FALSE(is_weak(0.6, false, params));
+    CHECK(result_of(AttainedShare(0.8), false, params) == AttemptResult::full);
+    CHECK(result_of(AttainedShare(0.79999), false, params) == AttemptResult::partial);
+    CHECK(result_of(AttainedShare(0.6), false, params) == AttemptResult::partial);
+    CHECK(result_of(AttainedShare(0.59999), false, params) == AttemptResult::fail);
+    CHECK(result_of(AttainedShare(1.0), true, params) == AttemptResult::critical);
+    CHECK(is_weak(AttainedShare(0.59), false, params));
+    CHECK(is_weak(AttainedShare(0.9), true, params));
+    CHECK_FALSE(is_weak(AttainedShare(0.6), false, params));
 }
 
 TEST_CASE("weights: recency, retakes, panels") {
-    CHECK(recency(0, params) == 1.0);
-    CHECK(recency(180, params) == 0.5);
-    CHECK(near(recency(730, params), 0.060139, 5e-7));
-    CHECK(recency(731, params) == 0.0);
-    CHECK(retake_factor(std::nullopt, params) == 1.0);
-    CHECK(retake_factor(0, params) == 0.0);
-    CHECK(retake_factor(29, params) == 0.0);
-    CHECK(retake_factor(30, params) == 0.5);
-    CHECK(panel_factor(1, 1, params) == 1.0);
-    CHECK(near(panel_factor(2, 3, params), 1.0 / 1.5 / 1.6, 1e-15));
+    CHECK(recency(0, params) == Weight(1.0));
+    CHECK(recency(180, params) == Weight(0.5));
+    CHECK(near(recency(730, params).value(), 0.060139, 5e-7));
+    CHECK(recency(731, params) == Weight(0.0));
+    CHECK(retake_factor(std::nullopt, params) == Weight(1.0));
+    CHECK(retake_factor(0, params) == Weight(0.0));
+    CHECK(retake_factor(29, params) == Weight(0.0));
+    CHECK(retake_factor(30, params) == Weight(0.5));
+    CHECK(panel_factor({.raters = 1, .questions = 1}, params) == Weight(1.0));
+    CHECK(near(panel_factor({.raters = 2, .questions = 3}, params).value(), 1.0 / 1.5 / 1.6, 1e-15));
 }
 
 TEST_CASE("likelihood: the outcomes of any level add up to 1") {
@@ -208,8 +209,8 @@ TEST_CASE("levels: the prior's masses, and the largest level that can be claimed
     const auto wanted = data_json("worked-example.json")["prior_levels"];
     for (std::size_t i = 0; i < 5; ++i)
         CHECK(near(prior.levels[i], wanted[i], 6e-7));
-    CHECK(prior.claimed(0.7) == 2);
-    CHECK(prior.claimed(0.64) == 3);
-    CHECK(prior.claimed(1.1) == 1);
-    CHECK(prior.claimed(0.1) == 5);
+    CHECK(prior.claimed(0.7) == Level(2));
+    CHECK(prior.claimed(0.64) == Level(3));
+    CHECK(prior.claimed(1.1) == Level(1));
+    CHECK(prior.claimed(0.1) == Level(5));
 }

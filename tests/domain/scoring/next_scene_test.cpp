@@ -21,13 +21,27 @@ const Estimator& estimator() {
     return built;
 }
 
-std::optional<Day> due(const std::vector<PastAttempt>& attempts) {
-    return due_day(attempts, today, a01().scoring);
+/// A past attempt as a test writes it down.
+struct Tried {
+    Day date;
+    double attainment = 0.0;
+    bool critical = false;
+};
+
+std::vector<PastAttempt> past(const std::vector<Tried>& tried) {
+    std::vector<PastAttempt> out;
+    for (const Tried& each : tried)
+        out.push_back({each.date, AttainedShare(each.attainment), each.critical});
+    return out;
 }
 
-SceneOption scene(int difficulty, std::vector<std::size_t> axes = {understand, respond},
-                  std::vector<PastAttempt> attempts = {}) {
-    return {difficulty, std::move(axes), std::move(attempts)};
+std::optional<Day> due(const std::vector<Tried>& tried) {
+    return due_day(past(tried), today, a01().scoring);
+}
+
+SceneOption scene(int difficulty, std::vector<FacetIndex> axes = {understand, respond},
+                  const std::vector<Tried>& tried = {}) {
+    return {Difficulty(difficulty), std::move(axes), past(tried)};
 }
 
 /// A practice standing whose ability lies close to a level.
@@ -64,12 +78,12 @@ TEST_CASE("next scene: the chance falls with difficulty and rises with ability")
         const PracticeStanding weak = practised(level);
         const PracticeStanding strong = practised(level + 1);
         for (int difficulty = 1; difficulty <= 5; ++difficulty) {
-            const double chance = chance_of_passing(estimator(), weak.ability, difficulty);
+            const double chance = chance_of_passing(estimator(), weak.ability, Difficulty(difficulty));
             CHECK(chance > 0.0);
             CHECK(chance < 1.0);
-            CHECK(chance_of_passing(estimator(), strong.ability, difficulty) > chance);
+            CHECK(chance_of_passing(estimator(), strong.ability, Difficulty(difficulty)) > chance);
             if (difficulty < 5)
-                CHECK(chance_of_passing(estimator(), weak.ability, difficulty + 1) < chance);
+                CHECK(chance_of_passing(estimator(), weak.ability, Difficulty(difficulty + 1)) < chance);
         }
     }
 }
@@ -83,7 +97,7 @@ TEST_CASE("next scene: the chance is the model's own, at every single point of t
         for (int difficulty = 2; difficulty <= 5; ++difficulty) {
             const double model = interval_likelihood(estimator().grid()[i], params.slope_scenario, 0.0,
                                                      {difficulty - 1, 5}, params.lapse);
-            CHECK(chance_of_passing(estimator(), certain, difficulty) ==
+            CHECK(chance_of_passing(estimator(), certain, Difficulty(difficulty)) ==
                   doctest::Approx(model).epsilon(1e-12));
         }
     }
@@ -93,11 +107,11 @@ TEST_CASE("next scene: another attempt is expected to leave less variance, an ad
     const PracticeStanding nobody = estimator().practice({}, today);
     for (int difficulty = 1; difficulty <= 5; ++difficulty) {
         const double before = nobody.ability.sd * nobody.ability.sd;
-        CHECK(expected_variance(estimator(), nobody.ability, difficulty, 0.0) ==
+        CHECK(expected_variance(estimator(), nobody.ability, Difficulty(difficulty), Weight(0.0)) ==
               doctest::Approx(before).epsilon(1e-9));
-        CHECK(expected_variance(estimator(), nobody.ability, difficulty, 0.5) < before);
-        CHECK(expected_variance(estimator(), nobody.ability, difficulty, 1.0) <
-              expected_variance(estimator(), nobody.ability, difficulty, 0.5));
+        CHECK(expected_variance(estimator(), nobody.ability, Difficulty(difficulty), Weight(0.5)) < before);
+        CHECK(expected_variance(estimator(), nobody.ability, Difficulty(difficulty), Weight(1.0)) <
+              expected_variance(estimator(), nobody.ability, Difficulty(difficulty), Weight(0.5)));
     }
     // Weight 1 is Bayes' rule: E Var(θ | outcome) worked out by hand for difficulty 3 and the prior.
     double by_hand = 0.0;
@@ -112,7 +126,8 @@ TEST_CASE("next scene: another attempt is expected to leave less variance, an ad
         }
         by_hand += s - m * m / p;
     }
-    CHECK(expected_variance(estimator(), nobody.ability, 3, 1.0) == doctest::Approx(by_hand).epsilon(1e-12));
+    CHECK(expected_variance(estimator(), nobody.ability, Difficulty(3), Weight(1.0)) ==
+          doctest::Approx(by_hand).epsilon(1e-12));
 }
 
 TEST_CASE("next scene: only scenes within reach, the one that tells most first") {
@@ -133,7 +148,7 @@ TEST_CASE("next scene: only scenes within reach, the one that tells most first")
 
 TEST_CASE("next scene: names the axis it knows least about") {
     ScenarioEvidence one_sided = attempt("P1", "a", ago(1), 3, 0.7);
-    one_sided.facets = {{understand, 0.7}};
+    one_sided.facets = {{understand, AttainedShare(0.7)}};
     const PracticeStanding practice = estimator().practice(std::vector{one_sided}, today);
     const std::vector<SceneOption> options{scene(4, {understand}), scene(4, {improve, understand, respond})};
     const auto ranked = rank_next_scenes(estimator(), practice, options, today);

@@ -58,7 +58,7 @@ TEST_CASE("worked example: likelihood of every line at the level centres, suppor
         CAPTURE(row["id"].get<std::string>());
         EvidenceLine line;
         line.credit = {row["lo"], row["hi"]};
-        line.weight = row["w"];
+        line.weight = Weight(row["w"].get<double>());
         line.severity = row["s"];
         if (row["src"] == "interview")
             line.rating = 0;
@@ -117,15 +117,17 @@ TEST_CASE("worked example: the lowest level each stimulus shows") {
         if (each["source"] == "scenario") {
             ScenarioEvidence record;
             record.id = each["id"], record.scenario = each["scenario"], record.date = date;
-            record.difficulty = each["difficulty"], record.attainment = each["attainment"];
-            record.guidance = each["guidance"];
+            record.difficulty = Difficulty(each["difficulty"].get<int>());
+            record.attainment = AttainedShare(each["attainment"].get<double>());
+            record.guidance = GuidanceShare(each["guidance"].get<double>());
             records.emplace_back(record);
             names.push_back(record.id);
             continue;
         }
         RatedEvidence record = interview("I1", date, {});
         for (const json& rating : each["ratings"]) {
-            record.ratings.push_back({rating["question"], rating["rater"], respond, rating["rating"]});
+            record.ratings.push_back(
+                {rating["question"], rating["rater"], respond, Level(rating["rating"].get<int>())});
             if (names.back() != rating["question"])
                 names.push_back(rating["question"]);
         }

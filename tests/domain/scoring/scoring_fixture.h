@@ -35,8 +35,10 @@ inline domain::Competency a01() {
     return out;
 }
 
-inline constexpr std::size_t understand = 0, respond = 1, follow_up = 2, customer_view = 3, improve = 4,
-                             autonomy = 5;
+inline constexpr std::size_t axis_count = 5;
+inline constexpr domain::FacetIndex understand{std::size_t{0}}, respond{std::size_t{1}},
+    follow_up{std::size_t{2}}, customer_view{std::size_t{3}}, improve{std::size_t{4}},
+    autonomy{std::size_t{5}};
 
 inline Day day(const char* iso) {
     const auto parsed = parse_day(iso);
@@ -63,19 +65,34 @@ inline domain::ScenarioEvidence attempt(const char* id, const char* scene, Day d
     out.id = id;
     out.scenario = scene;
     out.date = date;
-    out.difficulty = difficulty;
-    out.attainment = attainment;
-    for (std::size_t axis = 0; axis < autonomy; ++axis)
-        out.facets.push_back({axis, attainment});
+    out.difficulty = domain::Difficulty(difficulty);
+    out.attainment = domain::AttainedShare(attainment);
+    for (std::size_t axis = 0; axis < axis_count; ++axis)
+        out.facets.push_back({domain::FacetIndex(axis), out.attainment});
     return out;
 }
 
-inline domain::RatedEvidence interview(const char* id, Day date, std::vector<domain::Rating> ratings) {
-    return {domain::RatedEvidence::Kind::interview, id, date, std::move(ratings)};
+/// A rating as a test writes it down.
+struct Given {
+    std::string question;
+    std::string rater;
+    domain::FacetIndex facet;
+    int value = 1;
+};
+
+inline std::vector<domain::Rating> ratings_of(const std::vector<Given>& given) {
+    std::vector<domain::Rating> out;
+    for (const Given& each : given)
+        out.push_back({each.question, each.rater, each.facet, domain::Level(each.value)});
+    return out;
 }
 
-inline domain::RatedEvidence observation(const char* id, Day date, std::vector<domain::Rating> ratings) {
-    return {domain::RatedEvidence::Kind::observation, id, date, std::move(ratings)};
+inline domain::RatedEvidence interview(const char* id, Day date, const std::vector<Given>& given) {
+    return {domain::RatedEvidence::Kind::interview, id, date, ratings_of(given)};
+}
+
+inline domain::RatedEvidence observation(const char* id, Day date, const std::vector<Given>& given) {
+    return {domain::RatedEvidence::Kind::observation, id, date, ratings_of(given)};
 }
 
 } // namespace mq::scoring_test

@@ -45,7 +45,7 @@ std::vector<Evidence> random_person(std::mt19937& random, int records) {
             ScenarioEvidence record =
                 attempt(id.c_str(), "", ago(8 * i + below(8)), 1 + below(5), below(101) / 100.0);
             record.scenario = "scene-" + std::to_string(below(6));
-            record.guidance = below(2) * below(101) / 100.0;
+            record.guidance = GuidanceShare(below(2) * below(101) / 100.0);
             record.critical = below(12) == 0;
             out.emplace_back(record);
             continue;
@@ -54,9 +54,9 @@ std::vector<Evidence> random_person(std::mt19937& random, int records) {
         if (below(2) == 0)
             record.kind = RatedEvidence::Kind::observation;
         for (const char* rater : {"A", "B", "C"})
-            for (std::size_t facet = 0; facet <= autonomy; ++facet)
+            for (std::size_t facet = 0; facet <= axis_count; ++facet)
                 if (below(2) == 0)
-                    record.ratings.push_back({"Q1", rater, facet, 1 + below(5)});
+                    record.ratings.push_back({"Q1", rater, FacetIndex(facet), Level(1 + below(5))});
         out.emplace_back(record);
     }
     return out;
@@ -94,7 +94,7 @@ TEST_CASE("standing: masses add up to 1 and at_least falls from 1, for everybody
         }
         CHECK(standing.reported.has_value() == standing.sufficient);
         CHECK(standing.sufficient == standing.missing.empty());
-        CHECK(standing.reported.value_or(1) <= std::min(standing.statistical, standing.demonstrated));
+        CHECK(standing.reported.value_or(Level()) <= std::min(standing.statistical, standing.demonstrated));
     }
 }
 
@@ -163,9 +163,9 @@ TEST_CASE("standing: with no evidence the prior is printed and everything is mis
     CHECK(standing.missing.size() == 5);
     CHECK_FALSE(standing.reported.has_value());
     CHECK_FALSE(standing.newest_age.has_value());
-    CHECK(standing.demonstrated == 1);
+    CHECK(standing.demonstrated == Level(1));
     for (const FacetEstimate& facet : standing.facets) {
-        CHECK(facet.weight == 0.0);
+        CHECK(facet.weight == Weight());
         CHECK(facet.stimuli == 0);
     }
 }
@@ -173,11 +173,11 @@ TEST_CASE("standing: with no evidence the prior is printed and everything is mis
 TEST_CASE("standing: level 4 needs a person's judgement, and says so") {
     std::vector<Evidence> records = mastered(4);
     Standing standing = estimator().standing(records, today);
-    CHECK(standing.reported == 3);
+    CHECK(standing.reported == Level(3));
     CHECK(standing.gates == std::vector{Gate::human});
     records.emplace_back(observation("O1", ago(5), {{"", "L", respond, 4}}));
     standing = estimator().standing(records, today);
-    CHECK(standing.reported == 4);
+    CHECK(standing.reported == Level(4));
     CHECK(standing.gates.empty());
 }
 
@@ -185,20 +185,20 @@ TEST_CASE("standing: level 5 needs two raters who saw it passed on to others") {
     std::vector<Evidence> records = mastered(5);
     records.emplace_back(interview("I1", ago(5), {{"Q1", "A", autonomy, 5}, {"Q2", "A", autonomy, 5}}));
     Standing standing = estimator().standing(records, today);
-    CHECK(standing.reported == 4);
+    CHECK(standing.reported == Level(4));
     CHECK(has(standing.gates, Gate::autonomy));
     records.emplace_back(observation("O1", ago(5), {{"", "B", autonomy, 4}}));
-    CHECK(estimator().standing(records, today).reported == 4);
+    CHECK(estimator().standing(records, today).reported == Level(4));
     records.emplace_back(observation("O2", ago(5), {{"", "B", autonomy, 5}}));
     standing = estimator().standing(records, today);
-    CHECK(standing.reported == 5);
+    CHECK(standing.reported == Level(5));
     CHECK(standing.gates.empty());
 }
 
 TEST_CASE("standing: a rating too old to count opens no gate") {
     std::vector<Evidence> records = mastered(4);
     records.emplace_back(interview("I1", ago(731), {{"Q1", "A", respond, 5}}));
-    CHECK(estimator().standing(records, today).reported == 3);
+    CHECK(estimator().standing(records, today).reported == Level(3));
 }
 
 TEST_CASE("standing: a critical error caps for 90 days or three attempts, and names its attempt") {
@@ -211,11 +211,11 @@ TEST_CASE("standing: a critical error caps for 90 days or three attempts, and na
         return estimator().standing(all, today);
     };
     const Standing on_the_day = with_critical(90); // seven attempts after it
-    CHECK(on_the_day.reported == 2);
+    CHECK(on_the_day.reported == Level(2));
     CHECK(on_the_day.critical_record == 7);
     CHECK(has(on_the_day.gates, Gate::critical));
     const Standing later = with_critical(91);
-    CHECK(later.reported == 3);
+    CHECK(later.reported == Level(3));
     CHECK_FALSE(later.critical_record.has_value());
     records.resize(2);
     CHECK(with_critical(400).critical_record == 2); // among the last three, however old
@@ -223,7 +223,7 @@ TEST_CASE("standing: a critical error caps for 90 days or three attempts, and na
 
 TEST_CASE("standing: two stimuli at a level, one of them a scene, demonstrate it") {
     const auto demonstrated = [](const std::vector<Evidence>& records) {
-        return estimator().standing(records, today).demonstrated;
+        return estimator().standing(records, today).demonstrated.number();
     };
     const Evidence scene = attempt("S1", "a", ago(40), 4, 0.9);
     const Evidence talk = interview("I1", ago(1), {{"Q1", "A", respond, 4}});
@@ -240,8 +240,8 @@ TEST_CASE("standing: a competency with other facets and another grid") {
     other.facets.resize(2);
     other.scoring.grid_step = 0.1;
     other.scoring.grid_points = 49;
-    const Standing standing =
-        Estimator(other).standing(std::vector<Evidence>{interview("I1", ago(0), {{"Q1", "A", 1, 5}})}, today);
+    const Standing standing = Estimator(other).standing(
+        std::vector<Evidence>{interview("I1", ago(0), {{"Q1", "A", respond, 5}})}, today);
     CHECK(standing.overall.mass.size() == 49);
     CHECK(standing.facets.size() == 2);
     CHECK(standing.facets[1].stimuli == 1);
@@ -257,22 +257,24 @@ TEST_CASE("practice: the polygon says less than the same attempts as an assessme
     CHECK(practice.ability.mean > 3.0);
     CHECK(practice.ability.sd > assessed.overall.sd);
     REQUIRE(practice.facets.size() == 6);
-    CHECK(practice.facets[respond].stimuli == 7);
-    CHECK(practice.facets[respond].weight == doctest::Approx(assessed.facets[respond].weight / 2));
-    CHECK(practice.facets[autonomy].stimuli == 0);
+    CHECK(practice.facets[respond.value()].stimuli == 7);
+    CHECK(practice.facets[respond.value()].weight.value() ==
+          doctest::Approx(assessed.facets[respond.value()].weight.value() / 2));
+    CHECK(practice.facets[autonomy.value()].stimuli == 0);
 }
 
 TEST_CASE("standing: ten thousand distinct raters and severities stay quick") {
-    std::vector<Rating> ratings;
+    std::vector<Given> ratings;
     Severities severities;
     for (int i = 0; i < 10'000; ++i) {
         const std::string rater = "R" + std::to_string(i);
-        ratings.push_back({"Q" + std::to_string(i % 100), rater, static_cast<std::size_t>(i % 6), 1 + i % 5});
+        ratings.push_back(
+            {"Q" + std::to_string(i % 100), rater, FacetIndex(static_cast<std::size_t>(i % 6)), 1 + i % 5});
         severities[rater] = i / 20'000.0 + 1e-6;
     }
     const Standing standing =
         estimator().standing(std::vector<Evidence>{interview("I1", ago(0), ratings)}, today, severities);
     CHECK(standing.credited.lines.size() == 10'000);
     CHECK(standing.credited.stimuli.size() == 100);
-    CHECK(standing.weight < 1.0); // the discount of so large a panel
+    CHECK(standing.weight < Weight(1.0)); // the discount of so large a panel
 }
