@@ -261,6 +261,7 @@ Status Store::rebuild_projections() {
         Transaction transaction(impl.database());
         impl.database().run("DELETE FROM decision; DELETE FROM attempt; DELETE FROM person");
         replay(impl.database(), *impl.vault, impl.database(), *impl.vault);
+        impl.database().run("DELETE FROM standing WHERE person NOT IN (SELECT id FROM person)");
         transaction.commit();
         impl.committed(0);
     });

@@ -112,6 +112,25 @@ struct FinishedAttempt {
     Day day; ///< finished on, on the person's clock
     Instant finished;
     AttemptFinished result;
+    std::int64_t seq = 0; ///< journal row that finished it
+};
+
+/// Whose standing, of which day, worked out with which parameters.
+struct StandingKey {
+    Uuid person;
+    std::string scoring_version;
+    ContentHash competency_content; ///< frozen text with the parameters
+    Day day;
+    friend bool operator==(const StandingKey&, const StandingKey&) = default;
+};
+
+/// A standing that was worked out once. The store doesn't know what its bytes say.
+struct StandingRow {
+    StandingKey key;
+    std::int64_t position = 0; ///< journal row of the newest attempt that it rests on
+    std::int64_t evidence = 0; ///< number of attempts that it rests on
+    std::string bytes;
+    friend bool operator==(const StandingRow&, const StandingRow&) = default;
 };
 
 /// A decision on the current line of an attempt.
@@ -175,6 +194,26 @@ public:
     [[nodiscard]] Result<std::vector<FinishedAttempt>> finished(const Uuid& person) const;
     [[nodiscard]] Result<std::optional<Content>> content(const ContentHash& hash) const;
 
+    // --- standings, kept so that they need not be worked out again and what was said once stays known
+    /// Keeps them in one transaction with the texts of their parameters, in the place of what is there under
+    /// the same key. Of the days on which a standing moved only because evidence got older, the first and the
+    /// newest stay: the days between say nothing that the journal doesn't, and would fill the file.
+    [[nodiscard]] Status keep_standings(std::span<const StandingRow> rows,
+                                        std::span<const Content> contents = {});
+    [[nodiscard]] Result<std::optional<StandingRow>> standing(const StandingKey& key) const;
+    /// All of one person, of every version, by day. Without those whose key was destroyed.
+    [[nodiscard]] Result<std::vector<StandingRow>> standings(const Uuid& person) const;
+    [[nodiscard]] Result<std::int64_t> count_standings() const;
+    /// People who have one, and people who have finished an assessment; both by id.
+    [[nodiscard]] Result<std::vector<Uuid>> people_with_standings() const;
+    [[nodiscard]] Result<std::vector<Uuid>> people_assessed() const;
+    /// Hashes of the texts with parameters that standings were worked out with.
+    [[nodiscard]] Result<std::vector<ContentHash>> standing_parameters() const;
+    /// Assessments the person finished up to that journal row and day, those that can't be read any more
+    /// included.
+    [[nodiscard]] Result<std::int64_t> count_assessed(const Uuid& person, std::int64_t position,
+                                                      Day day) const;
+
     // --- settings of this file; nothing personal belongs in them, they are not sealed
     [[nodiscard]] Result<std::optional<std::string>> setting(std::string_view key) const;
     [[nodiscard]] Result<std::map<std::string, std::string>> settings() const;
@@ -182,7 +221,8 @@ public:
     [[nodiscard]] Status set_settings(const std::map<std::string, std::string>& changes); ///< one transaction
 
     // --- care
-    /// Derives people, attempts and decisions from the journal anew, in one transaction.
+    /// Derives people, attempts and decisions from the journal anew, in one transaction. Standings stay,
+    /// except those of people the journal no longer tells of.
     [[nodiscard]] Status rebuild_projections();
     /// See store/care.h; may run on another thread while this store is in use.
     [[nodiscard]] Result<BackupReport> backup_to(const std::filesystem::path& to,

@@ -24,6 +24,52 @@ std::span<const Migration> first(std::size_t count) {
     return std::span<const Migration>(steps).first(count);
 }
 
+/// Opens the database kept as that schema wrote it.
+Store open_kept(const fs::path& path, int schema) {
+    const std::string name = fmt::format("tests/store/data/schema{}.sql", schema);
+    const std::string sql = read_bytes(fs::path(MONQUA_SOURCE_DIR) / name);
+    REQUIRE_FALSE(sql.empty());
+    REQUIRE(run_sql(path, sql).empty());
+    Store store = open_store(path);
+    CHECK(store.opened().migrated_from == (newest_schema() > schema ? schema : 0));
+    CHECK(fs::exists(store.opened().backup) == (newest_schema() > schema));
+    return store;
+}
+
+/// One person, who finished one attempt and left another open.
+void check_what_schema_1_wrote(const Store& store) {
+    const auto people = need(store.people());
+    REQUIRE(people.size() == 1);
+    CHECK(people[0].profile.name == "Trần Minh Khôi");
+    const auto finished = need(store.finished(people[0].id));
+    REQUIRE(finished.size() == 1);
+    CHECK(finished[0].result == result());
+    CHECK(iso_day(finished[0].day) == "2025-11-21");
+    REQUIRE(need(store.unfinished(people[0].id)).size() == 1);
+    CHECK(need(store.decisions(finished[0].id)).at(1).decision == decision(1));
+    CHECK(need(store.content(scene_text().hash))->text == scene_text().text);
+    CHECK(need(store.setting("theme")) == "dark");
+}
+
+/// His standings of two days.
+void check_what_schema_2_wrote(const Store& store) {
+    const Uuid person = need(store.people()).at(0).id;
+    const auto finished = need(store.finished(person)).at(0);
+    const auto rows = need(store.standings(person));
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0] ==
+          StandingRow{
+              {person, "A01-M-1", competency_text().hash, finished.day}, finished.seq, 1, "{\"mean\":2.5}"});
+    CHECK(rows[1].key.day == Day{finished.day.number + 1});
+    CHECK(rows[1].bytes == "{\"mean\":2.4}");
+}
+
+void check_soundness(Store& store, const fs::path& path) {
+    CHECK(need(check(path)).sound());
+    need(store.rebuild_projections());
+    CHECK(need(check(path)).sound());
+}
+
 } // namespace
 
 TEST_CASE("the program's migrations are numbered from 1 without gaps") {
@@ -99,28 +145,20 @@ TEST_CASE("a file whose making was cut short after the tables is finished") {
     CHECK(need(check(folder.file())).sound());
 }
 
-// Kept as it was written by schema 1: every later program must read it. Its rows are told at the end of the
-// file.
+// Kept as they were written: every later program must read them.
 TEST_CASE("the database of schema 1 is opened, brought forward and reads as it was written") {
     const TempFolder folder;
-    const std::string sql = read_bytes(fs::path(MONQUA_SOURCE_DIR) / "tests/store/data/schema1.sql");
-    REQUIRE_FALSE(sql.empty());
-    REQUIRE(run_sql(folder.file(), sql).empty());
-    Store store = open_store(folder.file());
-    CHECK(store.opened().migrated_from == (newest_schema() > 1 ? 1 : 0));
-    CHECK(fs::exists(store.opened().backup) == (newest_schema() > 1));
-    const auto people = need(store.people());
-    REQUIRE(people.size() == 1);
-    CHECK(people[0].profile.name == "Trần Minh Khôi");
-    const auto finished = need(store.finished(people[0].id));
-    REQUIRE(finished.size() == 1);
-    CHECK(finished[0].result == result());
-    CHECK(iso_day(finished[0].day) == "2025-11-21");
-    REQUIRE(need(store.unfinished(people[0].id)).size() == 1);
-    CHECK(need(store.decisions(finished[0].id)).at(1).decision == decision(1));
-    CHECK(need(store.content(scene_text().hash))->text == scene_text().text);
-    CHECK(need(store.setting("theme")) == "dark");
-    CHECK(need(check(folder.file())).sound());
-    need(store.rebuild_projections());
-    CHECK(need(check(folder.file())).sound());
+    Store store = open_kept(folder.file(), 1);
+    check_what_schema_1_wrote(store);
+    check_soundness(store, folder.file());
+    CHECK(need(store.count_standings()) == 0); // kept since schema 2
+}
+
+TEST_CASE("the database of schema 2 is opened, brought forward and reads as it was written") {
+    const TempFolder folder;
+    Store store = open_kept(folder.file(), 2);
+    check_what_schema_1_wrote(store);
+    check_what_schema_2_wrote(store);
+    check_soundness(store, folder.file());
+    check_what_schema_2_wrote(store);
 }

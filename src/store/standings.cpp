@@ -1,0 +1,160 @@
+#include "store/event_json.h"
+#include "store/rows.h"
+#include "store/store_impl.h"
+
+#include <algorithm>
+
+namespace mq::store {
+namespace {
+
+/// The name under which a standing is sealed: made of its key, so that no sealed standing passes for one of
+/// another person, day or version. A UUID of version 8, whose bits are the maker's own.
+Uuid seal_name(const StandingKey& key) {
+    const ContentHash digest = content_hash(key.person.str() + '\n' + key.scoring_version + '\n' +
+                                            key.competency_content.hex() + '\n' + iso_day(key.day));
+    Uuid name;
+    std::copy_n(digest.bytes.begin(), name.bytes.size(), name.bytes.begin());
+    name.bytes[6] = static_cast<std::uint8_t>((name.bytes[6] & 0x0F) | 0x80);
+    name.bytes[8] = static_cast<std::uint8_t>((name.bytes[8] & 0x3F) | 0x80);
+    return name;
+}
+
+SealContext context_of(const StandingKey& key) {
+    return {key.person, Purpose::evidence, seal_name(key)};
+}
+
+void write(Database& database, Vault& vault, const StandingRow& row) {
+    const StandingKey& key = row.key;
+    const Sealed sealed = must(vault.seal(context_of(key), row.bytes));
+    database
+        .query(
+            "INSERT INTO standing (person, scoring_version, competency_content, day, position, evidence, "
+            "body,"
+            " body_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (person, scoring_version, "
+            "competency_content,"
+            " day) DO UPDATE SET position = excluded.position, evidence = excluded.evidence,"
+            " body = excluded.body, body_key = excluded.body_key",
+            key.person, clean_text(key.scoring_version), key.competency_content, key.day.number, row.position,
+            row.evidence, Blob{sealed.bytes}, sealed.key)
+        .run();
+}
+
+void drop_days_between(Database& database, const StandingRow& row) {
+    database
+        .query(
+            "DELETE FROM standing WHERE person = ?1 AND scoring_version = ?2 AND competency_content = ?3"
+            " AND position = ?4 AND evidence = ?5 AND day < ?6 AND day > (SELECT min(day) FROM standing"
+            " WHERE person = ?1 AND scoring_version = ?2 AND competency_content = ?3 AND position = ?4"
+            " AND evidence = ?5)",
+            row.key.person, row.key.scoring_version, row.key.competency_content, row.position, row.evidence,
+            row.key.day.number)
+        .run();
+}
+
+/// Of a query for scoring_version, competency_content, day, position, evidence, body, body_key.
+std::optional<StandingRow> row_of(const Query& query, const Uuid& person, const Vault& vault) {
+    StandingRow row;
+    row.key = {person, query.text(0), query.hash(1), Day{query.small(2)}};
+    row.position = query.number(3);
+    row.evidence = query.number(4);
+    auto bytes = vault.open(context_of(row.key), query.sealed(5, 6));
+    if (!bytes && bytes.error().kind == ErrorKind::not_found)
+        return std::nullopt;
+    row.bytes = must(std::move(bytes));
+    return row;
+}
+
+std::vector<Uuid> ids_of(Query query) {
+    std::vector<Uuid> ids;
+    while (query.next())
+        ids.push_back(query.uuid(0));
+    return ids;
+}
+
+} // namespace
+
+Status Store::keep_standings(std::span<const StandingRow> rows, std::span<const Content> contents) {
+    Impl& impl = *impl_;
+    return guarded([&] {
+        impl.require_writable();
+        if (rows.empty())
+            return;
+        Transaction transaction(impl.database());
+        for (const Content& content : contents)
+            keep_content(impl.database(), content);
+        for (const StandingRow& row : rows) {
+            write(impl.database(), *impl.vault, row);
+            drop_days_between(impl.database(), row);
+        }
+        transaction.commit();
+        impl.committed(0);
+    });
+}
+
+Result<std::optional<StandingRow>> Store::standing(const StandingKey& key) const {
+    return guarded([&]() -> std::optional<StandingRow> {
+        auto row = impl_->database().query(
+            "SELECT scoring_version, competency_content, day, position, evidence, body, body_key FROM "
+            "standing"
+            " WHERE person = ? AND scoring_version = ? AND competency_content = ? AND day = ?",
+            key.person, key.scoring_version, key.competency_content, key.day.number);
+        if (!row.next())
+            return std::nullopt;
+        return row_of(row, key.person, *impl_->vault);
+    });
+}
+
+Result<std::vector<StandingRow>> Store::standings(const Uuid& person) const {
+    return guarded([&] {
+        std::vector<StandingRow> rows;
+        auto row = impl_->database().query(
+            "SELECT scoring_version, competency_content, day, position, evidence, body, body_key FROM "
+            "standing"
+            " WHERE person = ? ORDER BY day, scoring_version, competency_content",
+            person);
+        while (row.next())
+            if (auto read = row_of(row, person, *impl_->vault))
+                rows.push_back(std::move(*read));
+        return rows;
+    });
+}
+
+Result<std::int64_t> Store::count_standings() const {
+    return guarded([&] { return impl_->database().number("SELECT count(*) FROM standing"); });
+}
+
+Result<std::vector<Uuid>> Store::people_with_standings() const {
+    return guarded([&] {
+        return ids_of(impl_->database().query("SELECT DISTINCT person FROM standing ORDER BY person"));
+    });
+}
+
+Result<std::vector<Uuid>> Store::people_assessed() const {
+    return guarded([&] {
+        return ids_of(
+            impl_->database().query("SELECT DISTINCT person FROM attempt WHERE state = 'finished' AND mode = "
+                                    "'assessment' ORDER BY person"));
+    });
+}
+
+Result<std::vector<ContentHash>> Store::standing_parameters() const {
+    return guarded([&] {
+        std::vector<ContentHash> hashes;
+        auto row = impl_->database().query("SELECT DISTINCT competency_content FROM standing ORDER BY 1");
+        while (row.next())
+            hashes.push_back(row.hash(0));
+        return hashes;
+    });
+}
+
+Result<std::int64_t> Store::count_assessed(const Uuid& person, std::int64_t position, Day day) const {
+    return guarded([&] {
+        auto row = impl_->database().query(
+            "SELECT count(*) FROM attempt WHERE person = ? AND state = 'finished' AND mode = 'assessment'"
+            " AND finished_seq <= ? AND day <= ?",
+            person, position, day.number);
+        return row.next() ? row.number(0) : std::int64_t{0};
+    });
+}
+
+} // namespace mq::store
