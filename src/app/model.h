@@ -205,7 +205,7 @@ struct DebriefDecision {
     std::string critical_name;
     int mood_before = 0;
     int mood_after = 0;
-    int regret = 0;
+    double regret = 0.0;
     std::string better; ///< empty where the verdict is good
     std::string why;    ///< what this did to the customer
     std::string better_why;

@@ -113,7 +113,7 @@ public:
                                         {"outcome", node.outcomes[decision.outcome].id},
                                         {"mood_before", decision.before.mood},
                                         {"mood_after", decision.after.mood},
-                                        {"regret", analysis_.regret(decision.before, decision.outcome)}});
+                                        {"regret", analysis_.regret(decision)}});
         }
         if (finished())
             add_result(out);

@@ -126,7 +126,7 @@ private:
         const auto& trains = draft_.scene.trains;
         for (std::size_t i = 0; i < trains.size(); ++i) {
             const domain::Bounds bounds = analysis_.facet(trains[i]);
-            const int range = bounds.best - bounds.worst;
+            const double range = bounds.range();
             if (range < draft_.competency.scoring.min_facet_range)
                 diagnostics_.add(
                     must_, i < draft_.marks.trains.size() ? draft_.marks.trains[i] : Mark{}, "V6",
@@ -157,7 +157,8 @@ private:
                     return analysis_.best_outcome(state);
                 std::size_t best = open.front();
                 for (const std::size_t o : open)
-                    if (rank(o, node.outcomes[o]) > rank(best, node.outcomes[best]))
+                    if (node.outcomes[o].trigger == domain::Trigger::answer &&
+                        rank(o, node.outcomes[o]) > rank(best, node.outcomes[best]))
                         best = o;
                 return best;
             });

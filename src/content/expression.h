@@ -5,6 +5,8 @@
 #include "domain/scenario.h"
 
 #include <cstddef>
+#include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,10 +38,15 @@ struct ParsedRule {
     bool usable = true;
 };
 
-/// A rule on picked items: `all(a, b)`, `any`, `none`, `atleast(2, …)`, `atmost`, `only` for several choices;
-/// `before`, `first`, `last`, `exactly` for an order; `and`, `or`, `not`, brackets.
+/// Names that stand for several items.
+using RuleGroups = std::map<std::string_view, std::vector<std::uint8_t>>;
+
+/// A rule on picked items: `before`, `first`, `last`, `exactly` for an order; for the other kinds `all(a,
+/// b)`, `any`, `none`, `atleast(2, …)`, `atmost`, `only`; `and`, `or`, `not`, brackets. `atleast(2)` counts
+/// all items of a log.
 [[nodiscard]] ParsedRule parse_pick_rule(std::string_view text, domain::AnswerKind kind,
-                                         const NameTable& items, Speller& speller);
+                                         const NameTable& items, Speller& speller,
+                                         const RuleGroups& groups = {});
 
 /// Words that expressions use themselves, and so can't name a flag.
 [[nodiscard]] bool is_reserved(std::string_view word);

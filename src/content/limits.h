@@ -17,7 +17,11 @@ inline constexpr std::size_t max_scene_nodes = 5'000;
 inline constexpr std::size_t max_options = 9;        ///< keys 1–9 choose them
 inline constexpr std::size_t max_outcomes = 20;      ///< of several and order
 inline constexpr std::size_t max_several_items = 10; ///< 1,024 picks, all of which the checker tries
-inline constexpr std::size_t max_order_items = 7;    ///< 5,040 orders, all of which the checker tries
+inline constexpr std::size_t max_log_fields = 10;    ///< 1,024 ways to be right, all of which are tried
+inline constexpr std::size_t max_log_choices = 8;
+inline constexpr std::size_t max_handlers = 8;
+inline constexpr std::size_t max_told = 6;
+inline constexpr std::size_t max_order_items = 7; ///< 5,040 orders, all of which the checker tries
 inline constexpr std::size_t max_condition_terms = 64;
 inline constexpr std::size_t max_expression_depth = 24;
 

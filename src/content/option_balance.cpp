@@ -49,11 +49,11 @@ void count_node(const domain::Node& node, const NodeMarks& marks, const State& s
                 const domain::Graph& graph, const domain::Analysis& analysis, Tally& tally) {
     std::vector<std::size_t> open;
     for (std::size_t o = 0; o < node.outcomes.size(); ++o)
-        if (graph.is_open(state, o))
+        if (graph.is_open(state, o) && node.outcomes[o].trigger == domain::Trigger::answer)
             open.push_back(o);
     std::vector<std::size_t> best;
     for (const std::size_t o : open)
-        if (analysis.regret(state, o) == 0)
+        if (analysis.regret(state, o) <= 0.0)
             best.push_back(o);
     if (open.size() < 2 || best.size() != 1)
         return; // nothing to give away
@@ -128,6 +128,8 @@ void check_lengths(const SceneDraft& draft, Diagnostics& diagnostics) {
         std::vector<std::size_t> lengths;
         std::size_t total = 0;
         for (const domain::Outcome& outcome : node.outcomes) {
+            if (outcome.trigger != domain::Trigger::answer)
+                continue;
             lengths.push_back(spoken_length(outcome.text.vi));
             total += lengths.back();
         }

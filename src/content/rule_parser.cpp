@@ -17,38 +17,43 @@ constexpr std::size_t most_parts = 64; ///< of one rule; each is tried on up to 
 struct Function {
     std::string_view name;
     Op op;
-    AnswerKind kind;
+    bool of_order; ///< speaks of the order of items; the others of which items there are
     bool counted;
     std::size_t fewest; ///< items
     std::size_t most;
 };
 
 constexpr std::array functions{
-    Function{"all", Op::all, AnswerKind::several, false, 1, 99},
-    Function{"any", Op::any, AnswerKind::several, false, 1, 99},
-    Function{"none", Op::none, AnswerKind::several, false, 1, 99},
-    Function{"atleast", Op::at_least, AnswerKind::several, true, 1, 99},
-    Function{"atmost", Op::at_most, AnswerKind::several, true, 1, 99},
-    Function{"only", Op::only, AnswerKind::several, false, 0, 99},
-    Function{"before", Op::before, AnswerKind::order, false, 2, 99},
-    Function{"first", Op::first, AnswerKind::order, false, 1, 1},
-    Function{"last", Op::last, AnswerKind::order, false, 1, 1},
-    Function{"exactly", Op::exactly, AnswerKind::order, false, 1, 99},
+    Function{"all", Op::all, false, false, 1, 99},
+    Function{"any", Op::any, false, false, 1, 99},
+    Function{"none", Op::none, false, false, 1, 99},
+    Function{"atleast", Op::at_least, false, true, 1, 99},
+    Function{"atmost", Op::at_most, false, true, 1, 99},
+    Function{"only", Op::only, false, false, 0, 99},
+    Function{"before", Op::before, true, false, 2, 99},
+    Function{"first", Op::first, true, false, 1, 1},
+    Function{"last", Op::last, true, false, 1, 1},
+    Function{"exactly", Op::exactly, true, false, 1, 99},
 };
 
 std::vector<std::string_view> names_for(AnswerKind kind) {
     std::vector<std::string_view> names;
     for (const Function& function : functions)
-        if (function.kind == kind)
+        if (function.of_order == (kind == AnswerKind::order))
             names.push_back(function.name);
     return names;
 }
 
 class RuleParser : private ExpressionParser {
 public:
-    RuleParser(std::string_view text, AnswerKind kind, const NameTable& items, Speller& speller,
-               ParsedRule& out)
-        : ExpressionParser(text, out.errors), kind_(kind), items_(items), speller_(speller), out_(out) {}
+    RuleParser(std::string_view text, AnswerKind kind, const NameTable& items, const RuleGroups& groups,
+               Speller& speller, ParsedRule& out)
+        : ExpressionParser(text, out.errors),
+          kind_(kind),
+          items_(items),
+          groups_(groups),
+          speller_(speller),
+          out_(out) {}
 
     void run() {
         PickRule rule = either_of();
@@ -107,10 +112,10 @@ private:
             unknown_function(name);
             return {};
         }
-        if (function->kind != kind_)
+        if (function->of_order != (kind_ == AnswerKind::order))
             report(name, "wrong-rule",
-                   fmt::format("{}(…) chỉ dùng với answer: {}. Ở đây dùng: {}.", name.text,
-                               function->kind == AnswerKind::order ? "order" : "several",
+                   fmt::format("{}(…) {} answer: order. Ở đây dùng: {}.", name.text,
+                               function->of_order ? "chỉ dùng với" : "không dùng với",
                                listing(names_for(kind_))));
         if (peek().kind != TokenKind::open) {
             fail(peek(), "bad-expression",
@@ -149,6 +154,11 @@ private:
         (void)take();
         if (failed())
             return;
+        if (peek().kind == TokenKind::close && kind_ == AnswerKind::log) { // of all fields
+            for (std::size_t i = 0; i < items_.size(); ++i)
+                rule.items.push_back(static_cast<std::uint8_t>(i));
+            return;
+        }
         if (peek().kind != TokenKind::comma)
             return fail(peek(), "bad-expression", "thiếu dấu phẩy sau số lượng.");
         (void)take();
@@ -170,6 +180,8 @@ private:
     }
 
     void add_item(const Token& token, PickRule& rule) {
+        if (const auto group = groups_.find(token.text); group != groups_.end())
+            return add_group(token, group->second, rule);
         auto index = items_.find(token.text);
         if (!index) {
             index = speller_.nearest(token.text, items_.names());
@@ -184,6 +196,19 @@ private:
             return;
         }
         const auto item = static_cast<std::uint8_t>(*index);
+        add_once(token, item, rule);
+    }
+
+    void add_group(const Token& token, const std::vector<std::uint8_t>& members, PickRule& rule) {
+        if (members.empty())
+            report(token, "empty-group",
+                   fmt::format("nút này không kể hành vi nào ở {}. Thêm {} hoặc bỏ nó khỏi luật.", token.text,
+                               token.text));
+        for (const std::uint8_t member : members)
+            add_once(token, member, rule);
+    }
+
+    void add_once(const Token& token, std::uint8_t item, PickRule& rule) {
         if (std::find(rule.items.begin(), rule.items.end(), item) != rule.items.end())
             report(token, "duplicate-item", fmt::format("mục “{}” đã có trong luật này.", token.text));
         else
@@ -208,6 +233,7 @@ private:
 
     AnswerKind kind_;
     const NameTable& items_;
+    const RuleGroups& groups_;
     Speller& speller_;
     ParsedRule& out_;
     std::size_t parts_ = 0;
@@ -216,9 +242,10 @@ private:
 
 } // namespace
 
-ParsedRule parse_pick_rule(std::string_view text, AnswerKind kind, const NameTable& items, Speller& speller) {
+ParsedRule parse_pick_rule(std::string_view text, AnswerKind kind, const NameTable& items, Speller& speller,
+                           const RuleGroups& groups) {
     ParsedRule out;
-    RuleParser(text, kind, items, speller, out).run();
+    RuleParser(text, kind, items, groups, speller, out).run();
     return out;
 }
 

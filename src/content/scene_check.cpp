@@ -25,8 +25,8 @@ void check_names_in_use(const SceneDraft& draft, Diagnostics& diagnostics) {
     std::vector<bool> found(draft.scene.facts.size(), false);
     for (const domain::Node& node : draft.scene.nodes)
         for (const domain::Outcome& outcome : node.outcomes)
-            for (const std::size_t fact : outcome.finds)
-                found[fact] = true;
+            for (const domain::Find& find : outcome.finds)
+                found[find.fact] = true;
     for (std::size_t i = 0; i < found.size(); ++i)
         if (!found[i])
             diagnostics.warning(

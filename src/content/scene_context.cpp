@@ -14,6 +14,14 @@ std::vector<std::string_view> ids_of(const List& list) {
     return out;
 }
 
+/// `name if condition`: the name, and how many bytes stand before the condition (0: there is none).
+std::pair<std::string_view, std::size_t> name_before_if(std::string_view said) {
+    constexpr std::string_view separator = " if ";
+    const std::size_t split = said.find(separator);
+    const std::string_view name = said.substr(0, std::min(split, said.find_last_not_of(' ') + 1));
+    return {name, split == std::string_view::npos ? 0 : split + separator.size()};
+}
+
 constexpr std::array<std::string_view, 2> branch_keys{"when", "to"};
 constexpr std::array<std::string_view, 2> variant_keys{"when", "text"};
 constexpr std::array<std::string_view, 2> value_keys{"when", "value"};
@@ -186,6 +194,28 @@ std::optional<std::size_t> SceneContext::flag(Mark at, std::string_view name) {
     return index;
 }
 
+std::vector<domain::Find> SceneContext::finds(yaml::Node node) {
+    std::vector<domain::Find> out;
+    if (!node || node.is_empty())
+        return out;
+    reader.each_of(node, [&](yaml::Node entry) {
+        const auto said = reader.word(entry, "finds");
+        if (!said)
+            return;
+        const auto [name, skip] = name_before_if(*said);
+        auto index = facts.find(name);
+        if (!index)
+            index = reader.unknown_name(entry.mark(), "unknown-value", "finds", name, facts.names());
+        domain::Condition when = skip > 0 ? condition(entry, skip) : domain::Condition::always();
+        if (!index)
+            return;
+        if (std::any_of(out.begin(), out.end(), [&](const auto& find) { return find.fact == *index; }))
+            return reader.error(entry.mark(), "duplicate-value", fmt::format("finds: “{}” đã kể rồi.", name));
+        out.push_back({*index, std::move(when)});
+    });
+    return out;
+}
+
 std::vector<domain::FlagEffect> SceneContext::flag_effects(yaml::Node node, std::vector<Mark>& places) {
     std::vector<domain::FlagEffect> out;
     if (!node || node.is_empty())
@@ -194,13 +224,9 @@ std::vector<domain::FlagEffect> SceneContext::flag_effects(yaml::Node node, std:
         const auto said = reader.word(entry, "set");
         if (!said)
             return;
-        constexpr std::string_view separator = " if ";
-        const std::size_t split = said->find(separator);
-        const std::string_view name = said->substr(0, std::min(split, said->find_last_not_of(' ') + 1));
+        const auto [name, skip] = name_before_if(*said);
         const auto index = flag(entry.mark(), name);
-        domain::Condition when = domain::Condition::always();
-        if (split != std::string_view::npos)
-            when = condition(entry, split + separator.size());
+        domain::Condition when = skip > 0 ? condition(entry, skip) : domain::Condition::always();
         if (!index) {
             lost_condition = true; // whatever reads the flag that was meant can't be judged
             return;

@@ -3,6 +3,7 @@
 #include "content/expression.h"
 #include "content/reader.h"
 #include "content/scene_marks.h"
+#include "domain/answers.h"
 #include "domain/competency.h"
 #include "domain/scenario.h"
 
@@ -69,6 +70,8 @@ public:
     /// One id or a list of ids, as indices into `names`; each at most once.
     [[nodiscard]] std::vector<std::size_t> ids(yaml::Node node, std::string_view what,
                                                std::span<const std::string_view> names);
+    /// Hidden facts, each `fact` or `fact if condition`.
+    [[nodiscard]] std::vector<domain::Find> finds(yaml::Node node);
     [[nodiscard]] std::vector<domain::FlagEffect> flag_effects(yaml::Node node, std::vector<Mark>& places);
     [[nodiscard]] domain::Flags flag_mask(yaml::Node node);
 

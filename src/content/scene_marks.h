@@ -17,7 +17,8 @@ struct OutcomeMarks {
     Mark id;
     Mark text;
     Mark offered;           ///< `if`, or the id
-    Mark rule;              ///< `when` of several and order, or the id
+    Mark rule;              ///< `when` of all kinds but one, or the id
+    Mark example;           ///< of a typed reply, or the id
     Mark points;            ///< or the id
     std::vector<Mark> sets; ///< one a flag effect
     std::vector<BranchMark> to;
@@ -27,7 +28,7 @@ struct OutcomeMarks {
 struct NodeMarks {
     Mark id;
     std::vector<Mark> says;
-    std::vector<Mark> items;
+    std::vector<Mark> items; ///< of a log the fields
     std::vector<OutcomeMarks> outcomes;
     std::vector<BranchMark> go;
 };

@@ -1,6 +1,7 @@
 #include "content/scene_nodes.h"
 
 #include "content/limits.h"
+#include "content/scene_log.h"
 
 #include <fmt/format.h>
 #include <algorithm>
@@ -8,14 +9,15 @@
 namespace mq::content {
 namespace {
 
-constexpr std::array<std::string_view, 13> node_keys{"step",    "at",       "title",  "note", "says",
-                                                     "hears",   "hint",     "answer", "ask",  "items",
-                                                     "options", "outcomes", "go"};
-constexpr std::array<std::string_view, 8> ending_keys{"title", "result", "at",  "text",
-                                                      "says",  "csat",   "nps", "ces"};
+constexpr std::array<std::string_view, 22> node_keys{
+    "step",     "at", "title",  "note",     "says", "hears", "hint",  "answer", "ask",    "items",  "options",
+    "outcomes", "go", "fields", "handlers", "told", "needs", "helps", "early",  "unsure", "cut_in", "timer"};
+constexpr std::array<std::string_view, 2> timer_keys{"seconds", "late"};
+constexpr int shortest_timer = 10; ///< seconds
+constexpr int longest_timer = 600;
+constexpr std::string_view hurting_group = "hurts";
 constexpr std::array<std::string_view, 2> hint_keys{"light", "full"};
-constexpr std::array<std::string_view, 3> answer_names{"one", "several", "order"};
-constexpr std::array<std::string_view, 3> result_names{"good", "mixed", "bad"};
+constexpr std::array<std::string_view, 6> answer_names{"one", "several", "order", "type", "log", "route"};
 
 class NodeReader {
 public:
@@ -43,6 +45,8 @@ public:
         node_.says = c_.variants(fields_.get("says"), "says", marks_.says);
         node_.hears = c_.ids(fields_.get("hears"), "hears", c_.wish_ids);
         read_answer();
+        read_triggers();
+        set_share_ranges(node_);
         read_hint();
         c_.scene.nodes.push_back(std::move(node_));
         c_.marks.nodes.push_back(std::move(marks_));
@@ -52,14 +56,14 @@ private:
     void read_answer() {
         const auto answer = fields_.get("answer");
         const bool options = static_cast<bool>(fields_.get("options"));
-        const bool picks = fields_.get("items") || fields_.get("outcomes");
+        const bool picks = fields_.get("items") || fields_.get("outcomes") || fields_.get("fields") ||
+                           fields_.get("handlers");
         const auto one = static_cast<std::size_t>(domain::AnswerKind::one);
         const std::size_t usual = picks && !options ? 1 : one;
         const std::size_t kind = answer ? r_.choice(answer, "answer", answer_names).value_or(usual) : usual;
         if (options != (kind == one) && (options || picks))
             r_.error(answer.mark(), "mixed-answer",
-                     "options là trả lời một lựa chọn (answer: one); several và order thì dùng items và "
-                     "outcomes.");
+                     "options là trả lời một lựa chọn (answer: one); các kiểu khác dùng outcomes.");
         if (options)
             return read_options();
         if (!picks && kind == one)
@@ -69,7 +73,8 @@ private:
     }
 
     void read_options() {
-        refuse_beside("options", {"items", "outcomes", "go", "ask"});
+        refuse_beside("options", {"items", "outcomes", "go", "ask", "fields", "handlers", "told", "needs",
+                                  "helps", "early", "unsure"});
         const auto options = fields_.get("options");
         if (!r_.is_map(options, "options"))
             return go_nowhere();
@@ -86,8 +91,9 @@ private:
     void read_one(yaml::Node key, yaml::Node value) {
         if (repeated(key))
             return;
-        if (!is_id(key.text()))
-            r_.error(key.mark(), "bad-id", "tên lựa chọn chỉ gồm chữ không dấu, số, - và _.");
+        if (!is_id(key.text()) || key.text() == "cut_in" || key.text() == "late")
+            r_.error(key.mark(), "bad-id",
+                     "tên lựa chọn chỉ gồm chữ không dấu, số, - và _, và không phải cut_in hay late.");
         const std::string what = fmt::format("lựa chọn “{}”", key.text());
         Fields fields(r_, value, what, key.mark(), outcome_keys());
         OutcomeMarks marks;
@@ -108,11 +114,10 @@ private:
         if (!answer)
             r_.error(
                 key_.mark(), "missing-key",
-                fmt::format("{} có items hoặc outcomes: thêm answer: several hoặc answer: order.", what_));
+                fmt::format("{} có outcomes: thêm answer: several, order, type, log hoặc route.", what_));
         if (const auto ask = fields_.get("ask"))
             node_.ask = c_.text(ask, "ask");
-        if (const auto items = fields_.need("items"))
-            read_items(items);
+        read_what_is_picked();
         const auto outcomes = fields_.need("outcomes");
         if (!outcomes || !r_.is_map(outcomes, "outcomes"))
             return go_nowhere();
@@ -120,16 +125,133 @@ private:
             r_.error(outcomes.mark(), "too-many", fmt::format("tối đa {} kết quả một nút.", max_outcomes));
         outcomes.each_entry([&](yaml::Node key, yaml::Node value) { read_one(key, value); });
         check_last_outcome(outcomes);
+        if (node_.answer == domain::AnswerKind::type)
+            read_unsure();
     }
 
-    void read_items(yaml::Node items) {
+    void read_what_is_picked() {
+        using domain::AnswerKind;
+        const auto only_with = [&](AnswerKind kind, std::initializer_list<std::string_view> keys) {
+            for (const std::string_view key : keys)
+                if (const auto node = fields_.get(key); node && node_.answer != kind)
+                    r_.error(node.mark(), "mixed-answer",
+                             fmt::format("{} chỉ đi với answer: {}.", key,
+                                         answer_names[static_cast<std::size_t>(kind)]));
+        };
+        only_with(AnswerKind::log, {"fields"});
+        only_with(AnswerKind::route, {"handlers", "told"});
+        only_with(AnswerKind::type, {"needs", "helps", "early", "unsure"});
+        switch (node_.answer) {
+            case AnswerKind::log:
+                if (const auto fields = fields_.need("fields"))
+                    read_log_fields(c_, fields, node_, marks_, items_);
+                break;
+            case AnswerKind::route: read_route(); break;
+            case AnswerKind::type: read_acts(); break;
+            default:
+                if (const auto items = fields_.need("items"))
+                    read_items(items, 2,
+                               node_.answer == AnswerKind::order ? max_order_items : max_several_items);
+        }
+    }
+
+    void read_route() {
+        if (const auto handlers = fields_.need("handlers"))
+            read_items(handlers, 2, max_handlers);
+        node_.handlers = node_.items.size();
+        if (const auto told = fields_.need("told"))
+            read_items(told, 1, max_told);
+    }
+
+    void read_acts() {
+        for (const std::string_view act : domain::act_ids)
+            (void)items_.add(act);
+        if (!fields_.get("needs"))
+            (void)fields_.need("needs");
+        node_.needs = acts_of("needs");
+        node_.helps = acts_of("helps");
+        node_.early = acts_of("early");
+        std::vector<std::uint8_t>& hurting = groups_[hurting_group];
+        for (std::size_t act = 0; act < domain::act_count; ++act)
+            if (domain::hurts(static_cast<domain::Act>(act)))
+                hurting.push_back(static_cast<std::uint8_t>(act));
+    }
+
+    std::vector<domain::Act> acts_of(std::string_view key) {
+        std::vector<domain::Act> out;
+        std::vector<std::uint8_t>& group = groups_[key];
+        for (const std::size_t act : c_.ids(fields_.get(key), key, domain::act_ids)) {
+            out.push_back(static_cast<domain::Act>(act));
+            group.push_back(static_cast<std::uint8_t>(act));
+        }
+        return out;
+    }
+
+    void read_unsure() {
+        const auto unsure = fields_.need("unsure");
+        if (!unsure)
+            return;
+        std::vector<std::string_view> ids;
+        for (const domain::Outcome& outcome : node_.outcomes)
+            ids.push_back(outcome.id);
+        node_.unsure = r_.choice(unsure, "unsure", ids);
+    }
+
+    /// Cutting in and the clock stand after what an answer leads to.
+    void read_triggers() {
+        const auto cut_in = fields_.get("cut_in");
+        const auto timer = fields_.get("timer");
+        if ((cut_in || timer) && node_.outcomes.empty()) {
+            r_.error((cut_in ? cut_in : timer).mark(), "mixed-answer",
+                     "nút không có câu trả lời thì không ngắt lời hay hết giờ được.");
+            return;
+        }
+        if (cut_in)
+            read_cut_in(cut_in);
+        if (timer)
+            read_timer(timer);
+    }
+
+    void read_cut_in(yaml::Node cut_in) {
+        if (marks_.says.empty())
+            r_.error(cut_in.mark(), "cut-in-silence",
+                     "khách không nói gì ở nút này thì không có gì để cắt ngang.");
+        read_trigger(cut_in, "cut_in", domain::Trigger::cut_in);
+        if (!node_.outcomes.empty() && node_.outcomes.back().pitfalls.empty())
+            r_.error(cut_in.mark(), "missing-pitfall",
+                     "cut_in phải nêu pitfall: cắt ngang là điều cần tránh.");
+    }
+
+    void read_timer(yaml::Node timer) {
+        Fields fields(r_, timer, "timer", timer.mark(), timer_keys);
+        using domain::Channel;
+        if (c_.scene.channel != Channel::phone && c_.scene.channel != Channel::chat)
+            r_.error(timer.mark(), "timer-channel", "đồng hồ chỉ chạy ở kênh phone và chat.");
+        if (const auto seconds = fields.need("seconds"))
+            node_.timer_seconds =
+                r_.integer(seconds, "seconds", shortest_timer, longest_timer).value_or(longest_timer);
+        if (const auto late = fields.need("late"))
+            read_trigger(late, "late", domain::Trigger::late);
+        else
+            node_.timer_seconds = 0;
+    }
+
+    void read_trigger(yaml::Node value, std::string_view id, domain::Trigger trigger) {
+        Fields fields(r_, value, id, value.mark(), outcome_keys());
+        OutcomeMarks marks;
+        domain::Outcome outcome = read_outcome(c_, fields, value, node_.answer, marks, trigger);
+        outcome.id = id;
+        node_.outcomes.push_back(std::move(outcome));
+        marks_.outcomes.push_back(std::move(marks));
+    }
+
+    void read_items(yaml::Node items, std::size_t fewest, std::size_t most) {
         if (!r_.is_map(items, "items"))
             return;
-        const std::size_t most =
-            node_.answer == domain::AnswerKind::order ? max_order_items : max_several_items;
-        if (items.size() > most || items.size() < 2)
-            r_.error(items.mark(), "wrong-count",
-                     fmt::format("items có {} mục; ở đây phải từ 2 đến {}.", items.size(), most));
+        if (items.size() > most || items.size() < fewest)
+            r_.error(
+                items.mark(), "wrong-count",
+                fmt::format("danh sách có {} mục; ở đây phải từ {} đến {}.", items.size(), fewest, most));
         items.each_entry([&](yaml::Node key, yaml::Node value) {
             if (!is_id(key.text()) || is_reserved(key.text()))
                 r_.error(key.mark(), "bad-id",
@@ -149,7 +271,7 @@ private:
             rules_lost_ = true;
             return {};
         }
-        ParsedRule parsed = parse_pick_rule(*said, node_.answer, items_, r_.speller());
+        ParsedRule parsed = parse_pick_rule(*said, node_.answer, items_, r_.speller(), groups_);
         for (const ExpressionError& e : parsed.errors)
             r_.error(when.mark_at(e.at), e.code, e.message);
         rules_lost_ = rules_lost_ || !parsed.usable || !parsed.errors.empty();
@@ -234,37 +356,11 @@ private:
     std::string what_;
     Fields fields_;
     NameTable items_;
+    RuleGroups groups_;
     domain::Node node_;
     NodeMarks marks_;
     bool rules_lost_ = false;
 };
-
-void read_ending(SceneContext& c, yaml::Node key, yaml::Node value) {
-    const std::string what = fmt::format("kết “{}”", key.text());
-    Fields fields(c.reader, value, what, key.mark(), ending_keys);
-    domain::Ending ending;
-    EndingMarks marks;
-    ending.id = key.text();
-    marks.id = key.mark();
-    if (const auto title = fields.need("title", "missing-text"))
-        ending.title = c.plain_text(title, "title");
-    if (const auto result = fields.need("result"))
-        ending.result =
-            static_cast<domain::EndingResult>(c.reader.choice(result, "result", result_names).value_or(1));
-    if (const auto at = fields.get("at"))
-        ending.clock = c.reader.clock(at, "at");
-    if (const auto text = fields.get("text"))
-        ending.text = c.text(text, "text");
-    ending.says = c.variants(fields.get("says"), "says", marks.says);
-    ending.csat = c.values(fields.need("csat"), "csat", 1, 5, marks.csat);
-    ending.nps = c.values(fields.get("nps"), "nps", 0, 10, marks.nps);
-    ending.ces = c.values(fields.get("ces"), "ces", 1, 7, marks.ces);
-    if (value.is_map() && !fields.get("text") && !fields.get("says"))
-        c.reader.diagnostics().warning(key.mark(), "nothing-said",
-                                       fmt::format("{} không có lời nào: thêm says hoặc text.", what));
-    c.scene.endings.push_back(std::move(ending));
-    c.marks.endings.push_back(std::move(marks));
-}
 
 } // namespace
 
@@ -272,11 +368,6 @@ void read_scene_nodes(SceneContext& context) {
     context.scene.nodes.reserve(context.node_entries.size());
     for (const auto& [key, value] : context.node_entries)
         NodeReader(context, key, value).read();
-}
-
-void read_scene_endings(SceneContext& context) {
-    for (const auto& [key, value] : context.ending_entries)
-        read_ending(context, key, value);
 }
 
 } // namespace mq::content

@@ -9,9 +9,9 @@
 namespace mq::content {
 namespace {
 
-constexpr std::array<std::string_view, 17> keys{"text",     "points", "mood",     "set",   "clear", "pitfall",
-                                                "critical", "finds",  "confirms", "shows", "fails", "minutes",
-                                                "reply",    "if",     "to",       "why",   "when"};
+constexpr std::array<std::string_view, 18> keys{
+    "text",  "points", "mood",    "set",   "clear", "pitfall", "critical", "finds", "confirms",
+    "shows", "fails",  "minutes", "reply", "if",    "to",      "why",      "when",  "example"};
 constexpr int most_mood = 100;
 constexpr int most_minutes = 14 * 24 * 60;
 constexpr int most_points = 2;
@@ -19,8 +19,16 @@ constexpr int most_points = 2;
 class OutcomeReader {
 public:
     OutcomeReader(SceneContext& context, Fields& fields, yaml::Node key, domain::AnswerKind kind,
-                  OutcomeMarks& marks)
-        : c_(context), r_(context.reader), fields_(fields), key_(key), kind_(kind), marks_(marks) {}
+                  domain::Trigger trigger, OutcomeMarks& marks)
+        : c_(context),
+          r_(context.reader),
+          fields_(fields),
+          key_(key),
+          kind_(kind),
+          by_trigger_(trigger != domain::Trigger::answer),
+          marks_(marks) {
+        out_.trigger = trigger;
+    }
 
     domain::Outcome read() {
         out_.id = key_.text();
@@ -29,6 +37,8 @@ public:
         read_points();
         read_state();
         read_references();
+        if (grows_)
+            out_.points_from = least_;
         derive_behaviours();
         const auto to = fields_.need("to");
         if (to)
@@ -44,18 +54,35 @@ private:
         if (const auto text = fields_.need("text", "missing-text")) {
             marks_.text = text.mark();
             out_.text = c_.text(text, "text");
-            if (kind_ == domain::AnswerKind::one)
+            if (kind_ == domain::AnswerKind::one && out_.trigger != domain::Trigger::late)
                 note_staff_words(r_, text);
         }
         if (const auto why = fields_.need("why", "missing-why"))
             out_.why = c_.text(why, "why");
         out_.reply = c_.variants(fields_.get("reply"), "reply", marks_.reply);
+        read_example();
         marks_.rule = key_.mark();
         if (const auto when = fields_.get("when")) {
             marks_.rule = when.mark();
-            if (kind_ == domain::AnswerKind::one)
+            if (by_trigger_)
+                r_.error(when.mark(), "when-in-option", "cut_in và late không có when.");
+            else if (kind_ == domain::AnswerKind::one)
                 r_.error(when.mark(), "when-in-option",
                          "lựa chọn không có when. Muốn chỉ đưa ra khi có điều kiện thì dùng if.");
+        }
+    }
+
+    void read_example() {
+        marks_.example = key_.mark();
+        const auto example = fields_.get("example");
+        if (kind_ == domain::AnswerKind::type && !by_trigger_) {
+            if (!example)
+                return r_.error(key_.mark(), "missing-text",
+                                "câu tự viết cần example: một câu mẫu dẫn tới kết quả này.");
+            marks_.example = example.mark();
+            out_.example = c_.text(example, "example");
+        } else if (example) {
+            r_.error(example.mark(), "misplaced-key", "example chỉ dùng trong answer: type.");
         }
     }
 
@@ -68,20 +95,44 @@ private:
             return lose_points();
         marks_.points = points.mark();
         points.each_entry([&](yaml::Node name, yaml::Node value) {
-            const auto amount = [&] {
-                return static_cast<std::int8_t>(kept(r_.integer(value, "points", -most_points, most_points)));
-            };
             const auto& axes = c_.axis_ids;
             const auto& principles = c_.principle_ids;
             const auto axis = std::find(axes.begin(), axes.end(), name.text());
             const auto principle = std::find(principles.begin(), principles.end(), name.text());
             if (axis != axes.end())
-                out_.points.facets[static_cast<std::size_t>(axis - axes.begin())] = amount();
+                set_points(value, &domain::Points::facets, static_cast<std::size_t>(axis - axes.begin()));
             else if (principle != principles.end())
-                out_.points.principles[static_cast<std::size_t>(principle - principles.begin())] = amount();
+                set_points(value, &domain::Points::principles,
+                           static_cast<std::size_t>(principle - principles.begin()));
             else
                 unknown_points(name);
         });
+    }
+
+    /// A number, or [with nothing right, with everything right] where the answer can be right in part.
+    template <class List>
+    void set_points(yaml::Node value, List domain::Points::*list, std::size_t index) {
+        const auto amount = [&](yaml::Node node) {
+            return static_cast<std::int8_t>(kept(r_.integer(node, "points", -most_points, most_points)));
+        };
+        if (!value.is_list()) {
+            (out_.points.*list)[index] = amount(value);
+            (least_.*list)[index] = (out_.points.*list)[index];
+            return;
+        }
+        std::vector<std::int8_t> ends;
+        value.each([&](yaml::Node end) { ends.push_back(amount(end)); });
+        const bool in_part = kind_ == domain::AnswerKind::log || kind_ == domain::AnswerKind::type;
+        if (ends.size() != 2 || !in_part || by_trigger_) {
+            r_.error(
+                value.mark(), "growing-points",
+                "điểm tăng dần viết [khi không đúng gì, khi đúng hết], và chỉ dùng trong answer: log hay "
+                "answer: type.");
+            return lose_points();
+        }
+        (least_.*list)[index] = ends[0];
+        (out_.points.*list)[index] = ends[1];
+        grows_ = true;
     }
 
     void unknown_points(yaml::Node name) {
@@ -114,7 +165,7 @@ private:
 
     void read_references() {
         out_.pitfalls = c_.ids(fields_.get("pitfall"), "pitfall", c_.pitfall_ids);
-        out_.finds = c_.ids(fields_.get("finds"), "finds", c_.facts.names());
+        out_.finds = c_.finds(fields_.get("finds"));
         out_.confirms = c_.ids(fields_.get("confirms"), "confirms", c_.wish_ids);
         out_.shows = c_.ids(fields_.get("shows"), "shows", c_.behaviour_ids);
         out_.fails = c_.ids(fields_.get("fails"), "fails", c_.behaviour_ids);
@@ -166,7 +217,10 @@ private:
     Fields& fields_;
     yaml::Node key_;
     domain::AnswerKind kind_;
+    bool by_trigger_;
     OutcomeMarks& marks_;
+    domain::Points least_;
+    bool grows_ = false;
     domain::Outcome out_;
 };
 
@@ -177,8 +231,8 @@ std::span<const std::string_view> outcome_keys() {
 }
 
 domain::Outcome read_outcome(SceneContext& context, Fields& fields, yaml::Node key, domain::AnswerKind kind,
-                             OutcomeMarks& marks) {
-    return OutcomeReader(context, fields, key, kind, marks).read();
+                             OutcomeMarks& marks, domain::Trigger trigger) {
+    return OutcomeReader(context, fields, key, kind, trigger, marks).read();
 }
 
 } // namespace mq::content

@@ -24,9 +24,9 @@ Analysis::Analysis(const Graph& graph, const ScoringParams& params) : graph_(&gr
     for (std::size_t i = states_.size(); i-- > 0;)
         value(states_[i]);
     if (const Entry* root = find(graph.start())) {
-        overall_ = Bounds{root->best, root->worst};
+        overall_ = bounds_of(root->best, root->worst);
         for (std::size_t f = 0; f < graph.axes(); ++f)
-            facets_[f] = Bounds{root->facet_best[f], root->facet_worst[f]};
+            facets_[f] = bounds_of(root->facet_best[f], root->facet_worst[f]);
         const auto root_index = static_cast<std::size_t>(root - states_.data());
         for (std::size_t p = 0; p < max_principles; ++p)
             principles_[p] = principle_bounds(p, root_index);
@@ -140,32 +140,37 @@ void Analysis::value(Entry& entry) {
     if (entry.fewest != no_path)
         entry.fewest = static_cast<std::int16_t>(entry.fewest + decision);
     entry.most = static_cast<std::int16_t>(entry.most + decision);
-    for (std::uint32_t i = 0; i < entry.edges && !entry.joint; ++i) {
-        const Edge& edge = edges_[entry.first_edge + i];
-        const Entry* to = edge.to == leaf ? nullptr : &states_[edge.to];
-        bool best_on_all = to == nullptr || to->joint;
-        for (std::size_t f = 0; f < graph_->axes() && best_on_all; ++f) {
+    for (std::uint32_t i = 0; i < entry.edges && !entry.joint; ++i)
+        entry.joint = best_on_all_axes(entry, edges_[entry.first_edge + i]);
+}
+
+bool Analysis::best_on_all_axes(const Entry& entry, const Edge& edge) const {
+    const Entry* to = edge.to == leaf ? nullptr : &states_[edge.to];
+    if (to != nullptr && !to->joint)
+        return false;
+    const auto with = [&](std::int16_t UnitRange::*end) { // one answer has one share, the same for every axis
+        for (std::size_t f = 0; f < graph_->axes(); ++f) {
             const int rest = to == nullptr ? 0 : to->facet_best[f];
-            best_on_all = graph_->facet_points(entry.node, edge.outcome, f) + rest == entry.facet_best[f];
+            if (graph_->facet_range(entry.node, edge.outcome, f).*end + rest != entry.facet_best[f])
+                return false;
         }
-        entry.joint = best_on_all;
-    }
+        return true;
+    };
+    return with(&UnitRange::high) || with(&UnitRange::low);
 }
 
 void Analysis::value_edge(Entry& entry, const Edge& edge, bool first) {
     const Entry* to = edge.to == leaf ? nullptr : &states_[edge.to];
-    const auto keep = [first](std::int16_t& best, std::int16_t& worst, int high, int low) {
-        if (first || high > best)
-            best = static_cast<std::int16_t>(high);
-        if (first || low < worst)
-            worst = static_cast<std::int16_t>(low);
+    const auto keep = [first](std::int32_t& best, std::int32_t& worst, int high, int low) {
+        best = first ? high : std::max(best, high);
+        worst = first ? low : std::min(worst, low);
     };
-    const int p = graph_->points(entry.node, edge.outcome);
-    keep(entry.best, entry.worst, p + (to ? to->best : 0), p + (to ? to->worst : 0));
+    const UnitRange p = graph_->range(entry.node, edge.outcome);
+    keep(entry.best, entry.worst, p.most() + (to ? to->best : 0), p.fewest() + (to ? to->worst : 0));
     for (std::size_t f = 0; f < graph_->axes(); ++f) {
-        const int q = graph_->facet_points(entry.node, edge.outcome, f);
-        keep(entry.facet_best[f], entry.facet_worst[f], q + (to ? to->facet_best[f] : 0),
-             q + (to ? to->facet_worst[f] : 0));
+        const UnitRange q = graph_->facet_range(entry.node, edge.outcome, f);
+        keep(entry.facet_best[f], entry.facet_worst[f], q.most() + (to ? to->facet_best[f] : 0),
+             q.fewest() + (to ? to->facet_worst[f] : 0));
     }
     const std::int16_t most = to ? to->most : std::int16_t{0};
     entry.most = std::max(entry.most, most);
@@ -177,20 +182,20 @@ void Analysis::value_edge(Entry& entry, const Edge& edge, bool first) {
 
 Bounds Analysis::principle_bounds(std::size_t principle, std::size_t root) const {
     // Only the whole path is asked for, so the states keep no principle values of their own.
-    std::vector<std::int16_t> best(states_.size(), 0);
-    std::vector<std::int16_t> worst(states_.size(), 0);
+    std::vector<int> best(states_.size(), 0);
+    std::vector<int> worst(states_.size(), 0);
     for (std::size_t i = states_.size(); i-- > root;) {
         const Entry& entry = states_[i];
         for (std::uint32_t e = 0; e < entry.edges; ++e) {
             const Edge& edge = edges_[entry.first_edge + e];
-            const int p = graph_->principle_points(entry.node, edge.outcome, principle);
-            const int high = p + (edge.to == leaf ? 0 : best[edge.to]);
-            const int low = p + (edge.to == leaf ? 0 : worst[edge.to]);
-            best[i] = static_cast<std::int16_t>(e == 0 ? high : std::max<int>(best[i], high));
-            worst[i] = static_cast<std::int16_t>(e == 0 ? low : std::min<int>(worst[i], low));
+            const UnitRange p = graph_->principle_range(entry.node, edge.outcome, principle);
+            const int high = p.most() + (edge.to == leaf ? 0 : best[edge.to]);
+            const int low = p.fewest() + (edge.to == leaf ? 0 : worst[edge.to]);
+            best[i] = e == 0 ? high : std::max(best[i], high);
+            worst[i] = e == 0 ? low : std::min(worst[i], low);
         }
     }
-    return states_.empty() ? Bounds{} : Bounds{best[root], worst[root]};
+    return states_.empty() ? Bounds{} : bounds_of(best[root], worst[root]);
 }
 
 void Analysis::find_best_paths() {
@@ -204,7 +209,7 @@ void Analysis::find_best_paths() {
         for (std::uint32_t e = 0; e < entry.edges; ++e) {
             const Edge& edge = edges_[entry.first_edge + e];
             const int rest = edge.to == leaf ? 0 : states_[edge.to].best;
-            if (graph_->points(entry.node, edge.outcome) + rest != entry.best)
+            if (graph_->range(entry.node, edge.outcome).most() + rest != entry.best)
                 continue;
             if (edge.to != leaf)
                 on_best[edge.to] = true;
@@ -257,42 +262,54 @@ void Analysis::find_random(double pass_full) {
         for (std::uint32_t e = 0; e < entry.edges; ++e) {
             const Edge& edge = edges_[entry.first_edge + e];
             Spread& to = edge.to == leaf ? finished : spreads[edge.to];
-            add(to, spreads[i], graph_->points(entry.node, edge.outcome), 1.0 / entry.edges);
+            add(to, spreads[i], graph_->range(entry.node, edge.outcome).middle(), 1.0 / entry.edges);
         }
         spreads[i].mass = {};
     }
     for (std::size_t k = 0; k < finished.mass.size(); ++k) {
-        const double a = attainment(finished.low + static_cast<int>(k));
+        const double a = attainment((finished.low + static_cast<double>(k)) / graph_->unit());
         random_mean_ += finished.mass[k] * a;
         if (a >= pass_full - tolerance)
             random_full_ += finished.mass[k];
     }
 }
 
-int Analysis::best_from(const State& state) const {
+double Analysis::best_from(const State& state) const {
     const Entry* entry = find(state);
-    return entry ? entry->best : 0;
+    return entry ? static_cast<double>(entry->best) / graph_->unit() : 0.0;
 }
 
-int Analysis::worst_from(const State& state) const {
+double Analysis::worst_from(const State& state) const {
     const Entry* entry = find(state);
-    return entry ? entry->worst : 0;
+    return entry ? static_cast<double>(entry->worst) / graph_->unit() : 0.0;
 }
 
-int Analysis::best_facet_from(const State& state, std::size_t axis) const {
+double Analysis::best_facet_from(const State& state, std::size_t axis) const {
     const Entry* entry = find(state);
-    return entry ? entry->facet_best[axis] : 0;
+    return entry ? static_cast<double>(entry->facet_best[axis]) / graph_->unit() : 0.0;
 }
 
-int Analysis::regret(const State& state, std::size_t outcome) const {
-    return best_from(state) - (graph_->points(state.at, outcome) + best_from(graph_->next(state, outcome)));
+int Analysis::regret_units(const State& state, std::size_t outcome, int units) const {
+    const Entry* here = find(state);
+    const Entry* there = find(graph_->next(state, outcome));
+    return (here ? here->best : 0) - (units + (there ? there->best : 0));
+}
+
+double Analysis::regret(const State& state, std::size_t outcome) const {
+    const int most = graph_->range(state.at, outcome).most();
+    return static_cast<double>(regret_units(state, outcome, most)) / graph_->unit();
+}
+
+double Analysis::regret(const Decision& done) const {
+    const int units = graph_->units(done.before.at, done.outcome, done.share);
+    return static_cast<double>(regret_units(done.before, done.outcome, units)) / graph_->unit();
 }
 
 std::size_t Analysis::best_outcome(const State& state) const {
     std::optional<std::size_t> found;
     const std::size_t count = graph_->outcome_count(state.at);
     for (std::size_t o = 0; o < count; ++o) {
-        if (!graph_->is_open(state, o) || regret(state, o) != 0)
+        if (!graph_->is_open(state, o) || regret(state, o) > 0.0)
             continue;
         if (!graph_->is_critical(state.at, o))
             return o;
@@ -306,14 +323,13 @@ bool Analysis::outcome_reached(NodeIndex node, std::size_t outcome) const {
     return outcome_reached_[node][outcome];
 }
 
-double Analysis::attainment(int sum) const {
-    const int range = overall_.best - overall_.worst;
-    return range == 0 ? 1.0 : static_cast<double>(sum - overall_.worst) / range;
+double Analysis::attainment(double sum) const {
+    return overall_.range() > 0.0 ? (sum - overall_.worst) / overall_.range() : 1.0;
 }
 
 double policy_attainment(const Graph& graph, const Analysis& analysis, const Policy& policy) {
     State at = graph.start();
-    int sum = 0;
+    double sum = 0.0;
     std::vector<std::size_t> open;
     while (!graph.is_ending(at.at)) {
         open.clear();

@@ -2,6 +2,7 @@
 
 #include "domain/graph.h"
 #include "domain/scoring_params.h"
+#include "domain/session.h"
 
 #include <array>
 #include <cstdint>
@@ -13,8 +14,9 @@ namespace mq::domain {
 
 /// Best and worst sum of points from a state to the end. Source: scoring.md 2 (B and W, leaf value 0).
 struct Bounds {
-    int best = 0;
-    int worst = 0;
+    double best = 0.0;
+    double worst = 0.0;
+    [[nodiscard]] double range() const { return best - worst; }
 };
 
 /// What attainment can be said of a path. `observed` false: the path passed no place where options differ on
@@ -52,11 +54,13 @@ public:
     /// Of a principle's points; 0 and 0 where the scene gives none.
     [[nodiscard]] Bounds principle(std::size_t principle) const { return principles_[principle]; }
     /// B(v) of a state that a play can be in; leaf value 0 for endings.
-    [[nodiscard]] int best_from(const State& state) const;
-    [[nodiscard]] int worst_from(const State& state) const;
-    [[nodiscard]] int best_facet_from(const State& state, std::size_t axis) const;
-    /// B(v) − (p + B(next)): 0 for a best outcome.
-    [[nodiscard]] int regret(const State& state, std::size_t outcome) const;
+    [[nodiscard]] double best_from(const State& state) const;
+    [[nodiscard]] double worst_from(const State& state) const;
+    [[nodiscard]] double best_facet_from(const State& state, std::size_t axis) const;
+    /// B(v) − (p + B(next)): 0 for a best outcome. p with the most that the outcome can bring.
+    [[nodiscard]] double regret(const State& state, std::size_t outcome) const;
+    /// The same of something done: p with the share that was right.
+    [[nodiscard]] double regret(const Decision& decision) const;
     /// An outcome with regret 0, the earliest without a critical error if there is one.
     [[nodiscard]] std::size_t best_outcome(const State& state) const;
 
@@ -83,7 +87,7 @@ public:
     [[nodiscard]] int best_path_decisions() const { return best_path_decisions_; }
 
     /// A of a sum S over a whole path. 1 where best equals worst.
-    [[nodiscard]] double attainment(int sum) const;
+    [[nodiscard]] double attainment(double sum) const;
 
 private:
     struct Entry {
@@ -92,12 +96,12 @@ private:
         Flags flags = 0;
         std::uint32_t first_edge = 0;
         std::uint32_t edges = 0;
-        std::int16_t best = 0;
-        std::int16_t worst = 0;
+        std::int32_t best = 0; ///< in units of the graph, like everything below
+        std::int32_t worst = 0;
         std::int16_t fewest = 0; ///< decisions to an ending without a critical outcome; no_path if none
         std::int16_t most = 0;
-        std::array<std::int16_t, max_axes> facet_best{};
-        std::array<std::int16_t, max_axes> facet_worst{};
+        std::array<std::int32_t, max_axes> facet_best{};
+        std::array<std::int32_t, max_axes> facet_worst{};
         bool joint = false;
     };
     struct Edge {
@@ -114,9 +118,15 @@ private:
     void link(const std::vector<State>& edge_targets);
     void value(Entry& entry);
     void value_edge(Entry& entry, const Edge& edge, bool first);
+    [[nodiscard]] bool best_on_all_axes(const Entry& entry, const Edge& edge) const;
+    [[nodiscard]] int regret_units(const State& state, std::size_t outcome, int units) const;
     [[nodiscard]] Bounds principle_bounds(std::size_t principle, std::size_t root) const;
     void find_best_paths();
     void find_random(double pass_full);
+
+    [[nodiscard]] Bounds bounds_of(int best, int worst) const {
+        return {static_cast<double>(best) / graph_->unit(), static_cast<double>(worst) / graph_->unit()};
+    }
 
     const Graph* graph_ = nullptr; ///< lives as long as the scene it was built for
     bool cyclic_ = false;

@@ -37,33 +37,37 @@ T first_that_holds(const std::vector<When<T>>& values, const State& state, T oth
 }
 
 /// Points of one outcome on one strand: an axis or a principle.
-using StrandPoints = int (Graph::*)(NodeIndex, std::size_t, std::size_t) const;
+struct Strand {
+    UnitRange (Graph::*range)(NodeIndex, std::size_t, std::size_t) const;
+    int (Graph::*units)(NodeIndex, std::size_t, std::size_t, double) const;
+    std::size_t index = 0;
+};
 
-bool differs(const Graph& graph, const State& state, StrandPoints points_on, std::size_t strand) {
+bool differs(const Graph& graph, const State& state, const Strand& strand) {
     std::optional<int> seen;
     for (std::size_t o = 0; o < graph.outcome_count(state.at); ++o) {
         if (!graph.is_open(state, o))
             continue;
-        const int points = (graph.*points_on)(state.at, o, strand);
-        if (seen && *seen != points)
+        const UnitRange range = (graph.*strand.range)(state.at, o, strand.index);
+        if (range.low != range.high || (seen && *seen != range.high))
             return true;
-        seen = points;
+        seen = range.high;
     }
     return false;
 }
 
 Attainment strand_attainment(const Graph& graph, const Bounds& bounds, const Session& session,
-                             StrandPoints points_on, std::size_t strand) {
+                             const Strand& strand) {
     Attainment out;
-    int sum = 0;
+    int units = 0;
     for (const Decision& decision : session.path) {
-        sum += (graph.*points_on)(decision.before.at, decision.outcome, strand);
-        out.observed = out.observed || differs(graph, decision.before, points_on, strand);
+        units += (graph.*strand.units)(decision.before.at, decision.outcome, strand.index, decision.share);
+        out.observed = out.observed || differs(graph, decision.before, strand);
     }
-    if (bounds.best == bounds.worst)
+    if (bounds.range() <= 0.0)
         out.observed = false;
     if (out.observed)
-        out.value = static_cast<double>(sum - bounds.worst) / (bounds.best - bounds.worst);
+        out.value = (static_cast<double>(units) / graph.unit() - bounds.worst) / bounds.range();
     return out;
 }
 
@@ -76,11 +80,12 @@ DecisionReview review(const Scenario& scene, const Graph& graph, const Analysis&
     out.counted = decision.counted;
     out.mood_before = decision.before.mood;
     out.mood_after = decision.after.mood;
-    out.regret = analysis.regret(decision.before, decision.outcome);
+    out.regret = analysis.regret(decision);
+    out.share = decision.share;
     out.critical = graph.is_critical(out.node, out.outcome);
     out.verdict = verdict_of(out.regret, out.critical, params);
     out.better = analysis.best_outcome(decision.before);
-    if (out.better != out.outcome)
+    if (out.better != out.outcome || out.regret > 0.0)
         out.better_answer = answer_for(scene, out.node, out.better);
     return out;
 }
@@ -100,7 +105,7 @@ void add_reviews(Debrief& out, const Scenario& scene, const Graph& graph, const 
             out.pitfalls.push_back(pitfall);
             out.pitfall_at.push_back(i);
         }
-        out.sum += graph.points(item.node, item.outcome);
+        out.sum += static_cast<double>(graph.units(item.node, item.outcome, item.share)) / graph.unit();
         if (i == 0)
             out.first_response_minutes = clock - opening_clock(scene);
         out.decisions.push_back(std::move(item));
@@ -133,7 +138,9 @@ Findings findings_of(const Scenario& scene, const Session& session) {
         const Node& node = scene.nodes[decision.before.at];
         const Outcome& outcome = node.outcomes[decision.outcome];
         add_once(out.heard, node.hears);
-        add_once(out.facts, outcome.finds);
+        for (const Find& find : outcome.finds)
+            if (find.when.holds(decision.after.flags, decision.after.mood))
+                add_once(out.facts, {find.fact});
         add_once(out.confirmed, outcome.confirms);
     }
     if (!scene.is_ending(session.state.at))
@@ -157,7 +164,7 @@ std::vector<StepState> steps_of(const Scenario& scene, const Analysis& analysis,
         if (!node.step || *node.step >= step_count)
             continue;
         const bool critical = node.outcomes[decision.outcome].critical.has_value();
-        const int regret = analysis.regret(decision.before, decision.outcome);
+        const double regret = analysis.regret(decision);
         StepState& state = out[*node.step];
         if (verdict_of(regret, critical, params) != Verdict::wrong)
             state = StepState::done;
@@ -175,10 +182,11 @@ Debrief make_debrief(const Scenario& scene, const Graph& graph, const Analysis& 
     add_reviews(out, scene, graph, analysis, session, params);
     out.overall = Attainment{!session.path.empty(), analysis.attainment(out.sum)};
     for (std::size_t f = 0; f < graph.axes(); ++f)
-        out.facets[f] = strand_attainment(graph, analysis.facet(f), session, &Graph::facet_points, f);
+        out.facets[f] = strand_attainment(graph, analysis.facet(f), session,
+                                          {&Graph::facet_range, &Graph::facet_units, f});
     for (std::size_t p = 0; p < competency.principles.size(); ++p)
-        out.principles[p] =
-            strand_attainment(graph, analysis.principle(p), session, &Graph::principle_points, p);
+        out.principles[p] = strand_attainment(graph, analysis.principle(p), session,
+                                              {&Graph::principle_range, &Graph::principle_units, p});
     out.guidance_share = guidance_share(session, params);
     const Level cap = guidance_cap(GuidanceShare(out.guidance_share), params);
     out.guidance_cap = cap.number();

@@ -18,7 +18,8 @@ struct DecisionReview {
     bool counted = true;
     int mood_before = 0;
     int mood_after = 0;
-    int regret = 0;
+    double regret = 0.0; ///< points
+    double share = 1.0;  ///< of a log or typed reply, what was right, 0..1
     Verdict verdict = Verdict::good;
     bool critical = false;
     std::size_t better = 0; ///< an outcome with regret 0 in the state the person was in
@@ -36,7 +37,7 @@ struct Debrief {
     Attainment overall;
     std::array<Attainment, max_axes> facets{};
     std::array<Attainment, max_principles> principles{};
-    int sum = 0;                 ///< S
+    double sum = 0.0;            ///< S, in points
     double guidance_share = 0.0; ///< 0..1
     int guidance_cap = 5;        ///< 1..5
     LevelInterval credit;        ///< levels that the attempt shows

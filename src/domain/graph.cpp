@@ -1,6 +1,7 @@
 #include "domain/graph.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace mq::domain {
 namespace {
@@ -37,10 +38,46 @@ void read_by(const Node& node, bool& mood, Flags& flags) {
     }
 }
 
+constexpr int units_of_growing_points = 20;
+
+bool points_grow(const Scenario& scene) {
+    return std::any_of(scene.nodes.begin(), scene.nodes.end(), [](const Node& node) {
+        return std::any_of(node.outcomes.begin(), node.outcomes.end(),
+                           [](const Outcome& o) { return o.points_from.has_value(); });
+    });
+}
+
+/// Where a share lies between the smallest and the largest that answers to the outcome can have.
+double position(double share, float low, float high) {
+    return high > low ? std::clamp((share - low) / (static_cast<double>(high) - low), 0.0, 1.0) : 1.0;
+}
+
 } // namespace
+
+int UnitRange::at(double place) const {
+    return low + static_cast<int>(std::lround((high - low) * place));
+}
+
+int Graph::units(NodeIndex node, std::size_t outcome, double share) const {
+    int sum = 0; // axis by axis, as the axes themselves are counted
+    for (std::size_t f = 0; f < axes_; ++f)
+        sum += facet_units(node, outcome, f, share);
+    return sum;
+}
+
+int Graph::facet_units(NodeIndex node, std::size_t outcome, std::size_t facet, double share) const {
+    const Step& step = step_of(node, outcome);
+    return step.facets[facet].at(position(share, step.share_low, step.share_high));
+}
+
+int Graph::principle_units(NodeIndex node, std::size_t outcome, std::size_t principle, double share) const {
+    const Step& step = step_of(node, outcome);
+    return step.principles[principle].at(position(share, step.share_low, step.share_high));
+}
 
 Graph::Graph(const Scenario& scene, std::size_t axes) : node_count_(scene.nodes.size()), axes_(axes) {
     first_outcome_.reserve(node_count_ + 1);
+    unit_ = points_grow(scene) ? units_of_growing_points : 1;
     pass_.resize(node_count_);
     for (std::size_t n = 0; n < node_count_; ++n) {
         first_outcome_.push_back(static_cast<std::uint32_t>(steps_.size()));
@@ -84,10 +121,22 @@ void Graph::add_outcome(const Outcome& outcome, std::size_t axes) {
     step.ways = keep(outcome.to);
     step.clears = outcome.clears;
     step.mood = outcome.mood;
-    step.facets = outcome.points.facets;
-    step.principles = outcome.points.principles;
-    for (std::size_t f = 0; f < axes; ++f)
-        step.total = static_cast<std::int16_t>(step.total + step.facets[f]);
+    step.share_low = static_cast<float>(outcome.share_low);
+    step.share_high = static_cast<float>(outcome.share_high);
+    const auto range = [&](int from, int to) {
+        const auto at = [&](double share) {
+            return static_cast<std::int16_t>(std::lround(unit_ * (from + (to - from) * share)));
+        };
+        return UnitRange{at(outcome.share_low), at(outcome.share_high)};
+    };
+    const Points& least = outcome.points_from ? *outcome.points_from : outcome.points;
+    for (std::size_t p = 0; p < max_principles; ++p)
+        step.principles[p] = range(least.principles[p], outcome.points.principles[p]);
+    for (std::size_t f = 0; f < axes; ++f) {
+        step.facets[f] = range(least.facets[f], outcome.points.facets[f]);
+        step.total.low = static_cast<std::int16_t>(step.total.low + step.facets[f].low);
+        step.total.high = static_cast<std::int16_t>(step.total.high + step.facets[f].high);
+    }
     step.critical = outcome.critical.has_value();
     steps_.push_back(step);
 }

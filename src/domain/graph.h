@@ -17,6 +17,17 @@ struct State {
     friend auto operator<=>(const State&, const State&) = default;
 };
 
+/// Units of points an outcome can bring; `high` with the largest share that answers to it can have. `high` is
+/// below `low` where points fall with the share.
+struct UnitRange {
+    std::int16_t low = 0;
+    std::int16_t high = 0;
+    [[nodiscard]] int most() const { return low > high ? low : high; }
+    [[nodiscard]] int fewest() const { return low > high ? high : low; }
+    [[nodiscard]] int middle() const { return (low + high) / 2; }
+    [[nodiscard]] int at(double position) const; ///< 0 low .. 1 high
+};
+
 /// The moving parts of a scenario in flat arrays, so that a step reads a few adjacent bytes and allocates
 /// nothing. Built once from a Scenario; holds no pointers into it.
 class Graph {
@@ -39,14 +50,29 @@ public:
     /// The state after that outcome; pass-through nodes are followed to the next decision or ending.
     [[nodiscard]] State next(const State& state, std::size_t outcome) const;
 
-    [[nodiscard]] int points(NodeIndex node, std::size_t outcome) const {
+    /// Points are kept as whole numbers of 1/unit(): 1 where every outcome has fixed points, else 20, so that
+    /// best and worst stay exact also where points grow with the share that was right.
+    [[nodiscard]] int unit() const { return unit_; }
+    /// Units over all axes at that share, which counts as far as answers that lead to the outcome can have
+    /// it.
+    [[nodiscard]] int units(NodeIndex node, std::size_t outcome, double share) const;
+    [[nodiscard]] int facet_units(NodeIndex node, std::size_t outcome, std::size_t facet, double share) const;
+    [[nodiscard]] int principle_units(NodeIndex node, std::size_t outcome, std::size_t principle,
+                                      double share) const;
+    /// Most and fewest units over all axes that the outcome can bring, and on one axis or principle.
+    [[nodiscard]] UnitRange range(NodeIndex node, std::size_t outcome) const {
         return step_of(node, outcome).total;
     }
-    [[nodiscard]] int facet_points(NodeIndex node, std::size_t outcome, std::size_t facet) const {
+    [[nodiscard]] UnitRange facet_range(NodeIndex node, std::size_t outcome, std::size_t facet) const {
         return step_of(node, outcome).facets[facet];
     }
-    [[nodiscard]] int principle_points(NodeIndex node, std::size_t outcome, std::size_t principle) const {
+    [[nodiscard]] UnitRange principle_range(NodeIndex node, std::size_t outcome,
+                                            std::size_t principle) const {
         return step_of(node, outcome).principles[principle];
+    }
+    /// The same in points, with everything right.
+    [[nodiscard]] double points(NodeIndex node, std::size_t outcome) const {
+        return static_cast<double>(range(node, outcome).high) / unit_;
     }
     [[nodiscard]] bool is_critical(NodeIndex node, std::size_t outcome) const {
         return step_of(node, outcome).critical;
@@ -80,9 +106,11 @@ private:
         Range ways;
         Flags clears = 0;
         std::int16_t mood = 0;
-        std::int16_t total = 0;
-        std::array<std::int8_t, max_axes> facets{};
-        std::array<std::int8_t, max_principles> principles{};
+        float share_low = 1.0F;
+        float share_high = 1.0F;
+        UnitRange total;
+        std::array<UnitRange, max_axes> facets{};
+        std::array<UnitRange, max_principles> principles{};
         bool critical = false;
     };
 
@@ -99,6 +127,7 @@ private:
 
     std::size_t node_count_ = 0;
     std::size_t axes_ = 0;
+    int unit_ = 1;
     State start_;
     std::vector<std::uint32_t> first_outcome_; ///< nodes + 1 entries
     std::vector<Step> steps_;

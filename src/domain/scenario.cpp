@@ -56,6 +56,14 @@ bool PickRule::holds(const Picks& picked) const {
     return false;
 }
 
+std::optional<std::size_t> Scenario::triggered(NodeIndex node, Trigger trigger) const {
+    const std::vector<Outcome>& outcomes = nodes[node].outcomes;
+    for (std::size_t o = outcomes.size(); o-- > 0;)
+        if (outcomes[o].trigger == trigger)
+            return o;
+    return std::nullopt;
+}
+
 const std::string& target_id(const Scenario& scene, NodeIndex at) {
     return scene.is_ending(at) ? scene.ending(at).id : scene.nodes[at].id;
 }

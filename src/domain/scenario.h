@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/acts.h"
 #include "domain/competency.h"
 #include "domain/condition.h"
 
@@ -27,7 +28,11 @@ enum class Channel { phone, counter, email, chat, social };
 enum class Use { practice, assessment };
 enum class Gender { female, male };
 enum class Region { north, central, south };
-enum class AnswerKind { one, several, order }; ///< typed, log and route come later as further kinds
+/// one option; several items; all items in order; a typed reply; the complaint log; who handles it and who is
+/// told.
+enum class AnswerKind { one, several, order, type, log, route };
+/// What brings an outcome about: the answer, speaking before the customer has finished, or silence.
+enum class Trigger : std::uint8_t { answer, cut_in, late };
 enum class EndingResult { good, mixed, bad };
 
 /// A text that depends on the state: the first variant whose condition holds is said.
@@ -49,13 +54,24 @@ struct FlagEffect {
     Condition when = Condition::always();
 };
 
-/// What follows from an answer. For `one` each option is an outcome; for `several` and `order` the rule
-/// of the outcome says which picks lead to it.
+/// A hidden fact that comes out when the condition holds after the mood has moved.
+struct Find {
+    std::size_t fact = 0;
+    Condition when = Condition::always();
+};
+
+/// What follows from an answer. For `one` each option is an outcome; for the other kinds the rule of the
+/// outcome says which picks lead to it.
 struct Outcome {
     std::string id;
-    LocalText text; ///< the reply itself (one), or what the picks amount to (several, order)
+    Trigger trigger = Trigger::answer;
+    LocalText text;    ///< the reply itself (one, cut in), or what the picks amount to (the other kinds)
+    LocalText example; ///< of a typed reply that leads here; empty for other kinds
     Condition offered = Condition::always(); ///< whether it is open in the state before the answer
-    Points points;
+    Points points;                           ///< with everything right
+    std::optional<Points> points_from; ///< with nothing right, where points grow with the share that was
+    double share_low = 1.0; ///< shares that answers leading here can have, 0..1; see set_share_ranges
+    double share_high = 1.0;
     std::int16_t mood = 0; ///< change of mood, before clamping to 0..100
     std::vector<FlagEffect> sets;
     Flags clears = 0;
@@ -65,14 +81,15 @@ struct Outcome {
     std::vector<std::size_t> shows;      ///< behaviours shown
     std::vector<std::size_t> fails;      ///< behaviours failed
     std::vector<std::size_t> confirms;   ///< customer's wishes confirmed by it
-    std::vector<std::size_t> finds;      ///< hidden facts that came out
+    std::vector<Find> finds;             ///< hidden facts that come out
     Variants reply;                      ///< what the customer answers at once (may be empty)
     LocalText why;
     int minutes = 1; ///< time it takes on the scene's clock
 };
 
-/// The rule of an outcome of `several` or `order`, on picked items (bit i = item i; order = sequence of
-/// items). A small expression tree; evaluated only when an answer is given or a scene is checked.
+/// The rule of an outcome, on picked items: ticked items, items in order, acts found (indices into act_ids),
+/// fields filled rightly, handler and people told. A small expression tree; evaluated only when an answer is
+/// given or a scene is checked.
 struct PickRule {
     enum class Op {
         otherwise,
@@ -102,6 +119,20 @@ struct Item {
     LocalText text;
 };
 
+/// A field of the complaint log. Chosen from a list, or written freely.
+struct LogField {
+    std::string id;
+    LocalText label;
+    std::vector<Item> choices;       ///< empty: written freely
+    std::vector<std::uint8_t> right; ///< choices that are right
+    LocalText shown;                 ///< the right entry, shown afterwards
+    std::vector<std::string> accept; ///< phrases, `+` between parts that must all be there
+    std::vector<std::string> refuse; ///< likewise: wrong when one is there
+    std::optional<std::size_t> fact; ///< hidden fact that it rests on
+    /// Whether an entry (a choice's id, or a text) is right. Marks, capitals and spaces make no difference.
+    [[nodiscard]] bool is_right(std::string_view entry) const;
+};
+
 struct Hints {
     LocalText light; ///< where to look
     LocalText full;  ///< the move, never the sentence
@@ -118,10 +149,18 @@ struct Node {
     std::vector<std::size_t> hears;  ///< wishes that can be heard in it
     Hints hints;
     AnswerKind answer = AnswerKind::one;
-    LocalText ask;                 ///< prompt of several/order, may be empty
-    std::vector<Item> items;       ///< for several and order
-    std::vector<PickRule> rules;   ///< one per outcome for several and order, first match wins; empty for one
-    std::vector<Outcome> outcomes; ///< empty: the node only passes on
+    LocalText ask;                ///< prompt of all kinds but one, may be empty
+    std::vector<Item> items;      ///< for several and order; of a route the handlers, then who can be told
+    std::size_t handlers = 0;     ///< of a route: how many of the items are handlers
+    std::vector<LogField> fields; ///< of a log
+    std::vector<Act> needs;       ///< of a typed reply: what this moment asks for
+    std::vector<Act> helps;       ///< better with these
+    std::vector<Act> early;       ///< too early here
+    std::optional<std::size_t> unsure; ///< outcome of a reply that the coder isn't sure of
+    std::vector<PickRule> rules; ///< one for each outcome that an answer leads to, the first that holds wins;
+                                 ///< empty for one
+    std::vector<Outcome> outcomes; ///< empty: the node only passes on; those of other triggers stand last
+    int timer_seconds = 0;         ///< time to answer in before `late` happens; 0: no clock
     std::vector<Branch> go;        ///< only where outcomes are empty
 };
 
@@ -200,6 +239,8 @@ struct Scenario {
     std::vector<Ending> endings;
 
     [[nodiscard]] bool is_ending(NodeIndex at) const { return at >= nodes.size(); }
+    /// The outcome of that trigger in a node, if it has one. Not for Trigger::answer.
+    [[nodiscard]] std::optional<std::size_t> triggered(NodeIndex node, Trigger trigger) const;
     [[nodiscard]] const Ending& ending(NodeIndex at) const { return endings[at - nodes.size()]; }
     [[nodiscard]] NodeIndex target_count() const {
         return static_cast<NodeIndex>(nodes.size() + endings.size());

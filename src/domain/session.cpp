@@ -3,39 +3,23 @@
 #include "domain/scoring.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace mq::domain {
 namespace {
-
-constexpr std::size_t most_items = 10;
 
 tl::unexpected<Error> refused(const char* message, std::string detail = {}) {
     return fail(ErrorKind::refused, message, std::move(detail));
 }
 
-bool fits_several(const Node& node, const Answer& answer) {
-    return !answer.picks.empty() && std::is_sorted(answer.picks.begin(), answer.picks.end()) &&
-           std::adjacent_find(answer.picks.begin(), answer.picks.end()) == answer.picks.end() &&
-           answer.picks.back() < node.items.size();
-}
-
-bool fits_order(const Node& node, const Answer& answer) {
-    std::vector<std::uint8_t> sorted = answer.picks;
-    std::sort(sorted.begin(), sorted.end());
-    if (sorted.size() != node.items.size())
-        return false;
-    for (std::size_t i = 0; i < sorted.size(); ++i)
-        if (sorted[i] != i)
-            return false;
-    return true;
-}
-
-std::optional<std::size_t> by_rules(const Node& node, const std::vector<std::uint8_t>& picks) {
-    for (std::size_t i = 0; i < node.rules.size(); ++i)
-        if (node.rules[i].holds(picks))
-            return i;
-    return std::nullopt;
+std::optional<std::size_t> outcome_of_fitting(const Node& node, const Answer& answer) {
+    if (node.answer == AnswerKind::one) {
+        const std::size_t option = answer.picks.front();
+        // Cutting in and silence are no options to choose.
+        return node.outcomes[option].trigger == Trigger::answer ? std::optional{option} : std::nullopt;
+    }
+    if (node.answer == AnswerKind::type && answer.unsure && node.unsure)
+        return node.unsure;
+    return outcome_by_rules(node, picks_of(node, answer));
 }
 
 Result<Session> with_answer(const Scenario& scene, const Graph& graph, const Session& session,
@@ -49,6 +33,9 @@ Result<Session> with_answer(const Scenario& scene, const Graph& graph, const Ses
     decision.after = graph.next(session.state, *outcome);
     decision.answer = answer;
     decision.outcome = *outcome;
+    const Node& node = scene.nodes[session.state.at];
+    if (answer.trigger == Trigger::answer)
+        decision.share = share_of(node, picks_of(node, answer));
     decision.counted = graph.open_count(session.state) >= 2;
     out.state = decision.after;
     out.path.push_back(std::move(decision));
@@ -124,20 +111,10 @@ Result<std::size_t> outcome_of(const Scenario& scene, const Graph& graph, const 
         return refused("Lượt luyện đã kết thúc.");
     const Node& node = scene.nodes[state.at];
     std::optional<std::size_t> outcome;
-    switch (node.answer) {
-        case AnswerKind::one:
-            if (answer.picks.size() == 1 && answer.picks.front() < node.outcomes.size())
-                outcome = answer.picks.front();
-            break;
-        case AnswerKind::several:
-            if (fits_several(node, answer))
-                outcome = by_rules(node, answer.picks);
-            break;
-        case AnswerKind::order:
-            if (fits_order(node, answer))
-                outcome = by_rules(node, answer.picks);
-            break;
-    }
+    if (answer.trigger != Trigger::answer)
+        outcome = scene.triggered(state.at, answer.trigger);
+    else if (fits(node, answer))
+        outcome = outcome_of_fitting(node, answer);
     if (!outcome)
         return refused("Câu trả lời không hợp với nút này.", node.id);
     if (!graph.is_open(state, *outcome))
@@ -162,32 +139,6 @@ double guidance_share(const Session& session, const ScoringParams& params) {
     for (const Guidance& guidance : session.guidance)
         sum += guidance.weight(params);
     return guidance_share(sum, decision_count(session)).value();
-}
-
-std::optional<Answer> answer_for(const Scenario& scene, NodeIndex node_index, std::size_t outcome) {
-    const Node& node = scene.nodes[node_index];
-    if (node.answer == AnswerKind::one)
-        return Answer{{static_cast<std::uint8_t>(outcome)}};
-    const std::size_t items = std::min(node.items.size(), most_items);
-    if (node.answer == AnswerKind::several) {
-        for (unsigned mask = 1; mask < (1U << items); ++mask) {
-            Answer answer;
-            for (std::size_t i = 0; i < items; ++i)
-                if ((mask >> i) & 1U)
-                    answer.picks.push_back(static_cast<std::uint8_t>(i));
-            if (by_rules(node, answer.picks) == outcome)
-                return answer;
-        }
-        return std::nullopt;
-    }
-    Answer answer;
-    answer.picks.resize(items);
-    std::iota(answer.picks.begin(), answer.picks.end(), std::uint8_t{0});
-    do {
-        if (by_rules(node, answer.picks) == outcome)
-            return answer;
-    } while (std::next_permutation(answer.picks.begin(), answer.picks.end()));
-    return std::nullopt;
 }
 
 } // namespace mq::domain

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "domain/answers.h"
 #include "domain/graph.h"
 #include "domain/scoring_params.h"
 
@@ -10,13 +11,6 @@
 #include <vector>
 
 namespace mq::domain {
-
-/// What a person does at a node: for `one` the option, for `several` the ticked items in rising order,
-/// for `order` all items in the order given. Indices into the node's outcomes (one) or items.
-struct Answer {
-    std::vector<std::uint8_t> picks;
-    friend bool operator==(const Answer&, const Answer&) = default;
-};
 
 enum class HintKind : std::uint8_t { light, full };
 
@@ -35,6 +29,7 @@ struct Decision {
     State after;
     Answer answer;
     std::size_t outcome = 0; ///< index into the node's outcomes
+    double share = 1.0;      ///< of a log or typed reply, what was right, 0..1
     bool counted = true;     ///< a decision in the sense of scoring: at least two outcomes were open
     friend bool operator==(const Decision&, const Decision&) = default;
 };
@@ -79,9 +74,5 @@ struct Session {
 /// s of scoring.md 2: Σ weight / decisions, 0..1. The help asked for at the moment not yet answered counts
 /// too.
 [[nodiscard]] double guidance_share(const Session& session, const ScoringParams& params);
-
-/// An answer that leads to that outcome (first option, first set or first order of items that does), if there
-/// is one.
-[[nodiscard]] std::optional<Answer> answer_for(const Scenario& scene, NodeIndex node, std::size_t outcome);
 
 } // namespace mq::domain

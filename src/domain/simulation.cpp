@@ -7,12 +7,13 @@ namespace {
 
 std::size_t worst_outcome(const Graph& graph, const Analysis& analysis, const State& state) {
     std::size_t found = 0;
-    int lowest = 0;
+    double lowest = 0.0;
     bool any = false;
     for (std::size_t o = 0; o < graph.outcome_count(state.at); ++o) {
         if (!graph.is_open(state, o))
             continue;
-        const int rest = graph.points(state.at, o) + analysis.worst_from(graph.next(state, o));
+        const double fewest = static_cast<double>(graph.range(state.at, o).fewest()) / graph.unit();
+        const double rest = fewest + analysis.worst_from(graph.next(state, o));
         if (!any || rest < lowest) {
             lowest = rest;
             found = o;
@@ -27,6 +28,13 @@ std::size_t random_outcome(const Graph& graph, const State& state, SeededRandom&
     for (std::size_t o = 0;; ++o)
         if (graph.is_open(state, o) && wanted-- == 0)
             return o;
+}
+
+/// Where points grow: the policy's end of the range, and for a random play the middle of it.
+int units_by(SimulatedPolicy policy, UnitRange range) {
+    return policy == SimulatedPolicy::best    ? range.most()
+           : policy == SimulatedPolicy::worst ? range.fewest()
+                                              : range.middle();
 }
 
 } // namespace
@@ -56,7 +64,7 @@ Simulation simulate(const Scenario& scene, const Graph& graph, const Analysis& a
     std::uint64_t critical_runs = 0;
     while (out.runs < runs && !(cancel && cancel->load(std::memory_order_relaxed))) {
         State at = graph.start();
-        int sum = 0;
+        int units = 0;
         bool critical = false;
         while (!graph.is_ending(at.at) && graph.open_count(at) > 0) {
             const std::size_t o = policy == SimulatedPolicy::best    ? analysis.best_outcome(at)
@@ -65,13 +73,13 @@ Simulation simulate(const Scenario& scene, const Graph& graph, const Analysis& a
             ++out.visits[at.at];
             ++out.outcomes[at.at][o];
             ++out.steps;
-            sum += graph.points(at.at, o);
+            units += units_by(policy, graph.range(at.at, o));
             critical = critical || graph.is_critical(at.at, o);
             at = graph.next(at, o);
         }
         if (graph.is_ending(at.at))
             ++out.endings[at.at - scene.nodes.size()];
-        const double a = analysis.attainment(sum);
+        const double a = analysis.attainment(static_cast<double>(units) / graph.unit());
         out.mean_attainment += a;
         out.mean_final_mood += at.mood;
         full += a >= params.pass_full - 1e-9 ? 1U : 0U;

@@ -33,8 +33,8 @@ const Loaded& repository() {
 double best_attainment_to(const app::PlayableScene& scene, const std::string& ending) {
     // Exhaustive over sums is not needed: the best sum of a path to one ending, by walking all states once.
     const Graph& graph = scene.graph;
-    std::map<domain::State, int> best{{graph.start(), 0}};
-    int found = scene.analysis.overall().worst;
+    std::map<domain::State, double> best{{graph.start(), 0.0}};
+    double found = scene.analysis.overall().worst;
     for (const NodeIndex node : graph.order()) {
         for (auto it = best.lower_bound(domain::State{node, -1, 0}); it != best.end() && it->first.at == node;
              ++it) {
@@ -42,7 +42,7 @@ double best_attainment_to(const app::PlayableScene& scene, const std::string& en
                 if (!graph.is_open(it->first, o))
                     continue;
                 const domain::State next = graph.next(it->first, o);
-                const int sum = it->second + graph.points(node, o);
+                const double sum = it->second + graph.points(node, o);
                 if (graph.is_ending(next.at)) {
                     if (target_id(scene.scenario, next.at) == ending)
                         found = std::max(found, sum);

@@ -74,7 +74,7 @@ TEST_CASE("the worked graph: attainment, facets, regrets of every published path
             CHECK(debrief.overall.value == doctest::Approx(row.at("A").get<double>()).epsilon(1e-9));
             CHECK(debrief.critical == row.at("critical").get<bool>());
             CHECK(debrief.pitfalls.size() == row.at("pitfalls").size());
-            int regrets = 0;
+            double regrets = 0.0;
             REQUIRE(debrief.decisions.size() == row.at("regrets").size());
             for (std::size_t i = 0; i < debrief.decisions.size(); ++i) {
                 CHECK(debrief.decisions[i].regret == row.at("regrets")[i][2].get<int>());
@@ -172,7 +172,7 @@ std::pair<int, int> walked_bounds(const Graph& graph, const State& at, std::size
     std::optional<std::pair<int, int>> out;
     for (std::size_t o = 0; o < graph.outcome_count(at.at); ++o) {
         const auto rest = walked_bounds(graph, graph.next(at, o), principle);
-        const int p = graph.principle_points(at.at, o, principle);
+        const int p = graph.principle_range(at.at, o, principle).high;
         const std::pair<int, int> here{p + rest.first, p + rest.second};
         out = out ? std::pair{std::min(out->first, here.first), std::max(out->second, here.second)} : here;
     }
@@ -202,13 +202,12 @@ TEST_CASE("principles: bounds are those of all paths walked, and attainment lies
     Session session = start_session(graph, Mode::practice);
     int sum = 0;
     while (!is_finished(graph, session)) {
-        sum += graph.principle_points(session.state.at, 0, 0);
+        sum += graph.principle_range(session.state.at, 0, 0).high;
         session = apply(scene, graph, session, Move{Move::Kind::answer, Answer{{0}}}).value();
     }
     const Debrief debrief = make_debrief(scene, graph, analysis, session, competency);
     REQUIRE(debrief.principles[0].observed);
     const Bounds bounds = analysis.principle(0);
-    CHECK(debrief.principles[0].value ==
-          doctest::Approx(static_cast<double>(sum - bounds.worst) / (bounds.best - bounds.worst)));
+    CHECK(debrief.principles[0].value == doctest::Approx((sum - bounds.worst) / bounds.range()));
     CHECK_FALSE(debrief.principles[5].observed);
 }
