@@ -197,14 +197,15 @@ Result<std::vector<FinishedAttempt>> Store::finished(const Uuid& person) const {
         std::vector<FinishedAttempt> rows;
         auto row = impl_->database().query(
             "SELECT id, scene, revision, mode, difficulty, day, finished_ms, result,"
-            " result_key, finished_seq FROM attempt WHERE person = ? AND state = 'finished'"
+            " result_key, finished_seq, branch_of IS NOT NULL FROM attempt"
+            " WHERE person = ? AND state = 'finished'"
             " ORDER BY finished_seq",
             person);
         while (row.next()) {
             FinishedAttempt a{
-                row.uuid(0),  row.text(1),       row.small(2),           from_word<Mode>(row.text(3)),
-                row.small(4), Day{row.small(5)}, Instant{row.number(6)}, {},
-                row.number(9)};
+                row.uuid(0),   row.text(1),       row.small(2),           from_word<Mode>(row.text(3)),
+                row.small(4),  Day{row.small(5)}, Instant{row.number(6)}, {},
+                row.number(9), row.small(10) != 0};
             auto result = result_of(row, person, a.id, 7, *impl_->vault);
             if (!result)
                 continue;

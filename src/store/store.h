@@ -113,6 +113,7 @@ struct FinishedAttempt {
     Instant finished;
     AttemptFinished result;
     std::int64_t seq = 0; ///< journal row that finished it
+    bool branch = false;  ///< begun in the middle of another attempt, whose way up to there it repeats
 };
 
 /// Whose standing, of which day, worked out with which parameters.
