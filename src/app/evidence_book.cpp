@@ -61,15 +61,6 @@ std::vector<domain::Evidence> EvidenceBook::assessed_without(const std::string& 
     return out;
 }
 
-std::vector<Day> EvidenceBook::practice_days() const {
-    std::vector<Day> out;
-    for (const auto& e : practice_)
-        out.push_back(e.date);
-    std::sort(out.begin(), out.end());
-    out.erase(std::unique(out.begin(), out.end()), out.end());
-    return out;
-}
-
 Estimate estimate_of(const domain::FacetEstimate& facet, const domain::ScoringParams& params) {
     Estimate out;
     out.weight = facet.weight.value();

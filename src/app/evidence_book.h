@@ -26,8 +26,6 @@ public:
     /// The same without one attempt: what was known before it.
     [[nodiscard]] std::vector<domain::ScenarioEvidence> practice_without(const std::string& id) const;
     [[nodiscard]] std::vector<domain::Evidence> assessed_without(const std::string& id) const;
-    /// Days on which practice was finished, rising, each once.
-    [[nodiscard]] std::vector<Day> practice_days() const;
 
 private:
     std::vector<domain::ScenarioEvidence> practice_;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/principles.h"
 #include "base/error.h"
 #include "base/ids.h"
 #include "domain/address.h"
@@ -285,6 +286,7 @@ struct RadarAxis {
     Estimate assessed;
     Estimate assessed_30;          ///< thirty days ago
     std::vector<TrendPoint> trend; ///< of the practice estimate, a point for each day something was finished
+    std::vector<TrendPoint> assessed_trend; ///< the same of the assessed estimate
 };
 
 struct EvidenceLine {
@@ -315,6 +317,7 @@ struct Radar {
     std::vector<std::string> missing; ///< what is missing for a standing, a sentence each, with how to get it
     std::string version;
     std::string difficulty_note;
+    Principles principles; ///< the second radar
 };
 
 struct AttemptLine {

@@ -30,17 +30,36 @@ void add_axes(const State& state, Radar& radar, const Standing& standing) {
         axis.assessed_30 = estimate_of(standing_before.facets[f], competency.scoring);
         radar.axes.push_back(std::move(axis));
     }
-    auto days = state.book.practice_days();
+}
+
+/// A point for each of the newest of these days, where there is an estimate.
+template <class FacetsOn>
+void add_trend(const State& state, Radar& radar, const std::vector<ScenarioEvidence>& attempts,
+               std::vector<TrendPoint> RadarAxis::*trend, FacetsOn&& facets_on) {
+    std::vector<Day> days;
+    for (const ScenarioEvidence& attempt : attempts)
+        days.push_back(attempt.date);
+    std::sort(days.begin(), days.end());
+    days.erase(std::unique(days.begin(), days.end()), days.end());
     if (days.size() > trend_points)
         days.erase(days.begin(), days.end() - static_cast<std::ptrdiff_t>(trend_points));
     for (const Day day : days) {
-        const PracticeStanding then = state.estimator->practice(state.book.practice(), day);
+        const auto then = facets_on(day);
         for (std::size_t f = 0; f < radar.axes.size(); ++f) {
-            const Estimate estimate = estimate_of(then.facets[f], competency.scoring);
+            const Estimate estimate = estimate_of(then[f], state.competency().scoring);
             if (!estimate.none())
-                radar.axes[f].trend.push_back({short_day(day), day.number, estimate});
+                (radar.axes[f].*trend).push_back({short_day(day), day.number, estimate});
         }
     }
+}
+
+void add_trends(const State& state, Radar& radar) {
+    add_trend(state, radar, state.book.practice(), &RadarAxis::trend, [&](Day day) {
+        return state.estimator->practice(state.book.practice(), day).facets;
+    });
+    add_trend(state, radar, state.book.assessed_attempts(), &RadarAxis::assessed_trend, [&](Day day) {
+        return state.estimator->standing(state.book.assessed(), day).facets;
+    });
 }
 
 std::string title_of(const State& state, const std::string& scene) {
@@ -115,6 +134,7 @@ Radar radar_model(const State& state) {
     const auto& competency = state.competency();
     const Standing standing = state.estimator->standing(state.book.assessed(), state.today());
     add_axes(state, radar, standing);
+    add_trends(state, radar);
     const PracticeStanding practice = state.estimator->practice(state.book.practice(), state.today());
     add_evidence(state, radar, standing.credited, state.book.assessed_attempts(), true);
     add_evidence(state, radar, practice.credited, state.book.practice(), false);
@@ -136,6 +156,7 @@ Radar radar_model(const State& state) {
         radar.missing.push_back(missing_in_words(state, missing, standing));
     radar.version = competency.scoring.version;
     radar.difficulty_note = state.texts.of(competency.difficulty_note);
+    radar.principles = principles_model(state);
     return radar;
 }
 

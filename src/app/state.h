@@ -55,6 +55,7 @@ struct State {
 
 [[nodiscard]] Home home_model(const State& state);
 [[nodiscard]] Radar radar_model(const State& state);
+[[nodiscard]] Principles principles_model(const State& state);
 [[nodiscard]] Handbook handbook_model(const State& state);
 /// Reads the database: the list pages through all attempts.
 [[nodiscard]] Result<Attempts> attempts_model(const State& state);

@@ -5,23 +5,13 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <type_traits>
 
 namespace mq::domain {
 namespace {
 
-/// Whatever a weight is made of.
-template <class Weight>
-double number_of(const Weight& weight) {
-    if constexpr (std::is_arithmetic_v<Weight>)
-        return weight;
-    else
-        return weight.value();
-}
-
 bool counts(const ConductRecord& record, Day as_of, const ScoringParams& params) {
     const int age = days_between(record.date, as_of);
-    return age >= 0 && number_of(recency(age, params)) > 0.0;
+    return age >= 0 && recency(age, params).counts();
 }
 
 /// Those that count, by date; ties keep the order given.
@@ -64,7 +54,7 @@ PrincipleStanding standing_of(std::span<const ConductRecord> records, std::span<
         const Attainment& a = records[i].principles[principle];
         if (!a.observed)
             continue;
-        const double r = number_of(recency(days_between(records[i].date, as_of), params));
+        const double r = recency(days_between(records[i].date, as_of), params).value();
         out.sources.push_back({i, a.value, r});
         out.attainment += r * a.value;
         weight += r;
