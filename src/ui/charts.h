@@ -3,35 +3,72 @@
 #include "ui/widgets/core.h"
 #include "ui/widgets/marks.h"
 
+#include <limits>
 #include <span>
 
 namespace mq::ui {
 
-/// One axis of the radar. Values 1 to 5; NaN where there is none.
+/// How a polygon of a radar is drawn. At most one of each in a radar.
+enum class RadarLook : std::uint8_t {
+    solid,  ///< what counts
+    dashed, ///< formative: practice
+    past,   ///< thirty days ago
+    target,
+    range ///< in legends: the band around the shape in front
+};
+
+inline constexpr float radar_nothing = std::numeric_limits<float>::quiet_NaN();
+
+/// What a polygon has on one axis; NaN where there is nothing.
+struct RadarPoint {
+    float value = radar_nothing;
+    float low = radar_nothing, high = radar_nothing; ///< range of an estimate
+    bool thin = false; ///< too little evidence: hollow vertex, words for the number
+};
+
+struct RadarShape {
+    RadarLook look = RadarLook::solid;
+    std::span<const RadarPoint> points{}; ///< one an axis; fewer: the rest have nothing
+    bool front = false; ///< the one in accent, with its range, whose numbers stand at the axes
+};
+
 struct RadarAxis {
     std::string_view label{}; ///< '\n' breaks it, else it wraps by itself
-    float value;
-    float low, high; ///< range of the estimate
-    float before;    ///< 30 days ago
-    float target;
-    float practice;    ///< from practice alone, drawn dashed in accent-line
-    bool thin = false; ///< too little evidence: hollow vertex, `thin_text` for the number
+    const char* tooltip = nullptr;
 };
-[[nodiscard]] RadarAxis radar_axis(std::string_view label); ///< all values NaN, thin
+
+/// The middle is 0, so that the lowest value is still a polygon.
+struct RadarScale {
+    float most = 5; ///< at the rim
+    float ring = 1; ///< from ring to ring
+    int decimals = 1;
+    std::string_view unit{}; ///< behind the numbers at the axes: "%"
+};
+
+inline constexpr std::size_t radar_most_axes = 16; ///< more can't be told apart; they are left out
 
 struct Radar {
-    std::span<const RadarAxis> axes{}; ///< 3 to 8
+    std::span<const RadarAxis> axes{};    ///< at least 3, the first points up, then clockwise
+    std::span<const RadarShape> shapes{}; ///< the last on top
+    RadarScale scale{};
     int selected = -1;
     std::string_view thin_text{}; ///< "chưa đủ"
+    std::string_view none_text{}; ///< "chưa có"
+    bool tab_stops = true;        ///< false where a table beside it offers the same choice to the keyboard
 };
 /// Labels are the widgets `name.0`, `name.1`, …; gives the axis that was pressed, else −1.
 int radar(const char* name, const Rect& r, const Radar& data);
 
-/// The line under a radar: what the marks mean. Empty texts are left out.
-struct RadarLegend {
-    std::string_view now{}, range{}, before{}, target{}, practice{};
+/// The line under a radar: what the marks mean.
+struct RadarKey {
+    RadarLook look = RadarLook::solid;
+    std::string_view text{};
+    bool front = false;
 };
-void radar_legend(const Rect& r, const RadarLegend& legend);
+[[nodiscard]] float radar_legend_height(std::span<const RadarKey> keys, float width);
+void radar_legend(const Rect& r, std::span<const RadarKey> keys); ///< centred; wraps
+/// One of its marks, 28 px wide, at the left of `r`: for tables that speak of both shapes.
+void radar_mark(const Rect& r, RadarLook look, bool front);
 
 struct MoodPoint {
     float mood = 0; ///< after the decision, 0 to 100

@@ -120,15 +120,26 @@ void radar_card(const Rect& r, Gallery& state) {
     card(r);
     Rect in = r.inset(20_px, 16_px);
     const Rect legend = in.cut_bottom(22_px, 8_px);
-    const std::array axes = {
-        RadarAxis{"Đáp ứng nhu cầu", 3.3F, 2.9F, 3.7F, 2.7F, 4.0F, nan_value, false},
-        RadarAxis{"Theo sát\nđến hài lòng", 3.0F, 2.7F, 3.4F, 2.5F, 4.0F, nan_value, false},
-        RadarAxis{"Thấu hiểu\nnhu cầu", 2.4F, 2.0F, 2.8F, 2.1F, 3.0F, nan_value, false},
-        RadarAxis{"Tiếp thu\n& cải tiến", 3.2F, 2.8F, 3.7F, 2.6F, 3.0F, nan_value, false},
-        RadarAxis{"Góc nhìn\nkhách hàng", 2.6F, 1.6F, 3.6F, 2.3F, 3.0F, nan_value, true}};
-    const int pressed = radar("gallery.radar", in, {axes, state.axis, "chưa đủ"});
+    constexpr std::array axes = {RadarAxis{"Đáp ứng nhu cầu"}, RadarAxis{"Theo sát\nđến hài lòng"},
+                                 RadarAxis{"Thấu hiểu\nnhu cầu"}, RadarAxis{"Tiếp thu\n& cải tiến"},
+                                 RadarAxis{"Góc nhìn\nkhách hàng"}};
+    constexpr std::array now = {RadarPoint{3.3F, 2.9F, 3.7F}, RadarPoint{3.0F, 2.7F, 3.4F},
+                                RadarPoint{2.4F, 2.0F, 2.8F}, RadarPoint{3.2F, 2.8F, 3.7F},
+                                RadarPoint{2.6F, 1.6F, 3.6F, true}};
+    constexpr std::array before = {RadarPoint{2.7F}, RadarPoint{2.5F}, RadarPoint{2.1F}, RadarPoint{2.6F},
+                                   RadarPoint{2.3F}};
+    constexpr std::array target = {RadarPoint{4.0F}, RadarPoint{4.0F}, RadarPoint{3.0F}, RadarPoint{3.0F},
+                                   RadarPoint{3.0F}};
+    const std::array shapes = {RadarShape{RadarLook::past, before}, RadarShape{RadarLook::target, target},
+                               RadarShape{RadarLook::solid, now, true}};
+    const int pressed =
+        radar("gallery.radar", in,
+              {.axes = axes, .shapes = shapes, .selected = state.axis, .thin_text = "chưa đủ"});
     state.axis = pressed >= 0 ? pressed : state.axis;
-    radar_legend(legend, {"Hiện tại", "Khoảng ước lượng", "30 ngày trước", "Mục tiêu", ""});
+    constexpr std::array keys = {
+        RadarKey{RadarLook::solid, "Hiện tại", true}, RadarKey{RadarLook::range, "Khoảng ước lượng"},
+        RadarKey{RadarLook::past, "30 ngày trước"}, RadarKey{RadarLook::target, "Mục tiêu"}};
+    radar_legend(legend, keys);
 }
 
 void curve_card(const Rect& r, Gallery& state) {

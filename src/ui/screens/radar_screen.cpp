@@ -141,26 +141,16 @@ void axis_keys(View& view) {
     }
 }
 
-AxisChart chart_of(const View& view) {
-    const RadarCache& cache = view.ui.cache;
-    return {.axes = view.radar.axes,
-            .kind = view.ui.kind,
-            .selected = view.ui.axis,
-            .practice = cache.any_practice,
-            .assessed = cache.any_assessed,
-            .before = view.practice() ? cache.any_before : cache.any_assessed_before};
-}
-
 void chart_card(View& view, const Rect& at) {
     card(at);
     Rect inside = at.inset(px(12), px(16)); // names beside the web need the width
-    const AxisChart chart = chart_of(view);
-    const Rect foot = inside.cut_bottom(legend_height(chart, inside.w), px(8));
-    const int pressed = axis_chart("radar.axis", inside, chart);
+    const AxisChart chart(view);
+    const Rect foot = inside.cut_bottom(radar_legend_height(chart.legend(), inside.w), px(8));
+    const int pressed = axis_chart(view, inside, chart);
     if (pressed >= 0) {
         select_axis(view.ui, pressed);
     }
-    legend(foot, chart);
+    radar_legend(foot, chart.legend());
 }
 
 /// A column that cards are put into from top to bottom.

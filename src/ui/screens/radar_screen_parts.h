@@ -2,11 +2,13 @@
 
 // The cards of the radar page, and what they share. Only radar_screen*.cpp include this.
 
+#include "ui/charts.h"
 #include "ui/draw.h"
 #include "ui/i18n.h"
 #include "ui/screens/radar_screen.h"
 #include "ui/widgets.h"
 
+#include <array>
 #include <span>
 
 namespace mq::ui::radar_page {
@@ -29,36 +31,35 @@ struct View {
 }
 /// For the marks of the kit: NaN where there is nothing.
 [[nodiscard]] Estimate mark_of(const app::Estimate& estimate);
-/// Change of the practice estimate over thirty days; NaN while either end rests on too little.
-/// The same thirty days ago.
+/// The same as `shown` thirty days ago.
 [[nodiscard]] inline const app::Estimate& shown_before(const app::RadarAxis& axis, EvidenceKind kind) {
     return kind == EvidenceKind::practice ? axis.practice_30 : axis.assessed_30;
 }
+/// Change of the estimate since then; NaN while either end rests on too little.
 [[nodiscard]] double change_of(const app::RadarAxis& axis, EvidenceKind kind);
 
 void select_axis(RadarUi& ui, int axis);
 
 // ---- chart: the polygons of both kinds, the range and the past of the one that is shown
+/// What the kit's radar is drawn from.
 struct AxisChart {
-    std::span<const app::RadarAxis> axes;
-    EvidenceKind kind = EvidenceKind::practice;
-    int selected = -1;
-    bool practice = false, assessed = false, before = false; ///< whether there is any of it
+    std::array<RadarAxis, radar_most_axes> axes{};
+    std::array<std::array<RadarPoint, radar_most_axes>, 3> points{};
+    std::array<RadarShape, 3> shapes{};
+    std::array<RadarKey, 4> keys{};
+    std::size_t axis_count = 0, shape_count = 0, key_count = 0;
+
+    explicit AxisChart(const View& view);
+    AxisChart(const AxisChart&) = delete; // shapes look at the points
+    AxisChart& operator=(const AxisChart&) = delete;
+    [[nodiscard]] std::span<const RadarKey> legend() const { return {keys.data(), key_count}; }
+
+private:
+    void add(const View& view, RadarLook look, bool front, app::Estimate app::RadarAxis::*estimate);
+    void add_key(bool drawn, RadarLook look, const char* key, bool front = false);
 };
-/// Design pixels of a broken line.
-struct Dash {
-    float on, off;
-};
-inline constexpr Dash practice_dash{7, 4.5F};
-inline constexpr Dash past_dash{3, 3.5F}; ///< thirty days ago
-/// Of the kind that is not in front.
-[[nodiscard]] inline Colour quiet() {
-    return mix(theme().accent_line, theme().accent, 0.4F);
-}
-/// Labels are the widgets `name.0`, `name.1`, …; gives the axis that was pressed, else −1.
-int axis_chart(const char* name, const Rect& r, const AxisChart& chart);
-[[nodiscard]] float legend_height(const AxisChart& chart, float width);
-void legend(const Rect& r, const AxisChart& chart);
+/// Labels are the widgets `radar.axis.0`, …; gives the axis that was pressed, else −1.
+int axis_chart(const View& view, const Rect& r, const AxisChart& chart);
 
 // ---- a strip with a sentence at the foot of a card
 [[nodiscard]] float note_height(std::string_view text, float card_width);
