@@ -17,12 +17,14 @@ using namespace mq::domain;
 /// One play in the terminal: what is said goes to standard output, unless JSON is wanted there.
 class TerminalPlay {
 public:
-    TerminalPlay(const Scenario& scene, const Competency& competency, const Trainee& trainee, bool silent)
+    TerminalPlay(const Scenario& scene, const Competency& competency, const Trainee& trainee,
+                 ReplyReader reader, bool silent)
         : scene_(scene),
           competency_(competency),
           graph_(scene, competency.axis_count()),
           analysis_(graph_, competency.scoring),
           address_(address_for(scene.customer, trainee)),
+          reader_(std::move(reader)),
           silent_(silent),
           session_(start_session(graph_, Mode::practice)) {}
 
@@ -30,7 +32,7 @@ public:
     [[nodiscard]] bool finished() const { return is_finished(graph_, session_); }
 
     [[nodiscard]] Status take(const WrittenMove& move) {
-        auto next = apply_written(scene_, graph_, session_, move);
+        auto next = apply_written(scene_, graph_, session_, move, reader_);
         if (!next)
             return tl::unexpected<Error>(next.error());
         show_move(*next, move);
@@ -63,16 +65,48 @@ public:
             say("{}: “{}”", scene_.customer.name.vi, filled(line));
         if (node.answer == AnswerKind::one) {
             for (std::size_t o = 0; o < node.outcomes.size(); ++o)
-                if (graph_.is_open(session_.state, o))
+                if (graph_.is_open(session_.state, o) && node.outcomes[o].trigger == Trigger::answer)
                     say("  {}  {}", node.outcomes[o].id, filled(node.outcomes[o].text));
-            return;
+        } else {
+            say("{}", node.ask.empty() ? usual_prompt(node.answer) : filled(node.ask));
         }
-        say("{}", node.ask.empty() ? (node.answer == AnswerKind::several
-                                          ? "Chọn một hay nhiều, cách nhau bằng dấu phẩy:"
-                                          : "Xếp tất cả theo thứ tự, cách nhau bằng dấu phẩy:")
-                                   : filled(node.ask));
-        for (const Item& item : node.items)
-            say("  {}  {}", item.id, filled(item.text));
+        show_items(node);
+        show_triggers(node);
+    }
+
+    static std::string usual_prompt(AnswerKind kind) {
+        switch (kind) {
+            case AnswerKind::several: return "Chọn một hay nhiều, cách nhau bằng dấu phẩy:";
+            case AnswerKind::order: return "Xếp tất cả theo thứ tự, cách nhau bằng dấu phẩy:";
+            case AnswerKind::type: return "Viết câu trả lời:";
+            case AnswerKind::log: return "Ghi sổ: ô=nội dung; ô=nội dung. Ô có danh sách thì ghi mã:";
+            case AnswerKind::route:
+                return "Chọn một nơi xử lý, rồi những ai được báo, cách nhau bằng dấu phẩy:";
+            case AnswerKind::one: break;
+        }
+        return {};
+    }
+
+    void show_items(const Node& node) const {
+        for (std::size_t i = 0; i < node.items.size(); ++i) {
+            if (node.handlers > 0 && (i == 0 || i == node.handlers))
+                say(" {}", i == 0 ? "Ai xử lý:" : "Báo cho:");
+            say("  {}  {}", node.items[i].id, filled(node.items[i].text));
+        }
+        for (const LogField& field : node.fields) {
+            say("  {}  {}", field.id, filled(field.label));
+            for (const Item& choice : field.choices)
+                say("      {}  {}", choice.id, filled(choice.text));
+        }
+    }
+
+    void show_triggers(const Node& node) const {
+        for (const Outcome& outcome : node.outcomes) {
+            if (outcome.trigger == Trigger::cut_in)
+                say("  {}  (cắt ngang) {}", outcome.id, filled(outcome.text));
+            if (outcome.trigger == Trigger::late)
+                say("  {}  (quá {} giây không nói gì)", outcome.id, node.timer_seconds);
+        }
     }
 
     void show_end() const {
@@ -109,7 +143,7 @@ public:
         for (const Decision& decision : session_.path) {
             const Node& node = scene_.nodes[decision.before.at];
             out["decisions"].push_back({{"node", node.id},
-                                        {"answer", ids_of_answer(node, decision.answer)},
+                                        {"answer", answer_json(node, decision.answer)},
                                         {"outcome", node.outcomes[decision.outcome].id},
                                         {"mood_before", decision.before.mood},
                                         {"mood_after", decision.after.mood},
@@ -123,6 +157,23 @@ public:
     }
 
 private:
+    /// Ids; of a log the entries by field; of a typed reply its text with the acts it was read as.
+    [[nodiscard]] static nlohmann::json answer_json(const Node& node, const Answer& answer) {
+        if (answer.entries.empty())
+            return ids_of_answer(node, answer);
+        nlohmann::json out = nlohmann::json::object();
+        if (node.answer == AnswerKind::log) {
+            for (std::size_t f = 0; f < node.fields.size(); ++f)
+                out[node.fields[f].id] = answer.entries[f];
+            return out;
+        }
+        out = {{"text", answer.entries[0]}, {"acts", nlohmann::json::array()}, {"unsure", answer.unsure}};
+        for (std::size_t act = 0; act < act_count; ++act)
+            if (answer.acts.test(act))
+                out["acts"].push_back(act_ids[act]);
+        return out;
+    }
+
     template <class... Args>
     void say(fmt::format_string<Args...> format, Args&&... args) const {
         if (!silent_)
@@ -144,9 +195,24 @@ private:
         const Decision& made = next.path.back();
         const Outcome& outcome = scene_.nodes[made.before.at].outcomes[made.outcome];
         say("  > {}", filled(outcome.text));
+        show_reading(scene_.nodes[made.before.at], made);
         const LocalText& reply = pick_variant(outcome.reply, made.after.flags, made.after.mood);
         if (!reply.empty())
             say("{}: “{}”", scene_.customer.name.vi, filled(reply));
+    }
+
+    void show_reading(const Node& node, const Decision& made) const {
+        if (made.answer.entries.empty())
+            return;
+        const Picks picks = picks_of(node, made.answer);
+        if (node.answer == AnswerKind::log)
+            return say("      đúng {} trong {} ô", picks.size(), node.fields.size());
+        std::vector<std::string_view> acts;
+        for (const std::uint8_t act : picks)
+            acts.push_back(act_ids[act]);
+        say("      đọc được: {}{}",
+            acts.empty() ? "không có hành vi nào" : fmt::format("{}", fmt::join(acts, ", ")),
+            made.answer.unsure ? " (chưa chắc)" : "");
     }
 
     void add_result(nlohmann::json& out) const {
@@ -176,6 +242,7 @@ private:
     Graph graph_;
     Analysis analysis_;
     Address address_;
+    ReplyReader reader_;
     bool silent_;
     Session session_;
 };
@@ -225,7 +292,7 @@ int play_command(const std::filesystem::path& share, const PlayOptions& options)
     const auto scene = load_scene_argument(options.file, *competency, options.json);
     if (!scene)
         return exit_problems;
-    TerminalPlay play(*scene, *competency, trainee_from(options), options.json);
+    TerminalPlay play(*scene, *competency, trainee_from(options), {}, options.json);
     if (!play.playable()) {
         print_error("Tình huống có vòng lặp hoặc ngõ cụt. Chạy monqua check để xem chỗ cần sửa.");
         return exit_problems;
