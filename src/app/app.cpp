@@ -27,6 +27,7 @@ const Texts& App::texts() const {
 
 void App::run(const Command& command) {
     const Status done = std::visit([this](const auto& c) { return handle(*state_, c); }, command);
+    keep_standing(*state_);
     raise(state_->model);
     if (done)
         return;
@@ -40,11 +41,12 @@ std::uint64_t App::sql_statements() const {
 }
 
 bool App::busy() const {
-    return state_->backup.valid();
+    return state_->backup.valid() || state_->refresh != nullptr;
 }
 
 void App::poll() {
     take_backup(*state_);
+    take_refreshed(*state_);
 }
 
 double App::seconds_to_next_day() const {

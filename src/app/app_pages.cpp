@@ -100,6 +100,7 @@ Status refresh_attempts(State& state) {
 void rebuild_home(State& state) {
     if (!state.estimator)
         return;
+    refresh_standing(state);
     state.model.home = home_model(state);
     state.model.home.revision = raise(state.model);
 }
@@ -176,6 +177,7 @@ Status show_page(State& state, Page page) {
         state.model.attempts = std::move(*attempts);
         state.model.attempts.revision = raise(state.model);
     } else if (page == Page::radar) {
+        refresh_standing(state);
         state.model.radar = radar_model(state);
         state.model.radar.revision = raise(state.model);
     } else if (page == Page::handbook) {
@@ -284,6 +286,7 @@ void take_backup(State& state) {
 Status handle(State& state, const DayChanged&) {
     if (!state.store || state.model.page == Page::first_run)
         return {};
+    begin_refresh(state);
     rebuild_home(state);
     return show_page(state, state.model.page);
 }

@@ -1,9 +1,12 @@
 #include "app/care.h"
 
+#include "app/recompute.h"
 #include "base/clock.h"
 #include "store/care.h"
 
 #include <fmt/format.h>
+#include <algorithm>
+#include <iterator>
 
 namespace mq::app {
 namespace {
@@ -24,10 +27,78 @@ const char* name_of(store::Severity severity) {
     return "error";
 }
 
+constexpr double pages_share = 0.7;                 ///< of the whole check, by time
+constexpr std::size_t most_findings_of_a_kind = 20; ///< of single standings; the count of all is told
+
+CareFinding told(const StandingFinding& finding) {
+    using Kind = StandingFinding::Kind;
+    const char* severity = "error";
+    const char* message = "";
+    switch (finding.kind) {
+        case Kind::different:
+            message = "Một kết quả năng lực đã lưu khác với kết quả tính lại từ nhật ký.";
+            break;
+        case Kind::last_decimal:
+            severity = "note";
+            message =
+                "Một kết quả năng lực đã lưu lệch ở chữ số cuối so với tính lại, thường do tính trên máy "
+                "khác.";
+            break;
+        case Kind::unreadable: message = "Kết quả năng lực đã lưu của một người không đọc được."; break;
+        case Kind::parameters:
+            message = "Không đọc được bộ tham số của một kết quả năng lực đã lưu nên không tính lại được.";
+            break;
+        case Kind::deleted:
+            severity = "note";
+            message = "Một kết quả năng lực đã lưu không tính lại được vì có bằng chứng đã bị xóa hẳn.";
+            break;
+    }
+    std::string detail = "person " + finding.person.str();
+    if (!finding.version.empty())
+        detail += fmt::format(", {}, {}", iso_day(finding.day), finding.version);
+    return {severity, "standing", message, detail + ", " + finding.detail};
+}
+
+void add_standings(const StandingCheck& checked, CareReport& out) {
+    out.facts.emplace_back("standings", std::to_string(checked.standings));
+    std::vector<CareFinding> all;
+    std::ranges::transform(checked.findings, std::back_inserter(all), told);
+    std::ranges::stable_partition(all, [](const CareFinding& f) { return f.severity == "error"; });
+    out.sound = out.sound && (all.empty() || all.front().severity != "error");
+    const std::size_t shown = std::min(all.size(), most_findings_of_a_kind);
+    std::copy_n(all.begin(), shown, std::back_inserter(out.findings));
+    if (shown < all.size())
+        out.findings.push_back({"note",
+                                "standing",
+                                fmt::format("Còn {} kết quả năng lực nữa có vấn đề.", all.size() - shown),
+                                {}});
+}
+
+/// The rules of scoring are not the store's, so what it can't check is checked here.
+Status check_kept_standings(const std::filesystem::path& file, const CareProgress& progress,
+                            CareReport& out) {
+    RecomputeOptions options;
+    if (progress)
+        options.progress = [&](double share) { return progress(pages_share + (1.0 - pages_share) * share); };
+    const auto checked = check_standings(file, options);
+    if (checked)
+        add_standings(*checked, out);
+    else if (checked.error().kind == ErrorKind::refused)
+        return tl::unexpected<Error>(checked.error());
+    else {
+        out.sound = false;
+        out.findings.push_back({"error", "standing", checked.error().message, checked.error().detail});
+    }
+    return {};
+}
+
 } // namespace
 
 Result<CareReport> check_database(const std::filesystem::path& file, const CareProgress& progress) {
-    const auto found = store::check(file, nullptr, progress);
+    store::Progress of_the_store;
+    if (progress)
+        of_the_store = [&](double share) { return progress(pages_share * share); };
+    const auto found = store::check(file, nullptr, of_the_store);
     if (!found)
         return tl::unexpected<Error>(found.error());
     CareReport out;
@@ -38,6 +109,11 @@ Result<CareReport> check_database(const std::filesystem::path& file, const CareP
                  {"contents", std::to_string(found->contents)}};
     for (const store::Finding& finding : found->findings)
         out.findings.push_back({name_of(finding.severity), finding.code, finding.message, finding.detail});
+    const bool older = std::ranges::any_of(found->findings, [](const auto& f) { return f.code == "schema"; });
+    if (older)
+        return out; // made before standings were kept, or read only once it is brought forward
+    if (Status done = check_kept_standings(file, progress, out); !done)
+        return tl::unexpected<Error>(done.error());
     return out;
 }
 

@@ -5,9 +5,7 @@
 #include <optional>
 
 namespace mq::app {
-namespace {
 
-/// Nothing where the stored numbers can't be what the program wrote: a damaged record is evidence of nothing.
 std::optional<domain::ScenarioEvidence> evidence_of(const store::FinishedAttempt& attempt,
                                                     const domain::Competency& competency) {
     const auto difficulty = domain::Difficulty::checked(attempt.difficulty);
@@ -28,8 +26,6 @@ std::optional<domain::ScenarioEvidence> evidence_of(const store::FinishedAttempt
     out.critical = !attempt.result.critical.empty();
     return out;
 }
-
-} // namespace
 
 EvidenceBook::EvidenceBook(std::span<const store::FinishedAttempt> finished,
                            const domain::Competency& competency) {

@@ -11,6 +11,11 @@
 
 namespace mq::app {
 
+/// A finished attempt as the estimator wants it. Nothing where the stored numbers can't be what the program wrote:
+/// a damaged record is evidence of nothing.
+[[nodiscard]] std::optional<domain::ScenarioEvidence> evidence_of(const store::FinishedAttempt& attempt,
+                                                                  const domain::Competency& competency);
+
 /// A person's finished attempts as the estimator wants them, kept so that screens never ask the database
 /// again until something was finished.
 class EvidenceBook {

@@ -147,7 +147,7 @@ void add_standing(const State& state, Home& home) {
     for (std::size_t f = 0; f < state.competency().axis_count(); ++f)
         home.axes.push_back(
             {state.texts.of(state.competency().facets[f].name), estimate_of(practice.facets[f], params)});
-    const Standing standing = state.estimator->standing(state.book.assessed(), state.today());
+    const Standing standing = standing_of_today(state);
     if (standing.reported) {
         home.reported_level = standing.reported->number();
         home.reported_name = state.texts.of(state.competency().levels[standing.reported->index()].name);

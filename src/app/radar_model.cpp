@@ -54,12 +54,10 @@ void add_trend(const State& state, Radar& radar, const std::vector<ScenarioEvide
 }
 
 void add_trends(const State& state, Radar& radar) {
-    add_trend(state, radar, state.book.practice(), &RadarAxis::trend, [&](Day day) {
-        return state.estimator->practice(state.book.practice(), day).facets;
-    });
-    add_trend(state, radar, state.book.assessed_attempts(), &RadarAxis::assessed_trend, [&](Day day) {
-        return state.estimator->standing(state.book.assessed(), day).facets;
-    });
+    add_trend(state, radar, state.book.practice(), &RadarAxis::trend,
+              [&](Day day) { return state.estimator->practice(state.book.practice(), day).facets; });
+    add_trend(state, radar, state.book.assessed_attempts(), &RadarAxis::assessed_trend,
+              [&](Day day) { return state.estimator->standing(state.book.assessed(), day).facets; });
 }
 
 std::string title_of(const State& state, const std::string& scene) {
@@ -132,7 +130,7 @@ std::string missing_in_words(const State& state, Missing missing, const Standing
 Radar radar_model(const State& state) {
     Radar radar;
     const auto& competency = state.competency();
-    const Standing standing = state.estimator->standing(state.book.assessed(), state.today());
+    const Standing standing = standing_of_today(state);
     add_axes(state, radar, standing);
     add_trends(state, radar);
     const PracticeStanding practice = state.estimator->practice(state.book.practice(), state.today());

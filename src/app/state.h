@@ -5,7 +5,9 @@
 #include "app/model.h"
 #include "app/playable.h"
 #include "app/scene_library.h"
+#include "app/standing_refresh.h"
 #include "app/texts.h"
+#include "app/todays_standing.h"
 #include "base/clock.h"
 #include "domain/scoring_standing.h"
 #include "store/store.h"
@@ -37,6 +39,8 @@ struct State {
     std::vector<store::FinishedAttempt> finished; ///< of the person at this PC, in order of finishing
     std::vector<store::AttemptRow> unfinished;    ///< newest first
     EvidenceBook book;
+    std::optional<TodaysStanding> standing;             ///< of the person at this PC
+    std::optional<store::StandingRow> standing_to_keep; ///< worked out and not written yet
     std::optional<LiveAttempt> live;
     int recommendation = 0; ///< how many times another one was asked for
     std::int64_t attempts_shown = 100;
@@ -44,6 +48,7 @@ struct State {
     Model model;
     std::shared_ptr<std::atomic<bool>> backup_cancelled; ///< of the backup that is running
     std::future<Result<store::BackupReport>> backup;     ///< valid while one runs aside
+    std::unique_ptr<StandingRefresh> refresh;            ///< while one runs aside; uses the estimator
 
     ~State() {
         if (backup_cancelled)
