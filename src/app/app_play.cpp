@@ -1,3 +1,4 @@
+#include "app/answering.h"
 #include "app/handlers.h"
 
 #include <fmt/format.h>
@@ -55,7 +56,8 @@ Result<LiveAttempt*> live_attempt(State& state, const Uuid& id) {
 }
 
 /// One move: worked out, written, and only then shown.
-Status make_move(State& state, const Uuid& id, const domain::Move& move, std::int64_t elapsed_ms) {
+Status make_move(State& state, const Uuid& id, const domain::Move& move, std::int64_t elapsed_ms,
+                 const std::vector<store::CodedAct>& reading = {}) {
     auto live = live_attempt(state, id);
     if (!live)
         return tl::unexpected<Error>(live.error());
@@ -63,9 +65,12 @@ Status make_move(State& state, const Uuid& id, const domain::Move& move, std::in
     auto next = domain::apply(attempt.scene->scenario, attempt.scene->graph, attempt.session, move);
     if (!next)
         return tl::unexpected<Error>(next.error());
-    if (Status done = write(state, id, events_of_move(attempt, *next, move, elapsed_ms, state.competency()));
+    if (Status done =
+            write(state, id, events_of_move(attempt, *next, move, elapsed_ms, state.competency(), reading));
         !done)
         return done;
+    if (!reading.empty())
+        attempt.readings[attempt.session.path.size()] = reading;
     attempt.session = std::move(*next);
     show_play(state);
     if (!state.model.play->finished)
@@ -74,6 +79,12 @@ Status make_move(State& state, const Uuid& id, const domain::Move& move, std::in
         return done;
     rebuild_home(state);
     return {};
+}
+
+/// What the parent's typed reply was read as at the decision the branch stands before.
+std::vector<store::CodedAct> reading_at(const LiveAttempt& parent, const LiveAttempt& branch) {
+    const auto at = parent.readings.find(branch.session.path.size());
+    return at == parent.readings.end() ? std::vector<store::CodedAct>{} : at->second;
 }
 
 } // namespace
@@ -147,14 +158,12 @@ Status handle(State& state, const Choose& command) {
     auto live = live_attempt(state, command.attempt);
     if (!live)
         return tl::unexpected<Error>(live.error());
-    domain::Answer answer{command.picks};
-    const LiveAttempt& attempt = **live;
-    const bool at_node = !attempt.scene->graph.is_ending(attempt.session.state.at);
-    if (at_node &&
-        attempt.scene->scenario.nodes[attempt.session.state.at].answer == domain::AnswerKind::several)
-        std::sort(answer.picks.begin(), answer.picks.end());
-    return make_move(state, command.attempt, domain::Move{domain::Move::Kind::answer, std::move(answer)},
-                     command.elapsed_ms);
+    auto made = answer_from(state, **live, command);
+    if (!made)
+        return tl::unexpected<Error>(made.error());
+    return make_move(state, command.attempt,
+                     domain::Move{domain::Move::Kind::answer, std::move(made->answer)}, command.elapsed_ms,
+                     made->reading);
 }
 
 Status handle(State& state, const TakeHint& command) {
@@ -205,14 +214,17 @@ Status handle(State& state, const RetryFrom& command) {
         if (!next)
             return tl::unexpected<Error>(next.error());
         if (!(at + 1 == parent->session.path.size() && domain::is_finished(branch.scene->graph, *next))) {
-            for (auto& event : events_of_move(branch, *next, move, 0, state.competency()))
+            for (auto& event :
+                 events_of_move(branch, *next, move, 0, state.competency(), reading_at(*parent, branch)))
                 events.push_back(std::move(event));
         } else { // the decision that ended the parent is undone at once, so it must not finish the branch
-            auto last = events_of_move(branch, *next, move, 0, state.competency());
+            auto last =
+                events_of_move(branch, *next, move, 0, state.competency(), reading_at(*parent, branch));
             events.push_back(std::move(last.front()));
         }
         branch.session = std::move(*next);
     }
+    branch.readings = parent->readings;
     const auto contents = frozen_contents(state, *branch.scene);
     if (Status done = write(state, branch.id, std::move(events), contents); !done)
         return done;

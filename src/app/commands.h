@@ -40,8 +40,12 @@ struct AbandonAttempt {
 };
 struct Choose {
     Uuid attempt;
-    std::vector<std::uint8_t> picks; ///< Choice::pick values; several in any order, order in the order given
-    std::int64_t elapsed_ms = 0;     ///< since the node was shown
+    std::vector<std::uint8_t> picks{}; ///< Choice::pick values; several and route in any order, order in the
+                                       ///< order given
+    std::int64_t elapsed_ms = 0;       ///< since the node was shown
+    /// Of a log one a field (a choice's id, a text, or empty); of a typed reply its text.
+    std::vector<std::string> entries{};
+    domain::Trigger trigger = domain::Trigger::answer; ///< another one needs no picks and no entries
 };
 struct TakeHint {
     Uuid attempt;

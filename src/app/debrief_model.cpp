@@ -12,6 +12,17 @@ namespace {
 
 using namespace mq::domain;
 
+constexpr double likely_below = 0.6; ///< confidence under which an act is said to be likely only
+
+/// Byte offset of a code point.
+int byte_of(std::string_view utf8, int code_point) {
+    std::size_t at = 0;
+    for (; at < utf8.size(); ++at)
+        if ((static_cast<unsigned char>(utf8[at]) & 0xC0U) != 0x80U && code_point-- == 0)
+            break;
+    return static_cast<int>(at);
+}
+
 /// Writes the look back on one attempt: roles filled, language chosen.
 class DebriefWriter {
 public:
@@ -92,6 +103,10 @@ private:
         const auto& after = attempt_.session.path[i].after;
         item.reply = said(pick_variant(outcome.reply, after.flags, after.mood));
         item.verdict = facts.verdict;
+        item.kind = node.answer;
+        item.trigger = outcome.trigger;
+        if (outcome.trigger == Trigger::answer)
+            what_was_typed(item, node, facts, i);
         item.critical = facts.critical;
         if (outcome.critical)
             item.critical_name = texts_.of(competency_.critical_errors[*outcome.critical].name);
@@ -99,7 +114,7 @@ private:
         item.mood_after = facts.mood_after;
         item.regret = facts.regret;
         item.why = said(outcome.why);
-        if (facts.better != facts.outcome && facts.verdict != Verdict::good) {
+        if (facts.better_answer && facts.verdict != Verdict::good) {
             item.better = answer_text(node, facts.better, facts.better_answer);
             item.better_why = said(node.outcomes[facts.better].why);
         }
@@ -116,6 +131,54 @@ private:
         item.clock = fmt::format("{:02}:{:02}", facts.clock / 60 % 24, facts.clock % 60);
         count(facts.verdict);
         out_.decisions.push_back(std::move(item));
+    }
+
+    void what_was_typed(DebriefDecision& item, const Node& node, const DecisionReview& facts, std::size_t i) {
+        if (node.answer == AnswerKind::type)
+            typed_reply(item, node, facts, i);
+        if (node.answer != AnswerKind::log)
+            return;
+        for (std::size_t f = 0; f < node.fields.size() && f < facts.answer.entries.size(); ++f) {
+            const LogField& field = node.fields[f];
+            LogLine line{texts_.of(field.label), facts.answer.entries[f], said(field.shown),
+                         field.is_right(facts.answer.entries[f])};
+            for (const Item& choice : field.choices)
+                if (choice.id == facts.answer.entries[f])
+                    line.entry = said(choice.text);
+            item.log.push_back(std::move(line));
+        }
+    }
+
+    [[nodiscard]] std::string act_name(std::string_view id) const {
+        return texts_.get(fmt::format("act.{}", id));
+    }
+
+    void typed_reply(DebriefDecision& item, const Node& node, const DecisionReview& facts, std::size_t i) {
+        const auto among = [](const std::vector<Act>& list, std::string_view id) {
+            return std::any_of(list.begin(), list.end(), [&](Act act) { return id_of(act) == id; });
+        };
+        item.unsure = facts.answer.unsure;
+        for (const Act act : node.needs)
+            if (!facts.answer.acts.test(index_of(act)))
+                item.missing_acts.push_back(act_name(id_of(act)));
+        const auto reading = attempt_.readings.find(i);
+        if (reading == attempt_.readings.end())
+            return;
+        for (const store::CodedAct& coded : reading->second) {
+            const auto act = act_named(coded.act);
+            if (!act)
+                continue;
+            TypedAct out{coded.act,
+                         act_name(coded.act),
+                         hurts(*act),
+                         among(node.needs, coded.act),
+                         among(node.early, coded.act),
+                         coded.confidence < likely_below,
+                         {}};
+            for (const auto& [begin, end] : coded.words)
+                out.words.emplace_back(byte_of(item.said, begin), byte_of(item.said, end));
+            item.acts.push_back(std::move(out));
+        }
     }
 
     /// The principles this decision lived or broke; where it touched none, those that the better way lives.

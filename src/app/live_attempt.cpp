@@ -29,6 +29,11 @@ Result<std::vector<Move>> moves_of(const store::Payload& payload, const Playable
         auto answer = answer_from_ids(node, decision->answer);
         if (!answer)
             return tl::unexpected<Error>(answer.error());
+        answer->entries = decision->entries;
+        answer->unsure = decision->unsure;
+        for (const store::CodedAct& coded : decision->acts)
+            if (const auto act = act_named(coded.act))
+                answer->acts.set(index_of(*act));
         moves.push_back(Move{Move::Kind::answer, std::move(*answer)});
     } else if (const auto* hint = std::get_if<store::HintTaken>(&payload)) {
         moves.push_back(Move{
@@ -42,6 +47,8 @@ Result<std::vector<Move>> moves_of(const store::Payload& payload, const Playable
 }
 
 Status replay_event(LiveAttempt& attempt, const store::Payload& payload) {
+    if (const auto* decision = std::get_if<store::Decision>(&payload); decision && !decision->acts.empty())
+        attempt.readings[attempt.session.path.size()] = decision->acts;
     auto moves = moves_of(payload, *attempt.scene, attempt.session);
     if (!moves)
         return tl::unexpected<Error>(moves.error());
@@ -132,7 +139,8 @@ store::AttemptFinished result_of_session(const LiveAttempt& attempt, const Sessi
 }
 
 std::vector<store::Payload> events_of_move(const LiveAttempt& before, const Session& after, const Move& move,
-                                           std::int64_t elapsed_ms, const Competency& competency) {
+                                           std::int64_t elapsed_ms, const Competency& competency,
+                                           const std::vector<store::CodedAct>& reading) {
     const Scenario& scene = before.scene->scenario;
     const auto index = static_cast<int>(before.session.path.size());
     if (move.kind == Move::Kind::undo)
@@ -149,6 +157,9 @@ std::vector<store::Payload> events_of_move(const LiveAttempt& before, const Sess
     decision.index = index;
     decision.node = node.id;
     decision.answer = ids_of_answer(node, move.answer);
+    decision.entries = move.answer.entries;
+    decision.acts = reading;
+    decision.unsure = move.answer.unsure;
     decision.outcome = node.outcomes[made.outcome].id;
     decision.mood_before = made.before.mood;
     decision.mood_after = made.after.mood;
@@ -164,7 +175,10 @@ std::vector<store::Payload> events_of_move(const LiveAttempt& before, const Sess
 
 std::vector<std::uint8_t> display_order(const LiveAttempt& attempt, NodeIndex node_index) {
     const Node& node = attempt.scene->scenario.nodes[node_index];
-    const std::size_t n = node.answer == AnswerKind::one ? node.outcomes.size() : node.items.size();
+    const auto options = std::count_if(node.outcomes.begin(), node.outcomes.end(),
+                                       [](const Outcome& o) { return o.trigger == Trigger::answer; });
+    const std::size_t n =
+        node.answer == AnswerKind::one ? static_cast<std::size_t>(options) : node.items.size();
     // The items of an ordering are shuffled in practice as well: written in the right order they would give
     // it away.
     const std::uint64_t seed = attempt.shuffle_seed != 0          ? attempt.shuffle_seed

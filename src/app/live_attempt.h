@@ -7,6 +7,7 @@
 #include "store/events.h"
 #include "store/store.h"
 
+#include <map>
 #include <vector>
 
 namespace mq::app {
@@ -21,6 +22,7 @@ struct LiveAttempt {
     std::uint64_t shuffle_seed = 0; ///< 0: options as written
     int number = 1;                 ///< of this person's attempts of this scene
     Instant started;
+    std::map<std::size_t, std::vector<store::CodedAct>> readings; ///< of typed replies, by decision
 };
 
 /// What forms of address know of the trainee, as it is stored and as the domain wants it.
@@ -33,11 +35,12 @@ struct LiveAttempt {
                                           const std::vector<store::RecordedEvent>& events);
 
 /// The events of one move, from the session before and after it. An answer that ends the scene also finishes
-/// it.
+/// it. `reading`: of a typed reply.
 [[nodiscard]] std::vector<store::Payload> events_of_move(const LiveAttempt& before,
                                                          const domain::Session& after,
                                                          const domain::Move& move, std::int64_t elapsed_ms,
-                                                         const domain::Competency& competency);
+                                                         const domain::Competency& competency,
+                                                         const std::vector<store::CodedAct>& reading = {});
 
 /// The result of a finished session, as it is frozen.
 [[nodiscard]] store::AttemptFinished result_of_session(const LiveAttempt& attempt,

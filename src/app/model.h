@@ -12,6 +12,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 /// What the screens read. Plain values, every text already in the person's language with roles filled and
@@ -134,6 +135,17 @@ struct Choice {
     std::string text;
 };
 
+/// A field of the complaint log, to be filled.
+struct LogQuestion {
+    struct Option {
+        std::string id;
+        std::string text;
+    };
+    std::string id;
+    std::string label;
+    std::vector<Option> choices; ///< empty: written freely
+};
+
 struct CardLine {
     std::string label;
     std::string text;
@@ -188,6 +200,10 @@ struct Play {
     std::string prompt; ///< over the choices
     domain::AnswerKind answer = domain::AnswerKind::one;
     std::vector<Choice> choices; ///< in the order shown
+    std::size_t handlers = 0; ///< of a route: choices whose pick is below this handle it, the others are told
+    std::vector<LogQuestion> fields; ///< of a log
+    std::string cut_in;              ///< what cutting in would say; empty: nothing to cut in on
+    int timer_seconds = 0;           ///< to answer in, from the end of the customer's line; 0: no clock
     HintOffer hint;
     bool can_undo = false;
     int decisions = 0;
@@ -195,6 +211,25 @@ struct Play {
 };
 
 // ---------------------------------------------------------------------------------------------- debrief
+
+/// An act found in a typed reply.
+struct TypedAct {
+    std::string id;
+    std::string name;
+    bool hurts = false;
+    bool needed = false;                    ///< the moment asked for it
+    bool early = false;                     ///< it came too soon
+    bool likely = false;                    ///< found with little confidence
+    std::vector<std::pair<int, int>> words; ///< bytes [begin, end) of `DebriefDecision::said`
+};
+
+/// A field of a filled complaint log.
+struct LogLine {
+    std::string label;
+    std::string entry; ///< empty: left blank
+    std::string right; ///< what should stand there
+    bool is_right = false;
+};
 
 struct DebriefDecision {
     std::string step_name;     ///< may be empty
@@ -217,6 +252,12 @@ struct DebriefDecision {
     std::vector<std::string> behaviours_failed;
     std::string guidance; ///< hints taken, in words; empty: none
     std::string clock;    ///< HH:MM
+    domain::AnswerKind kind = domain::AnswerKind::one;
+    domain::Trigger trigger = domain::Trigger::answer;
+    std::vector<TypedAct> acts;            ///< found in a typed reply, in the order of the scheme
+    std::vector<std::string> missing_acts; ///< that the moment asked for and the reply has not
+    bool unsure = false;                   ///< the reading of the reply was in doubt
+    std::vector<LogLine> log;              ///< of a log
 };
 
 struct PitfallLine {

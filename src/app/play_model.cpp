@@ -152,6 +152,17 @@ private:
                 out_.choices.push_back({pick, said(node.items[pick].text)});
             }
         }
+        out_.handlers = node.handlers;
+        for (const LogField& field : node.fields) {
+            LogQuestion question{field.id, said(field.label), {}};
+            for (const Item& choice : field.choices)
+                question.choices.push_back({choice.id, said(choice.text)});
+            out_.fields.push_back(std::move(question));
+        }
+        if (const auto cut_in = scene_.triggered(state.at, Trigger::cut_in))
+            out_.cut_in = said(node.outcomes[*cut_in].text);
+        if (scene_.triggered(state.at, Trigger::late))
+            out_.timer_seconds = node.timer_seconds;
         offer_hint(node);
     }
 
@@ -193,10 +204,35 @@ private:
 
 } // namespace
 
+namespace {
+
+std::string log_in_words(const Node& node, const Answer& answer, const Address& address, const Texts& texts) {
+    std::string out;
+    for (std::size_t f = 0; f < node.fields.size() && f < answer.entries.size(); ++f) {
+        const LogField& field = node.fields[f];
+        std::string entry = answer.entries[f];
+        for (const Item& choice : field.choices)
+            if (choice.id == answer.entries[f])
+                entry = fill_roles(texts.of(choice.text), address);
+        out +=
+            fmt::format("{}{}: {}", f == 0 ? "" : "\n", texts.of(field.label), entry.empty() ? "–" : entry);
+    }
+    return out;
+}
+
+} // namespace
+
 std::string answer_in_words(const Node& node, std::size_t outcome, const Answer& answer,
                             const Address& address, const Texts& texts) {
-    if (node.answer == AnswerKind::one)
+    if (node.answer == AnswerKind::one || answer.trigger != Trigger::answer)
         return fill_roles(texts.of(node.outcomes[outcome].text), address);
+    if (node.answer == AnswerKind::type) // an example has roles, what a person typed has none
+        return answer.entries.empty() ? std::string{}
+               : answer.entries[0] == node.outcomes[outcome].example.vi
+                   ? fill_roles(texts.of(node.outcomes[outcome].example), address)
+                   : answer.entries[0];
+    if (node.answer == AnswerKind::log)
+        return log_in_words(node, answer, address, texts);
     std::string out;
     for (std::size_t i = 0; i < answer.picks.size(); ++i) {
         if (i > 0)

@@ -9,6 +9,7 @@
 #include "app/texts.h"
 #include "app/todays_standing.h"
 #include "base/clock.h"
+#include "domain/reply_coder.h"
 #include "domain/scoring_standing.h"
 #include "store/store.h"
 
@@ -35,6 +36,7 @@ struct State {
     std::string competency_text;                  ///< NFC text of its file, frozen with every result
     ContentHash competency_hash;
     SceneLibrary library;
+    std::unique_ptr<domain::ReplyCoder> coder; ///< of typed replies; nothing when its words can't be read
     std::optional<store::Store> store;
     std::vector<store::FinishedAttempt> finished; ///< of the person at this PC, in order of finishing
     std::vector<store::AttemptRow> unfinished;    ///< newest first

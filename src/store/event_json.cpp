@@ -151,17 +151,33 @@ AttemptStarted started_of(const Json& json) {
     return e;
 }
 
+Json json_of(const CodedAct& act) {
+    return {{"act", act.act}, {"confidence", act.confidence}, {"words", act.words}};
+}
+
+CodedAct coded_act_of(const Json& json) {
+    return {json.at("act").get<std::string>(), json.at("confidence").get<double>(),
+            json.at("words").get<std::vector<std::pair<int, int>>>()};
+}
+
 Json json_of(const Decision& e) {
-    return {{"index", e.index},
-            {"node", e.node},
-            {"answer", e.answer},
-            {"outcome", e.outcome},
-            {"mood_before", e.mood_before},
-            {"mood_after", e.mood_after},
-            {"hint_light", e.hint_light},
-            {"hint_full", e.hint_full},
-            {"undone_before", e.undone_before},
-            {"elapsed_ms", e.elapsed_ms}};
+    Json out{{"index", e.index},
+             {"node", e.node},
+             {"answer", e.answer},
+             {"outcome", e.outcome},
+             {"mood_before", e.mood_before},
+             {"mood_after", e.mood_after},
+             {"hint_light", e.hint_light},
+             {"hint_full", e.hint_full},
+             {"undone_before", e.undone_before},
+             {"elapsed_ms", e.elapsed_ms}};
+    if (!e.entries.empty())
+        out["entries"] = e.entries;
+    for (const CodedAct& act : e.acts)
+        out["acts"].push_back(json_of(act));
+    if (e.unsure)
+        out["unsure"] = true;
+    return out;
 }
 
 Decision decision_of(const Json& json) {
@@ -176,6 +192,12 @@ Decision decision_of(const Json& json) {
     e.hint_full = json.at("hint_full").get<bool>();
     e.undone_before = json.at("undone_before").get<bool>();
     e.elapsed_ms = json.at("elapsed_ms").get<std::int64_t>();
+    if (json.contains("entries"))
+        e.entries = json.at("entries").get<std::vector<std::string>>();
+    if (json.contains("acts"))
+        for (const Json& act : json.at("acts"))
+            e.acts.push_back(coded_act_of(act));
+    e.unsure = json.value("unsure", false);
     return e;
 }
 

@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -78,13 +79,26 @@ struct AttemptStarted {
     friend bool operator==(const AttemptStarted&, const AttemptStarted&) = default;
 };
 
-/// One thing done in a scene.
+/// An act that was found in a typed reply, as it was coded at the time.
+struct CodedAct {
+    std::string act;                        ///< id
+    double confidence = 0.0;                ///< 0..1
+    std::vector<std::pair<int, int>> words; ///< code points [begin, end) of the reply
+    friend bool operator==(const CodedAct&, const CodedAct&) = default;
+};
+
+/// One thing done in a scene. `entries` are a person's own words: they stay in the journal's body and in no
+/// clear column.
 struct Decision {
-    int index = 0;                   ///< from 0, along the current line of the attempt
-    std::string node;                ///< id
-    std::vector<std::string> answer; ///< option id, or ids of the picked items in their order
-    std::string outcome;             ///< id
-    int mood_before = 0;             ///< 0..100
+    int index = 0;    ///< from 0, along the current line of the attempt
+    std::string node; ///< id
+    std::vector<std::string>
+        answer; ///< option id, ids of the picked items in their order, `cut_in` or `late`
+    std::vector<std::string> entries; ///< of a log one a field, of a typed reply its text; NFC
+    std::vector<CodedAct> acts;       ///< of a typed reply
+    bool unsure = false;              ///< other readings of the reply would have led elsewhere
+    std::string outcome;              ///< id
+    int mood_before = 0;              ///< 0..100
     int mood_after = 0;
     bool hint_light = false; ///< guidance that this decision was made with
     bool hint_full = false;

@@ -1,0 +1,95 @@
+#include "app/answering.h"
+
+#include "base/text.h"
+#include "domain/reply_coder.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+
+namespace mq::app {
+namespace {
+
+using namespace mq::domain;
+
+constexpr double likely_below = 0.6; ///< confidence under which an act might as well not be there
+
+/// Invalid bytes never come so far (the text box takes care); control characters are dropped, lines kept.
+std::string cleaned(std::string_view typed, bool lines) {
+    std::string out;
+    for (const char c : typed) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte >= 0x20U && byte != 0x7FU)
+            out += c;
+        else if (c == '\n' && lines)
+            out += c;
+        else if (c == '\t' || c == '\n')
+            out += ' ';
+    }
+    const std::size_t first = out.find_first_not_of(" \n");
+    if (first == std::string::npos)
+        return {};
+    return text::nfc(out.substr(first, out.find_last_not_of(" \n") - first + 1));
+}
+
+ReplyReading reading_of(const CodedReply& coded) {
+    ReplyReading out;
+    for (const domain::CodedAct& act : coded.acts) {
+        out.found.set(index_of(act.act));
+        if (act.confidence < likely_below)
+            out.doubtful.set(index_of(act.act));
+    }
+    for (const domain::CodedAct& act : coded.near)
+        out.doubtful.set(index_of(act.act));
+    return out;
+}
+
+std::vector<store::CodedAct> kept(const CodedReply& coded) {
+    std::vector<store::CodedAct> out;
+    for (const domain::CodedAct& act : coded.acts) {
+        store::CodedAct kept{std::string(id_of(act.act)), act.confidence, {}};
+        for (const TextSpan& span : act.words)
+            kept.words.emplace_back(static_cast<int>(span.begin), static_cast<int>(span.end));
+        out.push_back(std::move(kept));
+    }
+    return out;
+}
+
+Result<MadeAnswer> typed(const State& state, const LiveAttempt& attempt, const Node& node,
+                         const std::string& text) {
+    if (text.size() > most_typed_bytes)
+        return fail(ErrorKind::refused,
+                    state.texts.format("error.reply_too_long", fmt::arg("limit", most_typed_bytes / 1024)),
+                    fmt::format("{} bytes", text.size()));
+    std::string reply = cleaned(text, true);
+    if (text::fold(reply).empty())
+        return fail(ErrorKind::refused, state.texts.get("error.reply_empty"));
+    if (!state.coder)
+        return fail(ErrorKind::internal, state.texts.get("error.acts"));
+    const domain::State& at = attempt.session.state;
+    const std::string customer = fill_roles(pick_variant(node.says, at.flags, at.mood).vi, attempt.address);
+    const CodedReply coded = state.coder->code(reply, customer);
+    return MadeAnswer{typed_answer(node, std::move(reply), reading_of(coded)), kept(coded)};
+}
+
+} // namespace
+
+Result<MadeAnswer> answer_from(const State& state, const LiveAttempt& attempt, const Choose& command) {
+    MadeAnswer out;
+    out.answer.trigger = command.trigger;
+    if (command.trigger != Trigger::answer || attempt.scene->graph.is_ending(attempt.session.state.at))
+        return out;
+    const Node& node = attempt.scene->scenario.nodes[attempt.session.state.at];
+    if (node.answer == AnswerKind::type)
+        return typed(state, attempt, node, command.entries.empty() ? std::string{} : command.entries[0]);
+    if (node.answer == AnswerKind::log) {
+        for (const std::string& entry : command.entries)
+            out.answer.entries.push_back(cleaned(entry.substr(0, most_typed_bytes), false));
+        return out;
+    }
+    out.answer.picks = command.picks;
+    if (node.answer == AnswerKind::several || node.answer == AnswerKind::route)
+        std::sort(out.answer.picks.begin(), out.answer.picks.end());
+    return out;
+}
+
+} // namespace mq::app

@@ -1,0 +1,241 @@
+#include "content/acts_file.h"
+
+#include "content/acts_words.h"
+#include "content/check_paths.h"
+#include "content/reader.h"
+#include "content/source_text.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <array>
+#include <set>
+#include <system_error>
+
+namespace mq::content {
+namespace {
+
+using domain::ActRule;
+using domain::ReplyLexicon;
+
+constexpr std::array<std::string_view, 3> rule_file_keys{"act_rules", "act", "rules"};
+constexpr std::array<std::string_view, 13> rule_keys{
+    "id",         "weight",   "match",    "unless", "unless_sentence", "unless_reply", "with_sentence",
+    "with_reply", "sentence", "negation", "quotes", "evidence",        "note"};
+constexpr std::array<std::string_view, 5> weight_keys{"act_weights", "bias", "rules", "slope", "shift"};
+constexpr double most_weight = 30.0;
+
+class RulesReader {
+public:
+    RulesReader(Reader& reader, ReplyLexicon& out) : reader_(reader), out_(out) {}
+
+    void read(yaml::Node root) {
+        Fields fields(reader_, root, "tệp mẫu câu", {}, rule_file_keys);
+        if (const auto version = fields.need("act_rules"))
+            (void)reader_.integer(version, "act_rules", 1, 1);
+        const auto node = fields.need("act");
+        const auto which = node ? reader_.choice(node, "act", domain::act_ids) : std::nullopt;
+        const auto rules = fields.need("rules");
+        if (!which || !rules || !reader_.is_list(rules, "rules"))
+            return;
+        act_ = static_cast<domain::Act>(*which);
+        rules.each([&](yaml::Node rule) { read_rule(rule); });
+    }
+
+private:
+    void read_rule(yaml::Node node) {
+        Fields fields(reader_, node, "mẫu", node.mark(), rule_keys);
+        ActRule rule;
+        rule.act = act_;
+        if (const auto id = fields.need("id"))
+            rule.id = read_id(id);
+        if (const auto weight = fields.need("weight"))
+            rule.weight = reader_.number(weight, "weight", -most_weight, most_weight).value_or(0.0);
+        if (const auto match = fields.need("match"))
+            read_patterns(reader_, match, "match", out_.pool, rule.match);
+        patterns(fields, "unless", rule.unless);
+        patterns(fields, "unless_sentence", rule.unless_sentence);
+        patterns(fields, "unless_reply", rule.unless_reply);
+        patterns(fields, "with_sentence", rule.with_sentence);
+        patterns(fields, "with_reply", rule.with_reply);
+        read_flags(fields, rule);
+        out_.rules.push_back(std::move(rule));
+    }
+
+    void read_flags(Fields& fields, ActRule& rule) {
+        constexpr std::array<std::string_view, 3> kinds{"any", "question", "statement"};
+        constexpr std::array<std::string_view, 2> negations{"cancels", "ignored"};
+        if (const auto kind = fields.get("sentence"))
+            rule.sentence =
+                static_cast<domain::SentenceKind>(reader_.choice(kind, "sentence", kinds).value_or(0));
+        if (const auto negation = fields.get("negation"))
+            rule.negation_cancels = reader_.choice(negation, "negation", negations).value_or(0) == 0;
+        if (const auto quotes = fields.get("quotes"))
+            rule.in_quotes = reader_.boolean(quotes, "quotes").value_or(false);
+        if (const auto evidence = fields.get("evidence"))
+            rule.evidence = reader_.boolean(evidence, "evidence").value_or(true);
+    }
+
+    std::string read_id(yaml::Node node) {
+        const std::string id(reader_.word(node, "id").value_or(""));
+        if (!is_id(id))
+            reader_.error(node.mark(), "bad-id", "id chỉ gồm chữ không dấu, số, - và _.");
+        else if (!ids_.insert(id).second)
+            reader_.error(node.mark(), "duplicate-key", fmt::format("mẫu “{}” đã có ở trên.", id));
+        return id;
+    }
+
+    void patterns(Fields& fields, std::string_view key, std::vector<domain::NodeIndex>& out) {
+        if (const auto node = fields.get(key))
+            read_patterns(reader_, node, key, out_.pool, out);
+    }
+
+    Reader& reader_;
+    ReplyLexicon& out_;
+    domain::Act act_ = domain::Act::greet_identify;
+    std::set<std::string> ids_;
+};
+
+class WeightsReader {
+public:
+    WeightsReader(Reader& reader, ReplyLexicon& out) : reader_(reader), out_(out) {}
+
+    void read(yaml::Node root) {
+        Fields fields(reader_, root, "tệp trọng số", {}, weight_keys);
+        if (const auto version = fields.need("act_weights"))
+            (void)reader_.integer(version, "act_weights", 1, 1);
+        if (const auto slope = fields.get("slope"))
+            out_.weights.slope = reader_.number(slope, "slope", 0.01, 10.0).value_or(1.0);
+        if (const auto shift = fields.get("shift"))
+            out_.weights.shift = reader_.number(shift, "shift", -most_weight, most_weight).value_or(0.0);
+        if (const auto bias = fields.get("bias"); bias && reader_.is_map(bias, "bias"))
+            bias.each_entry([&](yaml::Node key, yaml::Node value) {
+                const auto which = reader_.choice(key, "hành vi", domain::act_ids);
+                const auto number = reader_.number(value, "bias", -most_weight, most_weight);
+                if (which && number)
+                    out_.weights.bias[*which] = *number;
+            });
+        if (const auto rules = fields.get("rules"); rules && reader_.is_map(rules, "rules"))
+            read_rules(rules);
+    }
+
+private:
+    void read_rules(yaml::Node rules) {
+        std::set<std::string, std::less<>> names;
+        for (const ActRule& rule : out_.rules)
+            names.insert(fmt::format("{}/{}", domain::id_of(rule.act), rule.id));
+        rules.each_entry([&](yaml::Node key, yaml::Node value) {
+            const std::string_view name = key.text();
+            const std::size_t across = name.find('<');
+            const bool known = across == std::string_view::npos
+                                   ? names.contains(name)
+                                   : domain::act_named(name.substr(0, across)).has_value() &&
+                                         names.contains(name.substr(across + 1));
+            if (!known) // a rule that was taken out since: its weight is of no more use
+                reader_.diagnostics().warning(
+                    key.mark(), "unknown-rule",
+                    fmt::format("không còn mẫu “{}”. Tính lại trọng số, hoặc bỏ dòng này.", name));
+            if (const auto number = reader_.number(value, name, -most_weight, most_weight))
+                out_.weights.rules.emplace(name, *number);
+        });
+    }
+
+    Reader& reader_;
+    ReplyLexicon& out_;
+};
+
+int order_of(const ActsSource& source) {
+    const auto kind = acts_kind_of(source.bytes);
+    return kind ? static_cast<int>(*kind) : 3;
+}
+
+void read_one(const ActsSource& source, ReplyLexicon& lexicon, Diagnostics& diagnostics) {
+    const auto kind = acts_kind_of(source.bytes);
+    auto clean = clean_source(source.bytes, diagnostics);
+    if (!clean)
+        return;
+    if (!kind)
+        return diagnostics.error(
+            {}, "unknown-kind",
+            "không biết đây là tệp gì: tệp từ bắt đầu bằng acts_words: 1, tệp mẫu câu bằng "
+            "act_rules: 1, tệp trọng số bằng act_weights: 1.");
+    const auto tree = yaml::parse(*std::move(clean), diagnostics);
+    if (!tree)
+        return;
+    Reader reader(diagnostics);
+    switch (*kind) {
+        case ActsFileKind::words: return read_acts_words(reader, tree->root(), lexicon);
+        case ActsFileKind::rules: return RulesReader(reader, lexicon).read(tree->root());
+        case ActsFileKind::weights: return WeightsReader(reader, lexicon).read(tree->root());
+    }
+}
+
+} // namespace
+
+std::optional<ActsFileKind> acts_kind_of(std::string_view bytes) {
+    if (bytes.starts_with("\xEF\xBB\xBF"))
+        bytes.remove_prefix(3);
+    while (!bytes.empty()) {
+        const std::size_t end = bytes.find('\n');
+        const std::string_view line = bytes.substr(0, end);
+        if (line.starts_with("acts_words:"))
+            return ActsFileKind::words;
+        if (line.starts_with("act_rules:"))
+            return ActsFileKind::rules;
+        if (line.starts_with("act_weights:"))
+            return ActsFileKind::weights;
+        if (end == std::string_view::npos)
+            break;
+        bytes.remove_prefix(end + 1);
+    }
+    return std::nullopt;
+}
+
+LoadedActs load_acts(std::span<const ActsSource> sources) {
+    LoadedActs out;
+    std::vector<const ActsSource*> sorted;
+    for (const ActsSource& source : sources)
+        sorted.push_back(&source);
+    std::stable_sort(sorted.begin(), sorted.end(), [](const ActsSource* a, const ActsSource* b) {
+        return order_of(*a) < order_of(*b); // words before the rules that use them, weights last
+    });
+    ReplyLexicon lexicon;
+    bool sound = !sorted.empty() && order_of(*sorted.front()) == 0;
+    if (!sound)
+        out.diagnostics.push_back({Severity::error, sorted.empty() ? std::string() : sorted.front()->file, 1,
+                                   1, "missing-file", "thiếu tệp từ (acts_words: 1)."});
+    for (std::size_t i = 0; sound && i < sorted.size(); ++i) {
+        Diagnostics diagnostics(sorted[i]->file);
+        if (i > 0 && order_of(*sorted[i]) == 0)
+            diagnostics.error({}, "duplicate-file", fmt::format("đã có tệp từ {}.", sorted.front()->file));
+        else
+            read_one(*sorted[i], lexicon, diagnostics);
+        sound = sound && !(i == 0 && diagnostics.has_errors()); // without classes every rule would be wrong
+        const auto list = diagnostics.sorted();
+        out.diagnostics.insert(out.diagnostics.end(), list.begin(), list.end());
+    }
+    if (sound && count(out.diagnostics).errors == 0)
+        out.lexicon = std::move(lexicon);
+    return out;
+}
+
+LoadedActs load_acts_folder(const std::filesystem::path& folder) {
+    std::vector<ActsSource> sources;
+    std::vector<Diagnostic> unread;
+    for (const auto& path : yaml_files_under(folder)) {
+        auto bytes = read_file(path);
+        if (bytes)
+            sources.push_back({path.generic_string(), std::move(*bytes)});
+        else
+            unread.push_back(
+                {Severity::error, path.generic_string(), 1, 1, "unreadable", bytes.error().message});
+    }
+    LoadedActs out = load_acts(sources);
+    if (sources.empty())
+        out.diagnostics.front().file = folder.generic_string();
+    if (!unread.empty())
+        out.lexicon.reset();
+    out.diagnostics.insert(out.diagnostics.end(), unread.begin(), unread.end());
+    return out;
+}
+
+} // namespace mq::content

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "domain/acts.h"
+#include "domain/reply_pattern.h"
+
+#include <array>
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+/// What the coder of replies knows: words and their spellings, constructions for each act, weights. All of it
+/// is content (assets/acts); see content/acts_file.h.
+namespace mq::domain {
+
+enum class SentenceKind : std::uint8_t { any, question, statement };
+
+/// Constructions that say the same thing about one act.
+struct ActRule {
+    Act act = Act::greet_identify;
+    std::string id;      ///< unique within the act
+    double weight = 0.0; ///< log-odds for the act when found once, as the writer of the rule judged it
+    std::vector<NodeIndex> match;
+    std::vector<NodeIndex> unless;          ///< a match that one of these overlaps doesn't count
+    std::vector<NodeIndex> unless_sentence; ///< nor one whose sentence has one of these
+    std::vector<NodeIndex> unless_reply;
+    std::vector<NodeIndex> with_sentence; ///< counts only where one of these stands in the sentence
+    std::vector<NodeIndex> with_reply;
+    SentenceKind sentence = SentenceKind::any;
+    bool negation_cancels = true; ///< "em không … " before it takes it back
+    bool in_quotes = false;       ///< counts within quotation marks too
+    bool evidence = true;         ///< false: context that moves the odds and is not shown as words found
+};
+
+/// Spellings: how what is typed becomes the words that patterns are written in. Keys in small letters.
+struct SpellingTable {
+    std::map<std::string, std::vector<std::string>, std::less<>> shorthand;    ///< `ko` → `không`; words may be several
+    std::map<std::string, std::vector<std::string>, std::less<>> after_number; ///< `p` → `phút`
+    std::vector<std::pair<std::string, std::vector<std::string>>> also;        ///< `coi` counts as `xem` too
+    std::unordered_set<std::string> bare;     ///< words without marks that mean themselves in a text with marks
+    std::unordered_set<std::string> onsets;   ///< of Vietnamese syllables, without marks
+    std::unordered_set<std::string> rimes;    ///< without marks
+    std::unordered_set<std::string> known;    ///< foreign and other words that are no slips
+};
+
+/// Weights that were learned; see tools/acts. What isn't listed keeps the weight of its rule.
+struct ActWeights {
+    std::array<double, act_count> bias{};
+    std::map<std::string, double, std::less<>> rules; ///< `act/rule` and `act<other act/rule`
+    double slope = 1.0; ///< confidence = 1 / (1 + exp(-(slope · log-odds + shift)))
+    double shift = 0.0;
+};
+
+/// Classes that the coder itself asks for.
+inline constexpr std::string_view numbers_class = "numbers";     ///< words that make numbers
+inline constexpr std::string_view negators_class = "negators";   ///< end right before what they take back
+inline constexpr std::string_view openers_class = "openers";     ///< begin a clause without punctuation
+inline constexpr std::string_view closers_class = "closers";     ///< end one
+inline constexpr std::string_view questions_class = "questions"; ///< make a question without a question mark
+
+struct ReplyLexicon {
+    PatternPool pool; ///< has the five classes
+
+    SpellingTable spelling;
+    std::vector<ActRule> rules;
+    ActWeights weights;
+};
+
+} // namespace mq::domain
