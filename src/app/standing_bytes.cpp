@@ -1,11 +1,12 @@
 #include "app/standing_bytes.h"
 
+#include "app/standing_words.h"
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cmath>
-#include <exception>
 #include <iterator>
 
 namespace mq::app {
@@ -14,18 +15,9 @@ namespace {
 using namespace mq::domain;
 using nlohmann::json;
 
-constexpr int format = 1; ///< rises when the form changes
 constexpr double decimals = 1e9;
 
-constexpr std::array gate_words{std::pair{Gate::human, "human"}, std::pair{Gate::autonomy, "autonomy"},
-                                std::pair{Gate::critical, "critical"}};
-constexpr std::array all_missing{Missing::weight, Missing::scenarios, Missing::facets, Missing::spread,
-                                 Missing::stale};
-constexpr int source_count = 3;
-
-// --- writing
-
-/// Writes by hand: a tree of JSON values would cost four times the standing itself.
+/// Writes text straight away, in the one order there is; no tree of values in between.
 class Writer {
 public:
     std::string take() { return fmt::to_string(out_); }
@@ -137,7 +129,7 @@ void put_level(Writer& out, const Standing& standing) {
     out.name("gates");
     out.open('[');
     for (const Gate gate : standing.gates)
-        out.text(gate_words[static_cast<std::size_t>(gate)].second);
+        out.text(word_of(gate));
     out.close(']');
     out.name("critical_record");
     out.maybe(standing.critical_record);
@@ -206,166 +198,6 @@ void put_credited(Writer& out, const CreditedEvidence& credited) {
     out.close(']');
 }
 
-// --- reading
-
-/// What stands there can't be a standing; ends the reading.
-struct Unfit final : std::exception {};
-
-void expect(bool holds) {
-    if (!holds)
-        throw Unfit();
-}
-
-std::int64_t whole(const json& value, std::int64_t low, std::int64_t high) {
-    expect(value.is_number_integer());
-    const auto number = value.get<std::int64_t>();
-    expect(number >= low && number <= high);
-    return number;
-}
-
-int small(const json& value, int low, int high) {
-    return static_cast<int>(whole(value, low, high));
-}
-
-constexpr int most = 1'000'000'000; ///< of anything that is counted
-
-std::size_t index(const json& value, std::size_t size) {
-    expect(size > 0);
-    return static_cast<std::size_t>(whole(value, 0, static_cast<std::int64_t>(size) - 1));
-}
-
-double real(const json& value) {
-    expect(value.is_number());
-    return value.get<double>();
-}
-
-Weight weight(const json& value) {
-    const double number = real(value);
-    expect(Weight::holds(number));
-    return Weight(number);
-}
-
-template <class T>
-T word(const json& value, const auto& words, auto&& name) {
-    const auto& text = value.get_ref<const std::string&>();
-    for (const auto& each : words)
-        if (text == name(each))
-            return T(each);
-    throw Unfit();
-}
-
-LevelInterval interval(const json& lo, const json& hi) {
-    LevelInterval out;
-    out.hi = small(hi, 0, level_count);
-    out.lo = small(lo, 0, out.hi);
-    return out;
-}
-
-template <class List>
-void read_reals(const json& from, List& out) {
-    expect(from.is_array() && from.size() == out.size());
-    std::transform(from.begin(), from.end(), out.begin(), real);
-}
-
-void read_posterior(const json& from, const Competency& competency, LevelPosterior& out) {
-    read_reals(from.at("levels"), out.levels);
-    read_reals(from.at("at_least"), out.at_least);
-    out.mean = real(from.at("mean"));
-    out.sd = real(from.at("sd"));
-    out.q10 = real(from.at("q10"));
-    out.q90 = real(from.at("q90"));
-    out.mass.resize(static_cast<std::size_t>(competency.scoring.grid_points));
-    read_reals(from.at("mass"), out.mass);
-}
-
-void read_level(const json& from, std::size_t records, Standing& out) {
-    out.weight = weight(from.at("weight"));
-    out.scenarios = small(from.at("scenarios"), 0, most);
-    out.axes_ready = small(from.at("axes_ready"), 0, most);
-    if (const json& age = from.at("newest_age"); !age.is_null())
-        out.newest_age = small(age, 0, most);
-    const auto level = [](const json& value) { return Level(small(value, Level::lowest, Level::highest)); };
-    out.statistical = level(from.at("statistical"));
-    out.demonstrated = level(from.at("demonstrated"));
-    out.sufficient = from.at("sufficient").get<bool>();
-    if (const json& reported = from.at("reported"); !reported.is_null())
-        out.reported = level(reported);
-    for (const json& code : from.at("missing"))
-        out.missing.push_back(word<Missing>(code, all_missing, [](Missing m) { return code_of(m); }));
-    for (const json& gate : from.at("gates"))
-        for (const auto& [value, name] : gate_words)
-            if (gate.get_ref<const std::string&>() == name)
-                out.gates.push_back(value);
-    expect(out.gates.size() == from.at("gates").size());
-    if (const json& critical = from.at("critical_record"); !critical.is_null())
-        out.critical_record = index(critical, records);
-}
-
-void read_facets(const json& from, const Competency& competency, Standing& out) {
-    expect(from.size() == competency.facets.size());
-    for (const Facet& facet : competency.facets) {
-        const json& entry = from.at(facet.id);
-        FacetEstimate& estimate = out.facets.emplace_back();
-        read_posterior(entry, competency, estimate.posterior);
-        estimate.weight = weight(entry.at("weight"));
-        estimate.stimuli = small(entry.at("stimuli"), 0, most);
-    }
-}
-
-Source source(const json& value) {
-    return static_cast<Source>(small(value, 0, source_count - 1));
-}
-
-EvidenceLine line_from(const json& from, std::size_t records, std::size_t stimuli) {
-    constexpr std::size_t fields = 13;
-    expect(from.is_array() && from.size() == fields);
-    EvidenceLine line;
-    line.id = from[0].get<std::string>();
-    line.source = source(from[1]);
-    line.evidence = index(from[2], records);
-    if (!from[3].is_null())
-        line.rating = index(from[3], most);
-    line.stimulus = index(from[4], stimuli);
-    line.date = Day{small(from[5], -most, most)};
-    line.age_days = small(from[6], 0, most);
-    line.credit = interval(from[7], from[8]);
-    line.weight = weight(from[9]);
-    line.recency = weight(from[10]);
-    line.retake = weight(from[11]);
-    line.severity = real(from[12]);
-    return line;
-}
-
-void read_credited(const json& from, const Competency& competency, std::size_t records,
-                   CreditedEvidence& out) {
-    for (const json& stimulus : from.at("stimuli")) {
-        out.stimuli.push_back({source(stimulus.at(0)), std::nullopt});
-        if (const json& lo = stimulus.at(1); !lo.is_null())
-            out.stimuli.back().lo = small(lo, 0, level_count);
-    }
-    for (const json& line : from.at("lines"))
-        out.lines.push_back(line_from(line, records, out.stimuli.size()));
-    for (const json& credit : from.at("credits"))
-        out.facets.push_back({index(credit.at(0), out.lines.size()),
-                              FacetIndex(index(credit.at(1), competency.facets.size())),
-                              interval(credit.at(2), credit.at(3)), weight(credit.at(4))});
-}
-
-Standing read_standing(const json& from, const Competency& competency, std::size_t records) {
-    Standing out;
-    expect(whole(from.at("format"), 0, most) == format);
-    out.version = from.at("version").get<std::string>();
-    expect(out.version == competency.scoring.version);
-    const auto day = parse_day(from.at("as_of").get_ref<const std::string&>());
-    expect(day.has_value());
-    out.as_of = *day;
-    read_posterior(from.at("overall"), competency, out.overall);
-    read_level(from, records, out);
-    read_facets(from.at("facets"), competency, out);
-    read_credited(from, competency, records, out.credited);
-    return out;
-}
-
 // --- comparing
 
 /// One in the last decimal, with room for the rounding of the two numbers themselves.
@@ -393,7 +225,7 @@ std::string standing_bytes(const Standing& standing, const Competency& competenc
     Writer out;
     out.open('{');
     out.name("format");
-    out.whole(format);
+    out.whole(standing_format);
     out.name("version");
     out.text(standing.version);
     out.name("as_of");
@@ -407,14 +239,6 @@ std::string standing_bytes(const Standing& standing, const Competency& competenc
     put_credited(out, standing.credited);
     out.close('}');
     return out.take();
-}
-
-Result<Standing> standing_from(std::string_view bytes, const Competency& competency, std::size_t records) {
-    try {
-        return read_standing(json::parse(bytes), competency, records);
-    } catch (const std::exception& e) { // the library's, and Unfit
-        return fail(ErrorKind::damaged, "Một kết quả năng lực đã lưu không đọc được.", e.what());
-    }
 }
 
 Agreement agreement_of(std::string_view kept, std::string_view again) {
