@@ -8,6 +8,8 @@
 
 namespace mq::ui {
 
+inline constexpr float no_value = std::numeric_limits<float>::quiet_NaN();
+
 /// How a polygon of a radar is drawn. At most one of each in a radar.
 enum class RadarLook : std::uint8_t {
     solid,  ///< what counts
@@ -17,13 +19,11 @@ enum class RadarLook : std::uint8_t {
     range ///< in legends: the band around the shape in front
 };
 
-inline constexpr float radar_nothing = std::numeric_limits<float>::quiet_NaN();
-
 /// What a polygon has on one axis; NaN where there is nothing.
 struct RadarPoint {
-    float value = radar_nothing;
-    float low = radar_nothing, high = radar_nothing; ///< range of an estimate
-    bool thin = false; ///< too little evidence: hollow vertex, words for the number
+    float value = no_value;
+    float low = no_value, high = no_value; ///< range of an estimate
+    bool thin = false;                     ///< too little evidence: hollow vertex, words for the number
 };
 
 struct RadarShape {
@@ -87,18 +87,23 @@ struct MoodCurve {
 int mood_curve(const char* name, const Rect& r, const MoodCurve& curve);
 
 struct TrendPoint {
-    double day = 0;           ///< any unit that grows evenly
-    float value, low, high;   ///< 1 to 5
-    std::string_view label{}; ///< the date, below; left out where it would touch its neighbour
+    double day = 0; ///< any unit that grows evenly
+    float value;
+    float low = no_value, high = no_value; ///< range; NaN: none
+    std::string_view label{};              ///< the date, below; left out where it would touch its neighbour
     const char* tooltip = nullptr;
 };
 struct Trend {
     std::span<const TrendPoint> points{};
-    std::span<const std::string_view> levels{}; ///< five names, Kém first
-    float target;                               ///< NaN: none
-    std::string_view target_label{};            ///< "Mục tiêu 3"
+    std::span<const std::string_view>
+        levels{};                    ///< names of the lines, evenly from `lowest` to `highest`: Kém first
+    float target = no_value;         ///< NaN: none
+    std::string_view target_label{}; ///< "Mục tiêu 3"
+    float lowest = 1, highest = 5;
 };
 void trend(const char* name, const Rect& r, const Trend& data);
+/// A line for a cell of a table, from 0 to `most`: no axis, no numbers, the last point marked.
+void small_trend(const Rect& r, std::span<const TrendPoint> points, float most);
 
 /// Shares of one whole side by side with their numbers and names below (07); `levels` of 0 is the dashed one.
 struct Share {

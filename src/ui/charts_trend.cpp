@@ -10,14 +10,15 @@ namespace {
 constexpr std::size_t most_points = 120;
 
 struct Plot {
-    Rect area; // level 5 at the top, 1 at the bottom
+    Rect area; // the highest value at the top
     double from = 0, span = 1;
+    float lowest = 1, highest = 5;
 
     [[nodiscard]] float x(double day) const {
         return area.x + (area.w - px(19)) * static_cast<float>((day - from) / span);
     }
     [[nodiscard]] float y(float level) const {
-        return area.bottom() - area.h * (std::min(std::max(level, 1.0F), 5.0F) - 1) / 4;
+        return area.bottom() - area.h * (std::clamp(level, lowest, highest) - lowest) / (highest - lowest);
     }
 };
 
@@ -29,6 +30,8 @@ Plot plot_of(const Rect& r, const Trend& data) {
     Plot p;
     const float left = std::round(r.x + std::ceil(names) + px(10));
     p.area = {left, r.y + px(12), r.right() - left, r.h - px(12) - px(30)};
+    p.lowest = data.lowest;
+    p.highest = std::max(data.highest, data.lowest + 1e-3F);
     if (!data.points.empty()) {
         p.from = data.points.front().day;
         p.span = std::max(1e-6, data.points.back().day - p.from);
@@ -37,14 +40,13 @@ Plot plot_of(const Rect& r, const Trend& data) {
 }
 
 void draw_levels(const Rect& r, const Plot& p, const Trend& data) {
-    for (int level = 1; level <= 5; ++level) {
-        const float y = std::round(p.y(static_cast<float>(level)));
+    const std::size_t count = data.levels.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        const float part = count < 2 ? 0 : static_cast<float>(i) / static_cast<float>(count - 1);
+        const float y = std::round(p.y(p.lowest + (p.highest - p.lowest) * part));
         horizontal(p.area.x, y, p.area.w, theme().border);
-        const auto i = static_cast<std::size_t>(level - 1);
-        if (i < data.levels.size()) {
-            text_in({r.x, y - px(10), p.area.x - px(10) - r.x, px(20)}, data.levels[i], type::meta,
-                    theme().text2, Align::right);
-        }
+        text_in({r.x, y - px(10), p.area.x - px(10) - r.x, px(20)}, data.levels[i], type::meta, theme().text2,
+                Align::right);
     }
 }
 
@@ -104,7 +106,7 @@ void draw_last_value(const Plot& p, const TrendPoint& last) {
     }
     const Number value(last.value);
     const float width = std::ceil(text_width(value, type::body_strong)) + 1;
-    const bool low = last.value < 1.5F; // no room below
+    const bool low = p.area.bottom() - p.y(last.value) < px(30); // no room below
     const float y = p.y(last.value) + (low ? -px(30) : px(8));
     const float x = std::min(p.x(last.day) - width * 0.5F, p.area.right() - width);
     text_in({x, y, width, px(22)}, value, type::body_strong, theme().accent_ink, Align::centre);
@@ -161,6 +163,27 @@ void trend(const char* name, const Rect& r, const Trend& data) {
     draw_dots(p, points);
     draw_last_value(p, points.back());
     draw_dates(p, points);
+}
+
+void small_trend(const Rect& r, std::span<const TrendPoint> points, float most) {
+    const auto shown = points.last(std::min(points.size(), most_points));
+    if (shown.size() < 2 || !visible(r)) {
+        return;
+    }
+    Plot p;
+    p.area = r.inset(fpx(4), fpx(5));
+    p.area.w += px(19); // the plot keeps that for the number at its last point
+    p.from = shown.front().day;
+    p.span = std::max(1e-6, shown.back().day - p.from);
+    p.lowest = 0;
+    p.highest = std::max(most, 1e-3F);
+    horizontal(r.x, std::round(p.area.bottom()), r.w, theme().border);
+    std::array<ImVec2, most_points> at;
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        at[i] = {p.x(shown[i].day), p.y(shown[i].value)};
+    }
+    polyline({at.data(), shown.size()}, theme().text3, fpx(1.5F));
+    disc(at[shown.size() - 1], fpx(3.5F), theme().accent);
 }
 
 void level_shares(const Rect& r, std::span<const Share> shares) {

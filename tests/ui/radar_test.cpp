@@ -198,18 +198,23 @@ TEST_CASE("evidence is that of the axis and the kind, the heaviest first, in sha
     CHECK(page.ui.cache.evidence.size() == 1);
 }
 
-TEST_CASE("the switch shows assessed evidence, its own change over thirty days, and no trend") {
+TEST_CASE("the switch shows assessed evidence, its own change over thirty days, and its own trend") {
     app::Radar radar = sample::placed_radar();
     for (app::RadarAxis& axis : radar.axes) {
         axis.assessed_30 = axis.assessed;
         axis.assessed_30.mean -= 0.7; // practice has another change
+        axis.assessed_trend = {{"20/02", 51, axis.assessed_30}, {"06/03", 65, axis.assessed}};
     }
     Page page(radar, tall);
     CHECK_FALSE(whole("+0,7"));
-    CHECK(page.harness.has("radar.trend"));
+    CHECK(page.harness.shows("Đáp ứng nhu cầu qua các ngày luyện"));
+    CHECK(whole("12/01")); // a day of practice
     CHECK(whole("30 ngày"));
     page.harness.click("radar.kind.assessment");
-    CHECK_FALSE(page.harness.has("radar.trend"));
+    CHECK(page.harness.has("radar.trend"));
+    CHECK(page.harness.shows("Đáp ứng nhu cầu qua các ngày đánh giá"));
+    CHECK(whole("20/02"));
+    CHECK_FALSE(whole("12/01"));
     CHECK(whole("30 ngày"));
     CHECK(whole("+0,7"));
     CHECK(page.harness.shows("Vì sao Đáp ứng nhu cầu là 3,4?"));
@@ -220,7 +225,14 @@ TEST_CASE("the switch shows assessed evidence, its own change over thirty days, 
     CHECK(page.asked<app::OpenDebrief>()->attempt == page.model.radar.evidence[0].attempt);
     page.harness.tab_to("radar.kind.practice");
     page.harness.press(ImGuiKey_Space);
-    CHECK(page.harness.has("radar.trend"));
+    CHECK(page.harness.shows("Đáp ứng nhu cầu qua các ngày luyện"));
+}
+
+TEST_CASE("assessments of one day are no trend yet") {
+    Page page(sample::placed_radar(), tall);
+    page.harness.click("radar.kind.assessment");
+    CHECK_FALSE(page.harness.has("radar.trend"));
+    CHECK(page.harness.shows("được đánh giá trong ít nhất hai ngày"));
 }
 
 TEST_CASE("where there is only assessed evidence, that is what the page begins with") {

@@ -3,6 +3,7 @@
 #include "platform/loop.h"
 #include "platform/window.h"
 #include "ui/registry.h"
+#include "ui/sample_principles.h"
 #include "ui/sample_standing.h"
 #include "ui/sample_texts.h"
 #include "ui/screens/attempts_screen.h"
@@ -63,7 +64,26 @@ void assessment_end(Screens& screens) {
     to_the_end(screens);
 }
 
+void principles(Screens& screens) {
+    screens.radar.principles.shown = true;
+    screens.radar.principles.axis = 1;
+}
+void principles_end(Screens& screens) {
+    principles(screens);
+    to_the_end(screens);
+}
+
 const std::array shots{
+    Shot{"principles", [] { return test::model_with(test::principles_radar()); }, principles},
+    Shot{"principles-end", [] { return test::model_with(test::principles_radar()); }, principles_end},
+    Shot{"principles-first", [] { return test::model_with(test::first_principles_radar()); }, principles},
+    Shot{"principles-first-end", [] { return test::model_with(test::first_principles_radar()); },
+         principles_end},
+    Shot{"principles-unrecorded", [] { return test::model_with(test::unrecorded_radar()); }, principles},
+    Shot{"principles-clean-end", [] { return test::model_with(test::clean_radar()); }, principles_end},
+    Shot{"principles-long", [] { return test::model_with(test::long_principles_radar()); }, principles},
+    Shot{"principles-long-end", [] { return test::model_with(test::long_principles_radar()); },
+         principles_end},
     Shot{"radar", [] { return test::model_with(test::sample_radar()); },
          [](Screens& s) { s.radar.axis = 2; }},
     Shot{"radar-end", [] { return test::model_with(test::sample_radar()); }, to_the_end},

@@ -3,6 +3,7 @@
 #include "ui/frame_wish.h"
 #include "ui/screens/page_scroll.h"
 #include "ui/screens/radar_screen_parts.h"
+#include "ui/screens/radar_screen_principles.h"
 
 #include <algorithm>
 #include <array>
@@ -11,8 +12,6 @@
 
 namespace mq::ui {
 namespace radar_page {
-
-constexpr float two_columns = 940; ///< design px of contents; narrower, everything stands in one column
 
 Estimate mark_of(const app::Estimate& estimate) {
     if (estimate.none()) {
@@ -61,7 +60,8 @@ void collect_evidence(const app::Radar& radar, RadarCache& cache) {
 
 void write_tips(const app::Radar& radar, RadarCache& cache) {
     cache.tips.clear();
-    for (const app::TrendPoint& point : radar.axes[static_cast<std::size_t>(cache.axis)].trend) {
+    for (const app::TrendPoint& point :
+         shown_trend(radar.axes[static_cast<std::size_t>(cache.axis)], cache.kind)) {
         const app::Estimate& e = point.estimate;
         const Text<192> tip(e.thin() ? "radar.tip_thin" : "radar.tip", fmt::arg("day", point.day),
                             fmt::arg("value", Number(e.mean).c_str()), fmt::arg("low", Number(e.low).c_str()),
@@ -109,21 +109,28 @@ void refresh(const app::Radar& radar, RadarUi& ui) {
 
 // ---- the page
 
+// What the page shows: practice, assessment, principles.
 void title_row(View& view, Rect& page, bool with_switch) {
     Rect row = page.cut_top(px(36), px(16));
     if (with_switch) {
+        RadarUi& ui = view.ui;
         const std::array pieces = {Segment{.id = "practice", .text = t("radar.practice")},
-                                   Segment{.id = "assessment", .text = t("radar.assessment")}};
-        int chosen = view.practice() ? 0 : 1;
+                                   Segment{.id = "assessment", .text = t("radar.assessment")},
+                                   Segment{.id = "principles", .text = t("radar.principles")}};
+        int chosen = ui.principles.shown ? 2 : view.practice() ? 0 : 1;
         const float width = segmented_width(pieces);
-        if (width + px(160) > row.w) { // under the title
-            const Rect below = page.cut_top(px(36), px(14));
-            view.ui.picked = segmented("radar.kind", below.min(), pieces, chosen) || view.ui.picked;
-        } else if (segmented("radar.kind", {row.right() - width, row.y}, pieces, chosen)) {
-            view.ui.picked = true;
+        const bool below = width + px(160) > row.w; // under the title
+        const ImVec2 at = below ? page.cut_top(px(36), px(14)).min() : ImVec2{row.right() - width, row.y};
+        if (segmented("radar.kind", at, pieces, chosen)) {
+            ui.picked = true;
+            ui.principles.shown = chosen == 2;
+            if (chosen < 2) {
+                ui.kind = chosen == 0 ? EvidenceKind::practice : EvidenceKind::assessment;
+            }
         }
-        view.ui.kind = chosen == 0 ? EvidenceKind::practice : EvidenceKind::assessment;
-        row.cut_right(width, px(16));
+        if (!below) {
+            row.cut_right(width, px(16));
+        }
     }
     text_in(row, t("radar.title"), type::title_l, theme().text);
 }
@@ -153,18 +160,9 @@ void chart_card(View& view, const Rect& at) {
     radar_legend(foot, chart.legend());
 }
 
-/// A column that cards are put into from top to bottom.
-struct Stack {
-    float x, y, w;
-    Rect take(float height) {
-        const Rect r{x, y, w, std::round(height)};
-        y += r.h + px(16);
-        return r;
-    }
-};
-
 float trend_height(const View& view, float room) {
-    return view.axis().trend.size() < 2 ? px(120) : std::clamp(room, px(300), px(400));
+    return shown_trend(view.axis(), view.ui.cache.kind).size() < 2 ? px(120)
+                                                                   : std::clamp(room, px(300), px(400));
 }
 
 float two(View& view, const Rect& page) {
@@ -179,11 +177,6 @@ float two(View& view, const Rect& page) {
     chart_card(view, left.take(std::clamp(standing_h + px(16) + facets_h, px(420), highest)));
     standing(view, right.take(standing_h));
     facets(view, right.take(facets_h));
-    if (!view.practice()) { // there is no trend; the columns come out about as long as each other
-        evidence(view, left.take(evidence_height(view, left.w)));
-        method(view, right.take(method_height(view, right.w)));
-        return std::max(left.y, right.y);
-    }
     evidence(view, right.take(evidence_height(view, right.w)));
     trend_card(view, left.take(trend_height(view, right.y - px(16) - left.y)));
     const float bottom = std::max(left.y, right.y);
@@ -196,9 +189,7 @@ float one(View& view, const Rect& page) {
     chart_card(view, stack.take(std::clamp(page.w * 0.75F, px(400), px(500))));
     standing(view, stack.take(standing_height(view, page.w)));
     facets(view, stack.take(facets_height(view, page.w)));
-    if (view.practice()) {
-        trend_card(view, stack.take(trend_height(view, px(300))));
-    }
+    trend_card(view, stack.take(trend_height(view, px(300))));
     evidence(view, stack.take(evidence_height(view, page.w)));
     method(view, stack.take(method_height(view, page.w)));
     return stack.y;
@@ -233,6 +224,10 @@ void draw_radar(const ScreenContext& context, RadarUi& ui, const Rect& area) {
         const float room = std::clamp(area.h - px(20 + 36 + 16 + 24), px(300), px(440));
         nothing_yet(view, page.with_height(room));
         scroll.finish(page.y + room + px(24));
+        return;
+    }
+    if (ui.principles.shown) {
+        scroll.finish(principles(view, page) + px(8));
         return;
     }
     axis_keys(view);

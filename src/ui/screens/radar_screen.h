@@ -35,6 +35,24 @@ struct RadarCache {
     bool any_assessed_before = false;
 };
 
+/// Worked out from the model of the second radar once for each revision.
+struct PrinciplesCache {
+    app::Revision revision = 0;
+    int decimal = 0;               ///< mark that the tooltips were written with; 0: nothing is worked out yet
+    std::vector<std::string> tips; ///< of the points of the overall rate
+    float most_rate = 0;           ///< of the small lines, so that they can be compared
+    bool any_practice = false, any_assessed = false;
+    bool any_before = false; ///< of the kind in front
+};
+
+/// What the segment on principles and pitfalls keeps between frames.
+struct PrinciplesUi {
+    bool shown = false;   ///< else it is practice or assessment
+    int axis = 0;         ///< selected
+    bool in_rows = false; ///< the keyboard is among the attempts or pitfalls, where arrows walk the rows
+    PrinciplesCache cache;
+};
+
 /// What the radar keeps between frames; nothing of it is worth saving.
 struct RadarUi {
     int axis = 0; ///< selected
@@ -42,6 +60,7 @@ struct RadarUi {
     bool picked = false;      ///< the person chose the kind; till then it is one that there is something of
     bool in_evidence = false; ///< the keyboard is in the evidence list, where arrows walk the rows
     RadarCache cache;
+    PrinciplesUi principles;
 };
 
 /// My radar (04): where practice and assessment see one, how sure that is, and what it rests on.

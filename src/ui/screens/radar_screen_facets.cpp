@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 
 namespace mq::ui::radar_page {
 namespace {
@@ -129,8 +128,9 @@ float head_height() {
 
 // ---- trend
 
-void too_few_days(const Rect& r) {
-    wrapped(r.min(), std::min(r.w, px(460)), t("radar.trend.few"), type::small, theme().text2);
+void too_few_days(const View& view, const Rect& r) {
+    const char* why = t(view.practice() ? "radar.trend.few" : "radar.trend.assessed_few");
+    wrapped(r.min(), std::min(r.w, px(460)), why, type::small, theme().text2);
 }
 
 } // namespace
@@ -153,34 +153,32 @@ void facets(const View& view, const Rect& at) {
 }
 
 void trend_card(const View& view, const Rect& at) {
-    const app::RadarAxis& axis = view.axis();
+    const std::vector<app::TrendPoint>& days = shown_trend(view.axis(), view.ui.kind);
     Rect inside = card(at);
-    const std::size_t count = std::min(axis.trend.size(), most_points);
-    const Text<160> title("radar.trend.title", fmt::arg("axis", axis.name));
+    const std::size_t count = std::min(days.size(), most_points);
+    const Text<160> title(view.practice() ? "radar.trend.title" : "radar.trend.assessed_title",
+                          fmt::arg("axis", view.axis().name));
     const float both =
         text_width(title, type::body_strong) + px(16) + text_width(t("radar.trend.band"), type::meta);
     card_title(inside, title, count < 2 || both > inside.w ? "" : t("radar.trend.band"));
     if (count < 2) {
-        too_few_days(inside);
+        too_few_days(view, inside);
         return;
     }
     std::array<TrendPoint, most_points> points;
-    const std::size_t first = axis.trend.size() - count;
+    const std::size_t first = days.size() - count;
     for (std::size_t i = 0; i < count; ++i) {
-        const app::TrendPoint& from = axis.trend[first + i];
+        const app::TrendPoint& from = days[first + i];
         const app::Estimate& e = from.estimate;
         const bool known = !e.thin(); // where there is too little, only the range is drawn
         points[i] = {static_cast<double>(from.day_number),
-                     known ? static_cast<float>(e.mean) : std::numeric_limits<float>::quiet_NaN(),
+                     known ? static_cast<float>(e.mean) : no_value,
                      static_cast<float>(e.low),
                      static_cast<float>(e.high),
                      from.day,
                      first + i < view.ui.cache.tips.size() ? view.ui.cache.tips[first + i].c_str() : nullptr};
     }
-    trend("radar.trend", inside,
-          {.points = {points.data(), count},
-           .levels = view.ui.cache.level_names,
-           .target = std::numeric_limits<float>::quiet_NaN()});
+    trend("radar.trend", inside, {.points = {points.data(), count}, .levels = view.ui.cache.level_names});
 }
 
 } // namespace mq::ui::radar_page

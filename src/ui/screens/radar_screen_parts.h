@@ -9,6 +9,7 @@
 #include "ui/widgets.h"
 
 #include <array>
+#include <cmath>
 #include <span>
 
 namespace mq::ui::radar_page {
@@ -35,6 +36,11 @@ struct View {
 [[nodiscard]] inline const app::Estimate& shown_before(const app::RadarAxis& axis, EvidenceKind kind) {
     return kind == EvidenceKind::practice ? axis.practice_30 : axis.assessed_30;
 }
+/// The same over the days.
+[[nodiscard]] inline const std::vector<app::TrendPoint>& shown_trend(const app::RadarAxis& axis,
+                                                                     EvidenceKind kind) {
+    return kind == EvidenceKind::practice ? axis.trend : axis.assessed_trend;
+}
 /// Change of the estimate since then; NaN while either end rests on too little.
 [[nodiscard]] double change_of(const app::RadarAxis& axis, EvidenceKind kind);
 
@@ -60,6 +66,18 @@ private:
 };
 /// Labels are the widgets `radar.axis.0`, …; gives the axis that was pressed, else −1.
 int axis_chart(const View& view, const Rect& r, const AxisChart& chart);
+
+/// A column that cards are put into from top to bottom.
+struct Stack {
+    float x, y, w;
+    Rect take(float height) {
+        const Rect r{x, y, w, std::round(height)};
+        y += r.h + px(16);
+        return r;
+    }
+};
+inline constexpr float two_columns =
+    940; ///< design px of contents; narrower, everything stands in one column
 
 // ---- a strip with a sentence at the foot of a card
 [[nodiscard]] float note_height(std::string_view text, float card_width);

@@ -1,0 +1,408 @@
+#include "ui/screens/radar_screen_principles.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace mq::ui::radar_page {
+namespace {
+
+constexpr std::size_t most_points = 32;
+constexpr float wide_list = 860; ///< design px of a card whose rows have columns
+
+using Points = std::array<TrendPoint, most_points>;
+
+/// The newest of them, for the kit's charts.
+std::span<const TrendPoint> points_of(const std::vector<app::RatePoint>& line,
+                                      const std::vector<std::string>& tips, Points& out) {
+    const std::size_t count = std::min(line.size(), most_points);
+    const std::size_t first = line.size() - count;
+    for (std::size_t i = 0; i < count; ++i) {
+        const app::RatePoint& from = line[first + i];
+        out[i] = {.day = static_cast<double>(from.day_number),
+                  .value = static_cast<float>(from.per_ten),
+                  .label = from.day,
+                  .tooltip = first + i < tips.size() ? tips[first + i].c_str() : nullptr};
+    }
+    return {out.data(), count};
+}
+
+struct ChangeWords {
+    const char* text;
+    Colour ink;
+    Icon icon;
+};
+
+// Fewer is better.
+ChangeWords words_of(domain::PitfallChange change) {
+    switch (change) {
+        case domain::PitfallChange::fewer: return {t("pitfalls.fewer"), theme().good.ink, Icon::arrow_down};
+        case domain::PitfallChange::more: return {t("pitfalls.more"), theme().warn.ink, Icon::arrow_up};
+        case domain::PitfallChange::same: return {t("pitfalls.same"), theme().text2, Icon::minus};
+        case domain::PitfallChange::unknown: break;
+    }
+    return {t("pitfalls.unknown"), theme().text3, Icon::none};
+}
+
+void draw_change(Rect r, const ChangeWords& words) {
+    if (words.icon != Icon::none) {
+        const Rect mark = r.cut_left(px(16), px(4));
+        icon(mark.centre(), words.icon, px(16), words.ink);
+    }
+    text_in(r, words.text, words.icon == Icon::none ? type::meta : type::meta_strong, words.ink);
+}
+
+// ---- altogether
+
+struct CountWords {
+    Text<128> text;
+    explicit CountWords(const app::PitfallRate& rate)
+        : text("pitfalls.count", fmt::arg("times", rate.times), fmt::arg("n", rate.decisions)) {}
+};
+
+struct FewWords {
+    Text<320> text;
+    explicit FewWords(const app::Principles& model)
+        : text("pitfalls.few", fmt::arg("have", model.all.decisions),
+               fmt::arg("need", model.least_decisions)) {}
+};
+
+/// “30 ngày qua 0,4, trước đó 1,1”, or nothing while one of them is not known.
+struct CompareWords {
+    bool known;
+    Text<128> text;
+    explicit CompareWords(const app::PitfallRate& rate)
+        : known(rate.recent && rate.before),
+          text("pitfalls.compare", fmt::arg("recent", Number(rate.recent.value_or(0)).c_str()),
+               fmt::arg("before", Number(rate.before.value_or(0)).c_str())) {}
+};
+
+/// Lines of the chart: whole numbers, six at most.
+struct RateScale {
+    std::array<Buf<8>, 6> words;
+    std::array<std::string_view, 6> lines;
+    std::size_t count;
+    float highest;
+
+    explicit RateScale(std::span<const TrendPoint> points) : RateScale(step_of(points), points) {}
+
+private:
+    static float most_of(std::span<const TrendPoint> points) {
+        float most = 1;
+        for (const TrendPoint& point : points) {
+            most = std::max(most, point.value);
+        }
+        return most;
+    }
+    static int step_of(std::span<const TrendPoint> points) {
+        return static_cast<int>(std::ceil(most_of(points) / 5));
+    }
+    RateScale(int step, std::span<const TrendPoint> points)
+        : words{Buf<8>("{}", 0),        Buf<8>("{}", step),     Buf<8>("{}", 2 * step),
+                Buf<8>("{}", 3 * step), Buf<8>("{}", 4 * step), Buf<8>("{}", 5 * step)},
+          count(static_cast<std::size_t>(std::ceil(most_of(points) / static_cast<float>(step))) + 1),
+          highest(static_cast<float>(step) * static_cast<float>(count - 1)) {
+        for (std::size_t i = 0; i < count; ++i) {
+            lines[i] = words[i];
+        }
+    }
+};
+
+float title_height(float width) {
+    return wrapped_height(t("pitfalls.trend_title"), type::body_strong, width);
+}
+
+bool has_chart(const PrinciplesView& view) {
+    return view.model.all.per_ten && view.model.all.line.size() >= 2;
+}
+
+// What stands above the chart.
+float figures_height(const PrinciplesView& view, float width) {
+    const app::PitfallRate& all = view.model.all;
+    if (!all.per_ten) {
+        return wrapped_height(FewWords(view.model).text, type::small, width);
+    }
+    const CompareWords compare(all);
+    return face_of(type::title_l).step + px(2) + wrapped_height(CountWords(all).text, type::meta, width) +
+           (compare.known ? wrapped_height(compare.text, type::meta, width) : 0) + px(8) + px(20);
+}
+
+void draw_figures(const PrinciplesView& view, Rect r) {
+    const app::PitfallRate& all = view.model.all;
+    if (!all.per_ten) {
+        wrapped(r.min(), r.w, FewWords(view.model).text, type::small, theme().text2);
+        return;
+    }
+    const Number number(*all.per_ten);
+    const std::array pieces = {Piece{number, type::title_l, theme().text, 0},
+                               Piece{t("pitfalls.per_ten"), type::small, theme().text2, px(8)}};
+    pieces_in(r.cut_top(face_of(type::title_l).step, px(2)), pieces);
+    r.cut_top(wrapped(r.min(), r.w, CountWords(all).text, type::meta, theme().text2));
+    const CompareWords compare(all);
+    if (compare.known) {
+        r.cut_top(wrapped(r.min(), r.w, compare.text, type::meta, theme().text2));
+    }
+    r.cut_top(px(8));
+    draw_change(r.with_height(px(20)), words_of(all.change));
+}
+
+// ---- each
+
+struct List {
+    bool wide;
+    std::array<Column, 5> columns;
+
+    explicit List(float width) : wide(width >= px(wide_list)) {
+        const auto head = [](const char* key, float least, float gap, Align align = Align::left) {
+            const char* title = t(key);
+            return Column{
+                title,
+                std::max(std::ceil(least), std::ceil(text_width(title, type::caption_strong))) + px(gap),
+                align};
+        };
+        float change = 0;
+        for (const char* key : {"pitfalls.fewer", "pitfalls.same", "pitfalls.more", "pitfalls.unknown"}) {
+            change = std::max(change, std::ceil(text_width(t(key), type::meta_strong)));
+        }
+        columns[0] = {t("pitfalls.what"), 0, Align::left};
+        columns[1] = head("pitfalls.each", px(90), 18);
+        columns[2] = head("pitfalls.lately", change + px(20), 18);
+        columns[3] = {"", px(112), Align::left};
+        columns[4] = head("pitfalls.last", width * 0.2F, 20);
+    }
+    [[nodiscard]] float fixed() const {
+        return columns[1].width + columns[2].width + columns[3].width + columns[4].width;
+    }
+    /// For name and cure.
+    [[nodiscard]] float words(float width) const {
+        return wide ? width - 2 * px(16) - fixed() - px(18)
+                    : width - 2 * px(16) - columns[1].width - px(24 + 12);
+    }
+};
+
+struct NewestWords {
+    Text<320> text;
+    explicit NewestWords(const app::MetPitfall& one)
+        : text("pitfalls.newest", fmt::arg("title", one.newest_title), fmt::arg("day", one.newest_day)) {}
+};
+
+Chip kind_chip(const app::MetPitfall& one) {
+    return {.text = t(one.to_avoid ? "pitfalls.to_avoid" : "pitfalls.mistake"), .small = true};
+}
+
+// The chip stands behind the name where there is room, else below it.
+bool chip_beside(const app::MetPitfall& one, float room) {
+    return text_width(one.name, type::small_strong) + px(10) + chip_size(kind_chip(one)).x <= room;
+}
+
+float words_height(const List& list, const app::MetPitfall& one, float width) {
+    const float room = list.words(width);
+    float height =
+        wrapped_height(one.name, type::small_strong, room) + wrapped_height(one.cure, type::meta, room);
+    height += chip_beside(one, room) ? px(2) : px(22 + 6);
+    if (!list.wide) {
+        const CompareWords compare(one.rate);
+        height += (compare.known ? wrapped_height(compare.text, type::meta, room) : 0) +
+                  wrapped_height(NewestWords(one).text, type::meta, room);
+    }
+    return height;
+}
+
+float row_px(const List& list, const app::MetPitfall& one, float width) {
+    return std::max(px(64), std::round(words_height(list, one, width)) + px(20));
+}
+
+void draw_words(const List& list, const app::MetPitfall& one, const Rect& row) {
+    const float room = list.words(row.w);
+    Rect r{row.x + px(16), std::round(row.mid_y() - words_height(list, one, row.w) * 0.5F), room, row.h};
+    const Chip kind = kind_chip(one);
+    const float name = wrapped(r.min(), room, one.name, type::small_strong, theme().text);
+    if (chip_beside(one, room)) {
+        const float x = r.x + std::ceil(text_width(one.name, type::small_strong)) + px(10);
+        chip({x, r.y + (name - chip_size(kind).y) * 0.5F}, kind);
+        r.cut_top(name + px(2));
+    } else {
+        r.cut_top(name + px(3));
+        chip(r.min(), kind);
+        r.cut_top(px(22 + 3));
+    }
+    r.cut_top(wrapped(r.min(), room, one.cure, type::meta, theme().text2));
+    if (list.wide) {
+        return;
+    }
+    const CompareWords compare(one.rate);
+    if (compare.known) {
+        r.cut_top(wrapped(r.min(), room, compare.text, type::meta, words_of(one.rate.change).ink));
+    }
+    wrapped(r.min(), room, NewestWords(one).text, type::meta, theme().text2);
+}
+
+// The rate above the count; the count alone while there is no rate.
+void draw_rate(const Rect& cell, const app::PitfallRate& rate) {
+    const Text<48> times(rate.times == 1 ? "pitfalls.times.one" : "pitfalls.times.other",
+                         fmt::arg("n", rate.times));
+    if (!rate.per_ten) {
+        text_in(cell, times, type::small_strong, theme().text);
+        return;
+    }
+    const float middle = std::round(cell.mid_y());
+    text_in({cell.x, middle - px(22), cell.w, px(22)}, Number(*rate.per_ten), type::body_strong,
+            theme().text);
+    text_in({cell.x, middle + px(1), cell.w, px(18)}, times, type::meta, theme().text2);
+}
+
+void draw_lately(const Rect& cell, const app::PitfallRate& rate) {
+    const float middle = std::round(cell.mid_y());
+    const ChangeWords words = words_of(rate.change);
+    if (!rate.recent) {
+        draw_change({cell.x, middle - px(10), cell.w, px(20)}, words);
+        return;
+    }
+    if (rate.before) {
+        const Number recent(*rate.recent);
+        const Text<64> before("pitfalls.before", fmt::arg("n", Number(*rate.before).c_str()));
+        const std::array pieces = {Piece{recent, type::small_strong, theme().text, 0},
+                                   Piece{before, type::meta, theme().text2, px(6)}};
+        pieces_in({cell.x, middle - px(21), cell.w, px(20)}, pieces);
+    } else {
+        text_in({cell.x, middle - px(21), cell.w, px(20)}, Number(*rate.recent), type::small_strong,
+                theme().text);
+    }
+    draw_change({cell.x, middle + px(1), cell.w, px(20)}, words);
+}
+
+void draw_newest(Rect cell, const app::MetPitfall& one, bool lit) {
+    const Rect caret = cell.cut_right(px(16), px(8));
+    icon(caret.centre(), Icon::caret_right, px(16), lit ? theme().text : theme().text3);
+    const float middle = std::round(cell.mid_y());
+    text_in({cell.x, middle - px(20), cell.w, px(20)}, one.newest_title, type::meta, theme().text);
+    text_in({cell.x, middle, cell.w, px(18)}, one.newest_day, type::meta, theme().text2);
+}
+
+void draw_cells(const PrinciplesView& view, const List& list, const app::MetPitfall& one, const Rect& row,
+                bool lit) {
+    if (!list.wide) {
+        Rect inside = row.inset(px(16), 0);
+        const Rect caret = inside.cut_right(px(16), px(8));
+        icon(caret.centre(), Icon::caret_right, px(16), lit ? theme().text : theme().text3);
+        draw_rate(inside.cut_right(list.columns[1].width), one.rate);
+        return;
+    }
+    const Cells cells = cells_of(row, list.columns);
+    draw_rate(cells[1], one.rate);
+    draw_lately(cells[2], one.rate);
+    Points points;
+    const Rect line{cells[3].x, std::round(row.mid_y() - px(18)), cells[3].w - px(18), px(36)};
+    small_trend(line, points_of(one.rate.line, {}, points), view.ui.cache.most_rate);
+    draw_newest(cells[4], one, lit);
+}
+
+void pitfall_row(PrinciplesView& view, const List& list, const Rect& row, std::size_t i) {
+    const app::MetPitfall& one = view.model.met[i];
+    const Hit hit = table_row(Name("radar.pitfall.{}", i), row, {.label = one.name});
+    view.ui.in_rows = view.ui.in_rows || hit.focused;
+    if (hit.pressed) {
+        view.context.out.emplace_back(app::OpenDebrief{one.newest});
+    }
+    if (hit.visible) {
+        draw_words(list, one, row);
+        draw_cells(view, list, one, row, hit.hovered || hit.focused);
+    }
+}
+
+float list_head_height() {
+    return px(48);
+}
+
+float columns_height(const PrinciplesView& view, const List& list) {
+    return list.wide && !view.model.met.empty() ? px(34) : 0;
+}
+
+// Those never met in one quiet line, and before it, where none was met, that.
+float quiet_height(const PrinciplesView& view, float width) {
+    const float room = width - 2 * px(16);
+    float height = 0;
+    if (view.model.met.empty()) {
+        const Text<128> none("pitfalls.none", fmt::arg("n", view.model.all.decisions));
+        height += wrapped_height(none, type::small, room) + px(4);
+    }
+    if (!view.model.never_met.empty()) {
+        height += wrapped_height(view.model.never_met, type::meta, room);
+    }
+    return height > 0 ? height + px(24) : 0;
+}
+
+void draw_quiet(const PrinciplesView& view, const Rect& at) {
+    horizontal(at.x + hairline(), at.y, at.w - 2 * hairline(), theme().border);
+    Rect r = at.inset(px(16), px(12));
+    if (view.model.met.empty()) {
+        const Text<128> none("pitfalls.none", fmt::arg("n", view.model.all.decisions));
+        r.cut_top(wrapped(r.min(), r.w, none, type::small, theme().text) + px(4));
+    }
+    wrapped(r.min(), r.w, view.model.never_met, type::meta, theme().text3);
+}
+
+} // namespace
+
+float rate_height(const PrinciplesView& view, float width, float room) {
+    const float inside = width - 2 * px(20);
+    const float words = 2 * px(16) + title_height(inside) + px(10) + figures_height(view, inside);
+    if (!view.model.all.per_ten) {
+        return words;
+    }
+    if (!has_chart(view)) {
+        return words + px(12) + wrapped_height(t("pitfalls.few_days"), type::meta, inside);
+    }
+    return words + px(12) + std::clamp(room - words - px(12), px(170), px(260));
+}
+
+void rate_card(const PrinciplesView& view, const Rect& at) {
+    Rect inside = card(at);
+    inside.cut_top(
+        wrapped(inside.min(), inside.w, t("pitfalls.trend_title"), type::body_strong, theme().text) + px(10));
+    draw_figures(view, inside.cut_top(figures_height(view, inside.w), px(12)));
+    if (!view.model.all.per_ten) {
+        return;
+    }
+    if (!has_chart(view)) {
+        wrapped(inside.min(), inside.w, t("pitfalls.few_days"), type::meta, theme().text2);
+        return;
+    }
+    Points buffer;
+    const auto points = points_of(view.model.all.line, view.ui.cache.tips, buffer);
+    const RateScale scale(points);
+    trend("radar.rate", inside,
+          {.points = points,
+           .levels = {scale.lines.data(), scale.count},
+           .lowest = 0,
+           .highest = scale.highest});
+}
+
+float pitfalls_height(const PrinciplesView& view, float width) {
+    const List list(width);
+    float height = list_head_height() + columns_height(view, list);
+    for (const app::MetPitfall& one : view.model.met) {
+        height += row_px(list, one, width);
+    }
+    return height + quiet_height(view, width) + note_height(t("pitfalls.note"), width);
+}
+
+void pitfalls(PrinciplesView& view, const Rect& at) {
+    card(at);
+    Rect rest = at;
+    const List list(at.w);
+    const Rect head = rest.cut_top(list_head_height()).inset(px(16), 0);
+    text_in(head, t("pitfalls.title"), type::body_strong, theme().text);
+    if (columns_height(view, list) > 0) {
+        table_head(rest.cut_top(columns_height(view, list)), list.columns);
+    }
+    for (std::size_t i = 0; i < view.model.met.size(); ++i) {
+        pitfall_row(view, list, rest.cut_top(row_px(list, view.model.met[i], at.w)), i);
+    }
+    if (const float quiet_line = quiet_height(view, at.w); quiet_line > 0) {
+        draw_quiet(view, rest.cut_top(quiet_line));
+    }
+    note(at, rest.h, t("pitfalls.note"));
+}
+
+} // namespace mq::ui::radar_page
