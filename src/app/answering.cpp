@@ -1,7 +1,7 @@
 #include "app/answering.h"
 
 #include "base/text.h"
-#include "domain/reply_coder.h"
+#include "domain/reply_reading.h"
 
 #include <fmt/format.h>
 #include <algorithm>
@@ -10,8 +10,6 @@ namespace mq::app {
 namespace {
 
 using namespace mq::domain;
-
-constexpr double likely_below = 0.6; ///< confidence under which an act might as well not be there
 
 /// Invalid bytes never come so far (the text box takes care); control characters are dropped, lines kept.
 std::string cleaned(std::string_view typed, bool lines) {
@@ -29,18 +27,6 @@ std::string cleaned(std::string_view typed, bool lines) {
     if (first == std::string::npos)
         return {};
     return text::nfc(out.substr(first, out.find_last_not_of(" \n") - first + 1));
-}
-
-ReplyReading reading_of(const CodedReply& coded) {
-    ReplyReading out;
-    for (const domain::CodedAct& act : coded.acts) {
-        out.found.set(index_of(act.act));
-        if (act.confidence < likely_below)
-            out.doubtful.set(index_of(act.act));
-    }
-    for (const domain::CodedAct& act : coded.near)
-        out.doubtful.set(index_of(act.act));
-    return out;
 }
 
 std::vector<store::CodedAct> kept(const CodedReply& coded) {

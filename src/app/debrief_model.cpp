@@ -1,6 +1,7 @@
 #include "app/state.h"
 
 #include "domain/debrief.h"
+#include "domain/reply_reading.h"
 #include "domain/session_text.h"
 
 #include <fmt/format.h>
@@ -11,8 +12,6 @@ namespace mq::app {
 namespace {
 
 using namespace mq::domain;
-
-constexpr double likely_below = 0.6; ///< confidence under which an act is said to be likely only
 
 /// Byte offset of a code point.
 int byte_of(std::string_view utf8, int code_point) {
@@ -173,7 +172,7 @@ private:
                          hurts(*act),
                          among(node.needs, coded.act),
                          among(node.early, coded.act),
-                         coded.confidence < likely_below,
+                         coded.confidence < doubtful_below,
                          {}};
             for (const auto& [begin, end] : coded.words)
                 out.words.emplace_back(byte_of(item.said, begin), byte_of(item.said, end));

@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 
 #include "content/check_paths.h"
+#include "domain/reply_reading.h"
 
 #include <fmt/format.h>
 
@@ -16,7 +17,10 @@ int check_command(const std::filesystem::path& share, const std::vector<std::str
         if (std::error_code error; !std::filesystem::exists(path, error))
             return report(Error{ErrorKind::not_found, fmt::format("Không có “{}”.", path.string()), {}},
                           json);
-    const content::CheckReport checked = content::check_paths(wanted, *competency);
+    // Where the coder's own words are broken their files are told, and examples wait until they are mended.
+    const auto coder = coder_from(share);
+    const content::CheckReport checked = content::check_paths(
+        wanted, *competency, coder ? domain::reader_with(*coder) : domain::ReplyReader{});
     const content::Counts counts = content::count(checked.diagnostics);
     if (json) {
         nlohmann::json out{{"files", checked.files},

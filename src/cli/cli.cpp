@@ -2,6 +2,7 @@
 
 #include "cli/commands.h"
 
+#include "content/acts_file.h"
 #include "content/competency_file.h"
 
 #include <fmt/format.h>
@@ -72,7 +73,8 @@ void declare_content(CLI::App& program, Parsed& parsed) {
 }
 
 void declare_agree(CLI::App& program, Parsed& parsed) {
-    auto* agree = program.add_subcommand("agree", "how far raters agree: a table of ratings in, a figure out");
+    auto* agree =
+        program.add_subcommand("agree", "how far raters agree: a table of ratings in, a figure out");
     agree->add_option("FILE.csv", parsed.agree.file, "first column the subject, then one for each rater")
         ->required();
     agree->add_option("--measure", parsed.agree.measure, "kappa, alpha, icc, fleiss or severity")->required();
@@ -159,6 +161,14 @@ Result<domain::Competency> competency_from(const std::filesystem::path& share) {
     if (loaded.competency)
         return std::move(*loaded.competency);
     return fail(ErrorKind::bad_input, "Không đọc được mô hình năng lực A01.",
+                loaded.diagnostics.empty() ? "" : content::line_of(loaded.diagnostics.front()));
+}
+
+Result<domain::ReplyCoder> coder_from(const std::filesystem::path& share) {
+    auto loaded = content::load_acts_folder(share / "acts");
+    if (loaded.lexicon)
+        return domain::ReplyCoder(std::move(*loaded.lexicon));
+    return fail(ErrorKind::bad_input, "Không đọc được bộ từ của các hành vi lời nói.",
                 loaded.diagnostics.empty() ? "" : content::line_of(loaded.diagnostics.front()));
 }
 

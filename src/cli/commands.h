@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "domain/competency.h"
+#include "domain/reply_coder.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -15,6 +16,8 @@ namespace mq::cli {
 
 /// The competency that scenes refer to, from the share folder; told on standard error when it can't be read.
 [[nodiscard]] Result<domain::Competency> competency_from(const std::filesystem::path& share);
+/// The coder of typed replies, from share/acts.
+[[nodiscard]] Result<domain::ReplyCoder> coder_from(const std::filesystem::path& share);
 
 [[nodiscard]] int check_command(const std::filesystem::path& share, const std::vector<std::string>& paths,
                                 bool json);

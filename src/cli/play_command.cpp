@@ -4,6 +4,7 @@
 
 #include "domain/address.h"
 #include "domain/debrief.h"
+#include "domain/reply_reading.h"
 #include "domain/session_text.h"
 
 #include <fmt/format.h>
@@ -292,7 +293,9 @@ int play_command(const std::filesystem::path& share, const PlayOptions& options)
     const auto scene = load_scene_argument(options.file, *competency, options.json);
     if (!scene)
         return exit_problems;
-    TerminalPlay play(*scene, *competency, trainee_from(options), {}, options.json);
+    const auto coder = coder_from(share);
+    TerminalPlay play(*scene, *competency, trainee_from(options),
+                      coder ? domain::reader_with(*coder) : ReplyReader{}, options.json);
     if (!play.playable()) {
         print_error("Tình huống có vòng lặp hoặc ngõ cụt. Chạy monqua check để xem chỗ cần sửa.");
         return exit_problems;

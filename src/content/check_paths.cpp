@@ -16,7 +16,8 @@ namespace fs = std::filesystem;
 
 class PathCheck {
 public:
-    explicit PathCheck(const domain::Competency& competency) : competency_(competency) {}
+    PathCheck(const domain::Competency& competency, const domain::ReplyReader& reader)
+        : competency_(competency), reader_(reader) {}
 
     void check(const fs::path& path) {
         const std::string name = path.generic_string();
@@ -49,7 +50,7 @@ public:
 private:
     void scene(const std::string& bytes, const std::string& name) {
         ++report_.scenes;
-        const LoadedScenario loaded = check_scenario(bytes, name, competency_);
+        const LoadedScenario loaded = check_scenario(bytes, name, competency_, reader_);
         add(loaded.diagnostics);
         if (!loaded.scenario)
             return;
@@ -76,6 +77,7 @@ private:
     }
 
     const domain::Competency& competency_;
+    const domain::ReplyReader& reader_;
     CheckReport report_;
     std::map<std::string, std::string> scenes_;          ///< id → file
     std::map<fs::path, std::vector<LoadedTexts>> texts_; ///< by folder
@@ -117,8 +119,9 @@ std::vector<fs::path> yaml_files_under(const fs::path& folder) {
     return out;
 }
 
-CheckReport check_paths(std::span<const fs::path> paths, const domain::Competency& competency) {
-    PathCheck check(competency);
+CheckReport check_paths(std::span<const fs::path> paths, const domain::Competency& competency,
+                        const domain::ReplyReader& reader) {
+    PathCheck check(competency, reader);
     for (const fs::path& path : paths) {
         std::error_code failed;
         if (!fs::is_directory(path, failed))

@@ -2,6 +2,7 @@
 
 #include "content/diagnostics.h"
 #include "content/source_text.h"
+#include "domain/answers.h"
 #include "domain/competency.h"
 
 #include <filesystem>
@@ -28,8 +29,10 @@ enum class FileKind { scene, competency, text, unknown };
 [[nodiscard]] std::vector<std::filesystem::path> yaml_files_under(const std::filesystem::path& folder);
 
 /// Checks files, and all YAML files under folders, each for what it is; then what only shows across files:
-/// scenes with the same id, and text files of one folder that don't have the same keys.
+/// scenes with the same id, and text files of one folder that don't have the same keys. With a reader the
+/// examples of typed replies are read too.
 [[nodiscard]] CheckReport check_paths(std::span<const std::filesystem::path> paths,
-                                      const domain::Competency& competency);
+                                      const domain::Competency& competency,
+                                      const domain::ReplyReader& reader = {});
 
 } // namespace mq::content

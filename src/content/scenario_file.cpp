@@ -12,6 +12,11 @@ namespace {
 
 enum class Depth { load, check };
 
+struct Reading {
+    Depth depth = Depth::load;
+    const domain::ReplyReader& reader;
+};
+
 std::string stem_of(const std::string& file) {
     return std::filesystem::path(file).stem().string();
 }
@@ -42,19 +47,19 @@ void add_lost_ending(SceneContext& c) {
     c.marks.endings.emplace_back();
 }
 
-void read_scene(Diagnostics& diagnostics, yaml::Node root, const domain::Competency& competency, Depth depth,
-                LoadedScenario& loaded) {
+void read_scene(Diagnostics& diagnostics, yaml::Node root, const domain::Competency& competency,
+                const Reading& how, LoadedScenario& loaded) {
     SceneContext c(diagnostics, competency);
     Fields head = read_scene_head(c, root, stem_of(diagnostics.file()));
     read_scene_nodes(c);
     read_scene_endings(c);
     read_start(c, head);
     const bool sound = !diagnostics.has_errors();
-    if (depth == Depth::check && !c.scene.nodes.empty()) {
+    if (how.depth == Depth::check && !c.scene.nodes.empty()) {
         add_lost_ending(c);
         check_scene({c.scene, c.marks, competency, c.flags_set, c.flags_read, c.lost_target, c.unread_target,
                      c.lost_condition, c.lost_points},
-                    diagnostics);
+                    diagnostics, how.reader);
     }
     loaded.marks = std::move(c.marks);
     if (sound && !diagnostics.has_errors())
@@ -62,24 +67,24 @@ void read_scene(Diagnostics& diagnostics, yaml::Node root, const domain::Compete
 }
 
 LoadedScenario read(std::string_view bytes, std::string file, const domain::Competency& competency,
-                    Depth depth) {
+                    const Reading& how) {
     Diagnostics diagnostics(std::move(file));
     LoadedScenario loaded;
     if (auto source = clean_source(bytes, diagnostics)) {
         loaded.nfc_text = source->text();
         loaded.hash = content_hash(loaded.nfc_text);
         if (const auto tree = yaml::parse(*std::move(source), diagnostics))
-            read_scene(diagnostics, tree->root(), competency, depth, loaded);
+            read_scene(diagnostics, tree->root(), competency, how, loaded);
     }
     loaded.diagnostics = diagnostics.sorted();
     return loaded;
 }
 
 LoadedScenario read_path(const std::filesystem::path& path, const domain::Competency& competency,
-                         Depth depth) {
+                         const Reading& how) {
     const auto bytes = read_file(path);
     if (bytes)
-        return read(*bytes, path.string(), competency, depth);
+        return read(*bytes, path.string(), competency, how);
     LoadedScenario loaded;
     loaded.diagnostics.push_back({Severity::error, path.string(), 1, 1, "unreadable", bytes.error().message});
     return loaded;
@@ -88,17 +93,17 @@ LoadedScenario read_path(const std::filesystem::path& path, const domain::Compet
 } // namespace
 
 LoadedScenario load_scenario(std::string_view bytes, std::string file, const domain::Competency& competency) {
-    return read(bytes, std::move(file), competency, Depth::load);
+    return read(bytes, std::move(file), competency, {Depth::load, {}});
 }
-LoadedScenario check_scenario(std::string_view bytes, std::string file,
-                              const domain::Competency& competency) {
-    return read(bytes, std::move(file), competency, Depth::check);
+LoadedScenario check_scenario(std::string_view bytes, std::string file, const domain::Competency& competency,
+                              const domain::ReplyReader& reader) {
+    return read(bytes, std::move(file), competency, {Depth::check, reader});
 }
 LoadedScenario load_scenario_file(const std::filesystem::path& path, const domain::Competency& competency) {
-    return read_path(path, competency, Depth::load);
+    return read_path(path, competency, {Depth::load, {}});
 }
 LoadedScenario check_scenario_file(const std::filesystem::path& path, const domain::Competency& competency) {
-    return read_path(path, competency, Depth::check);
+    return read_path(path, competency, {Depth::check, {}});
 }
 
 } // namespace mq::content

@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "content/diagnostics.h"
 #include "content/scene_marks.h"
+#include "domain/answers.h"
 #include "domain/competency.h"
 #include "domain/scenario.h"
 
@@ -29,10 +30,11 @@ struct LoadedScenario {
 [[nodiscard]] LoadedScenario load_scenario(std::string_view bytes, std::string file,
                                            const domain::Competency& competency);
 
-/// Reads a scene and asks everything of it that `monqua check` asks (scene_check.h). `scenario` is there only
-/// when nothing is an error.
+/// Reads a scene and asks everything of it that `monqua check` asks (scene_check.h); the examples of typed
+/// replies only with a reader. `scenario` is there only when nothing is an error.
 [[nodiscard]] LoadedScenario check_scenario(std::string_view bytes, std::string file,
-                                            const domain::Competency& competency);
+                                            const domain::Competency& competency,
+                                            const domain::ReplyReader& reader = {});
 
 /// The same from a path; a file that can't be read is a diagnostic too.
 [[nodiscard]] LoadedScenario load_scenario_file(const std::filesystem::path& path,

@@ -37,7 +37,7 @@ void check_names_in_use(const SceneDraft& draft, Diagnostics& diagnostics) {
 
 } // namespace
 
-void check_scene(const SceneDraft& draft, Diagnostics& diagnostics) {
+void check_scene(const SceneDraft& draft, Diagnostics& diagnostics, const domain::ReplyReader& reader) {
     const Routes routes(draft);
     const bool ends = routes.check(draft, diagnostics);
     check_names_in_use(draft, diagnostics);
@@ -46,6 +46,8 @@ void check_scene(const SceneDraft& draft, Diagnostics& diagnostics) {
     if (!draft.lost_condition && routes.acyclic())
         check_conditions(draft, routes, diagnostics);
     check_lengths(draft, diagnostics);
+    if (reader && !draft.lost_condition)
+        check_examples(draft, reader, diagnostics);
     const bool exact = !draft.lost_target && !draft.lost_condition && !draft.lost_points;
     if (exact && ends && routes.acyclic() && routes.has_start())
         check_scoring(draft, routes, diagnostics);

@@ -2,6 +2,7 @@
 
 #include "content/diagnostics.h"
 #include "content/scene_marks.h"
+#include "domain/answers.h"
 #include "domain/competency.h"
 #include "domain/scenario.h"
 
@@ -22,7 +23,8 @@ struct SceneDraft {
 
 /// Everything that is asked of a scene beyond syntax, shape and references: the graph, the rules of picks,
 /// flags, conditions, balance, V1–V6 and the naive policies. What needs exact points and conditions is asked
-/// only where none of them were lost; missing texts don't stand in its way.
-void check_scene(const SceneDraft& draft, Diagnostics& diagnostics);
+/// only where none of them were lost; missing texts don't stand in its way. With a reader the examples of
+/// typed replies are read too: each must lead to its own outcome.
+void check_scene(const SceneDraft& draft, Diagnostics& diagnostics, const domain::ReplyReader& reader = {});
 
 } // namespace mq::content

@@ -18,6 +18,9 @@ void check_picks(const SceneDraft& draft, Diagnostics& diagnostics);
 /// draft may be lost, it must be acyclic, and every path must end.
 void check_scoring(const SceneDraft& draft, const Routes& routes, Diagnostics& diagnostics);
 
+/// Examples of typed replies that are read as something else than what leads to their outcome.
+void check_examples(const SceneDraft& draft, const domain::ReplyReader& reader, Diagnostics& diagnostics);
+
 /// Options whose length stands out among those of their node.
 void check_lengths(const SceneDraft& draft, Diagnostics& diagnostics);
 
