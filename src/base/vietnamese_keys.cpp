@@ -1,6 +1,8 @@
 #include "base/vietnamese_keys.h"
 
+#include <utf8proc.h>
 #include <algorithm>
+#include <array>
 
 namespace mq::vietnamese {
 namespace {
@@ -43,23 +45,9 @@ bool letter_of_another_method(char32_t c) {
 }
 
 std::string utf8_of(char32_t c) {
-    std::string out;
-    if (c < 0x80) {
-        out.push_back(static_cast<char>(c));
-    } else if (c < 0x800) {
-        out.push_back(static_cast<char>(0xC0U | (c >> 6U)));
-        out.push_back(static_cast<char>(0x80U | (c & 0x3FU)));
-    } else {
-        if (c < 0x10000) {
-            out.push_back(static_cast<char>(0xE0U | (c >> 12U)));
-        } else {
-            out.push_back(static_cast<char>(0xF0U | (c >> 18U)));
-            out.push_back(static_cast<char>(0x80U | ((c >> 12U) & 0x3FU)));
-        }
-        out.push_back(static_cast<char>(0x80U | ((c >> 6U) & 0x3FU)));
-        out.push_back(static_cast<char>(0x80U | (c & 0x3FU)));
-    }
-    return out;
+    std::array<utf8proc_uint8_t, 4> bytes{};
+    const auto size = utf8proc_encode_char(static_cast<utf8proc_int32_t>(c), bytes.data());
+    return {reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(size)};
 }
 
 std::string_view tone_keys(Method method) {

@@ -1,5 +1,7 @@
 #include "ui/text_edit.h"
 
+#include "base/text.h"
+
 #include <algorithm>
 
 namespace mq::ui {
@@ -29,6 +31,21 @@ bool mark_at(std::string_view s, std::size_t at) {
     return decode(s, at, code) > 1 && code >= 0x0300 && code <= 0x036F;
 }
 
+// What is not UTF-8 is marked, a sign for each byte, so that one sees that something was there.
+std::string well_formed(std::string_view s) {
+    std::string out;
+    while (!s.empty()) {
+        const std::size_t good = text::first_invalid_utf8(s).value_or(s.size());
+        out += s.substr(0, good);
+        s.remove_prefix(good);
+        if (!s.empty()) {
+            out += "\uFFFD";
+            s.remove_prefix(1);
+        }
+    }
+    return out;
+}
+
 std::string cleaned(std::string_view s) {
     std::string out;
     out.reserve(s.size());
@@ -42,7 +59,7 @@ std::string cleaned(std::string_view s) {
             out += c == 0x7F ? ' ' : c;
         }
     }
-    return out;
+    return text::nfc(well_formed(out));
 }
 
 std::size_t whole_characters(std::string_view s, std::size_t room) {
@@ -61,10 +78,12 @@ void TextEdit::begin(std::string_view text, std::size_t max_bytes) {
     text_ = text;
     max_bytes_ = max_bytes;
     caret_ = anchor_ = text_.size();
+    side_ = Side::after;
     column_ = -1;
     full_ = false;
     done_.clear();
     undone_.clear();
+    word_.reset();
 }
 
 void TextEdit::reload(std::string_view text) {
@@ -82,19 +101,22 @@ std::string_view TextEdit::selected() const {
 }
 
 bool TextEdit::joins_last(std::size_t at, std::size_t count, std::string_view added, bool typed) const {
-    if (!typed || done_.empty() || !done_.back().typed || count != 0 || added == "\n") {
+    const bool over_selection = count > 0 && has_selection();
+    if (!typed || over_selection || done_.empty() || !done_.back().typed || added.empty() || added == "\n") {
         return false;
     }
     const Change& last = done_.back();
+    if (count > last.added.size() || at + count != last.at + last.added.size()) {
+        return false;
+    }
     // A new word is a new step, so that undo gives back a word at a time.
-    const bool new_word = !last.added.empty() && is_gap(last.added.back()) && !is_gap(added.front());
-    return at == last.at + last.added.size() && !new_word;
+    return count > 0 || last.added.empty() || !is_gap(last.added.back()) || is_gap(added.front());
 }
 
 void TextEdit::replace(std::size_t at, std::size_t count, std::string_view added, bool typed) {
-    const bool joined = joins_last(at, count, added, typed);
-    if (joined) {
-        done_.back().added += added;
+    if (joins_last(at, count, added, typed)) {
+        std::string& before = done_.back().added;
+        before.replace(before.size() - count, count, added);
     } else {
         if (done_.size() == most_steps) {
             done_.erase(done_.begin());
@@ -104,24 +126,83 @@ void TextEdit::replace(std::size_t at, std::size_t count, std::string_view added
     undone_.clear();
     text_.replace(at, count, added);
     caret_ = anchor_ = at + added.size();
+    side_ = Side::after;
     column_ = -1;
 }
 
-void TextEdit::insert(std::string_view text, bool typed) {
-    const std::string clean = cleaned(text);
-    const std::size_t begin = selection_begin();
-    const std::size_t count = selection_end() - begin;
+void TextEdit::put(std::size_t at, std::size_t count, std::string clean, bool typed) {
+    if (at > 0 && mark_at(clean, 0)) { // a mark joins the letter before it
+        const std::size_t from = before(at);
+        clean = text::nfc(text_.substr(from, at - from) + clean);
+        count += at - from;
+        at = from;
+    }
     const std::size_t kept = text_.size() - count;
     const std::size_t room = max_bytes_ > kept ? max_bytes_ - kept : 0;
-    const std::string_view taken = std::string_view(clean).substr(0, whole_characters(clean, room));
-    full_ = taken.size() < clean.size();
-    if (count > 0 || !taken.empty()) {
-        replace(begin, count, taken, typed);
+    full_ = clean.size() > room;
+    if (full_ && typed) {
+        return; // half a word would be another word
+    }
+    clean.resize(whole_characters(clean, room));
+    if (count > 0 || !clean.empty()) {
+        replace(at, count, clean, typed);
+    }
+}
+
+void TextEdit::insert(std::string_view text, bool typed) {
+    word_.reset();
+    // Of ten megabytes only as much is looked at as could go in: NFC makes a text of marks shorter, line
+    // breaks of two characters become one.
+    const std::size_t most = whole_characters(text, 8 * max_bytes_);
+    const std::size_t count = selection_end() - selection_begin();
+    put(selection_begin(), count, cleaned(text.substr(0, most)), typed);
+    full_ = full_ || most < text.size();
+}
+
+void TextEdit::apply(const vietnamese::TypingEdit& edit, bool typed) {
+    if (has_selection()) {
+        put(selection_begin(), selection_end() - selection_begin(), edit.insert, typed);
+    } else if (edit.remove > 0 || !edit.insert.empty()) {
+        put(caret_ - edit.remove, edit.remove, edit.insert, typed);
+    }
+    if (full_) {
+        word_.reset();
+    }
+}
+
+void TextEdit::type(char32_t c, const vietnamese::TypingRules& rules) {
+    if (c < 0x20 || c == 0x7F) {
+        return;
+    }
+    if (has_selection()) {
+        word_.reset();
+    }
+    apply(word_.type(c, rules), true);
+}
+
+void TextEdit::backspace(const vietnamese::TypingRules& rules) {
+    full_ = false;
+    if (has_selection() || word_.shown().empty()) {
+        erase_before(false);
+        const bool in_word = caret_ < text_.size() && !is_edge(text_[caret_]);
+        if (!in_word) {
+            word_.adopt(std::string_view(text_).substr(0, caret_), rules);
+        }
+        return;
+    }
+    const vietnamese::TypingEdit edit = word_.erase(rules);
+    replace(caret_ - edit.remove, edit.remove, edit.insert, false);
+}
+
+void TextEdit::end_word() {
+    if (!word_.shown().empty()) {
+        apply(word_.end(), true);
     }
 }
 
 void TextEdit::erase_before(bool word) {
     full_ = false;
+    word_.reset();
     if (has_selection()) {
         replace(selection_begin(), selection_end() - selection_begin(), {}, false);
     } else if (caret_ > 0) {
@@ -132,6 +213,7 @@ void TextEdit::erase_before(bool word) {
 
 void TextEdit::erase_after(bool word) {
     full_ = false;
+    word_.reset();
     if (has_selection()) {
         replace(selection_begin(), selection_end() - selection_begin(), {}, false);
     } else if (caret_ < text_.size()) {
@@ -141,9 +223,8 @@ void TextEdit::erase_after(bool word) {
 }
 
 void TextEdit::select_all() {
-    anchor_ = 0;
-    caret_ = text_.size();
-    column_ = -1;
+    place(0, Keep::caret);
+    place(text_.size(), Keep::selection);
 }
 
 void TextEdit::select_word_at(std::size_t at) {
@@ -155,12 +236,20 @@ void TextEdit::select_word_at(std::size_t at) {
     while (to < text_.size() && !is_edge(text_[to])) {
         ++to;
     }
-    anchor_ = from;
-    caret_ = to;
-    column_ = -1;
+    place(from, Keep::caret);
+    place(to, Keep::selection);
 }
 
-void TextEdit::place(std::size_t at, Keep keep) {
+void TextEdit::select_paragraph_at(std::size_t at) {
+    at = std::min(at, text_.size());
+    const std::size_t before = at == 0 ? std::string::npos : text_.rfind('\n', at - 1);
+    place(before == std::string::npos ? 0 : before + 1, Keep::caret);
+    place(text_.find('\n', at), Keep::selection);
+}
+
+void TextEdit::place(std::size_t at, Keep keep, Side side) {
+    word_.reset();
+    side_ = side;
     caret_ = std::min(at, text_.size());
     if (keep == Keep::caret) {
         anchor_ = caret_;
@@ -170,14 +259,14 @@ void TextEdit::place(std::size_t at, Keep keep) {
 
 void TextEdit::move(Motion motion, Keep keep, std::span<const TextLine> lines, const Face& face) {
     const bool drop = keep == Keep::caret && has_selection();
-    const std::size_t line = line_of(lines, caret_);
+    const std::size_t line = caret_line(lines);
     switch (motion) {
         case Motion::left: place(drop ? selection_begin() : before(caret_), keep); return;
         case Motion::right: place(drop ? selection_end() : after(caret_), keep); return;
         case Motion::word_left: place(word_before(caret_), keep); return;
         case Motion::word_right: place(word_after(caret_), keep); return;
         case Motion::line_start: place(lines[line].begin, keep); return;
-        case Motion::line_end: place(lines[line].end, keep); return;
+        case Motion::line_end: place(lines[line].end, keep, Side::before); return;
         case Motion::start: place(0, keep); return;
         case Motion::end: place(text_.size(), keep); return;
         case Motion::up: vertical(-1, keep, lines, face); return;
@@ -186,7 +275,7 @@ void TextEdit::move(Motion motion, Keep keep, std::span<const TextLine> lines, c
 }
 
 void TextEdit::vertical(int by, Keep keep, std::span<const TextLine> lines, const Face& face) {
-    const std::size_t line = line_of(lines, caret_);
+    const std::size_t line = caret_line(lines);
     const std::string_view all = text_;
     const float x =
         column_ >= 0 ? column_ : measure(all.substr(lines[line].begin, caret_ - lines[line].begin), face);
@@ -195,7 +284,9 @@ void TextEdit::vertical(int by, Keep keep, std::span<const TextLine> lines, cons
     } else if (by > 0 && line + 1 == lines.size()) {
         place(text_.size(), keep);
     } else {
-        place(offset_at(all, lines[by < 0 ? line - 1 : line + 1], x, face), keep);
+        const TextLine& to = lines[by < 0 ? line - 1 : line + 1];
+        const std::size_t at = offset_at(all, to, x, face);
+        place(at, keep, at == to.end ? Side::before : Side::after);
     }
     column_ = x;
 }
@@ -207,8 +298,7 @@ bool TextEdit::undo() {
     Change change = std::move(done_.back());
     done_.pop_back();
     text_.replace(change.at, change.added.size(), change.removed);
-    caret_ = anchor_ = std::min(change.caret_before, text_.size());
-    column_ = -1;
+    place(change.caret_before, Keep::caret);
     full_ = false;
     undone_.push_back(std::move(change));
     return true;
@@ -221,18 +311,19 @@ bool TextEdit::redo() {
     Change change = std::move(undone_.back());
     undone_.pop_back();
     text_.replace(change.at, change.removed.size(), change.added);
-    caret_ = anchor_ = change.at + change.added.size();
-    column_ = -1;
+    place(change.at + change.added.size(), Keep::caret);
     change.typed = false; // what is typed next is a step of its own
     done_.push_back(std::move(change));
     return true;
 }
 
-std::size_t TextEdit::line_of(std::span<const TextLine> lines, std::size_t at) {
+std::size_t TextEdit::caret_line(std::span<const TextLine> lines) const {
     const auto next =
-        std::upper_bound(lines.begin(), lines.end(), at,
+        std::upper_bound(lines.begin(), lines.end(), caret_,
                          [](std::size_t offset, const TextLine& l) { return offset < l.begin; });
-    return next == lines.begin() ? 0 : static_cast<std::size_t>(next - lines.begin()) - 1;
+    const auto line = static_cast<std::size_t>(std::max<std::ptrdiff_t>(next - lines.begin(), 1)) - 1;
+    const bool shared = line > 0 && lines[line].begin == caret_ && lines[line - 1].end == caret_;
+    return shared && side_ == Side::before ? line - 1 : line;
 }
 
 std::size_t TextEdit::offset_at(std::string_view text, const TextLine& line, float x, const Face& face) {

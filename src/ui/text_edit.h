@@ -3,6 +3,7 @@
 // Editing of a text of several wrapped lines: caret, selection, undo. Knows nothing of the screen; the widget
 // tells it where lines break. Offsets are bytes of UTF-8, always on the edge of a character.
 
+#include "base/vietnamese_typing.h"
 #include "ui/text_layout.h"
 
 #include <cstddef>
@@ -26,6 +27,8 @@ enum class Motion : unsigned char {
     end
 };
 enum class Keep : unsigned char { caret, selection }; ///< whether the selection's other end stays
+/// Where a long word is broken, one offset is the end of a line and the start of the next.
+enum class Side : unsigned char { after, before };
 
 class TextEdit {
 public:
@@ -43,21 +46,29 @@ public:
     /// Whether the last insert was cut short by the limit.
     [[nodiscard]] bool full() const { return full_; }
 
-    /// Replaces the selection. Carriage returns and control characters are left out; what goes over the limit
-    /// is not taken. Typed letters in a row are one step of undo.
+    /// Replaces the selection. Carriage returns and control characters are left out, broken UTF-8 is marked,
+    /// the rest is put into NFC; what goes over the limit is not taken. Typed letters in a row are one step
+    /// of undo.
     void insert(std::string_view text, bool typed = false);
+    /// A character from the keyboard: Vietnamese by the rules, else as insert() does.
+    void type(char32_t c, const vietnamese::TypingRules& rules);
+    /// Backspace without Ctrl, inside a word that is being typed as well.
+    void backspace(const vietnamese::TypingRules& rules);
+    /// The word that is being typed is finished, as by a space.
+    void end_word();
     void erase_before(bool word); ///< Backspace
     void erase_after(bool word);  ///< Delete
     void select_all();
     void select_word_at(std::size_t at);
-    void place(std::size_t at, Keep keep);
+    void select_paragraph_at(std::size_t at);
+    void place(std::size_t at, Keep keep, Side side = Side::after);
     /// `lines` as break_lines gives them for text(); up and down keep to the column they began at.
     void move(Motion motion, Keep keep, std::span<const TextLine> lines, const Face& face);
     bool undo();
     bool redo();
 
-    /// Line that the caret stands on: at a soft break it belongs to the line that begins there.
-    [[nodiscard]] static std::size_t line_of(std::span<const TextLine> lines, std::size_t at);
+    /// Line that the caret stands on.
+    [[nodiscard]] std::size_t caret_line(std::span<const TextLine> lines) const;
     /// Offset in a line nearest to x (screen pixels from its start).
     [[nodiscard]] static std::size_t offset_at(std::string_view text, const TextLine& line, float x,
                                                const Face& face);
@@ -70,6 +81,8 @@ private:
         bool typed = false;
     };
     void replace(std::size_t at, std::size_t count, std::string_view added, bool typed);
+    void put(std::size_t at, std::size_t count, std::string clean, bool typed);
+    void apply(const vietnamese::TypingEdit& edit, bool typed);
     bool joins_last(std::size_t at, std::size_t count, std::string_view added, bool typed) const;
     void vertical(int by, Keep keep, std::span<const TextLine> lines, const Face& face);
     [[nodiscard]] std::size_t before(std::size_t at) const;
@@ -81,7 +94,9 @@ private:
     std::size_t max_bytes_ = 0;
     std::size_t caret_ = 0;
     std::size_t anchor_ = 0;
-    float column_ = -1; // wanted x of up and down; below 0: where the caret is
+    Side side_ = Side::after;           // of the caret, where two lines share its offset
+    vietnamese::VietnameseTyping word_; // ends before the caret
+    float column_ = -1;                 // wanted x of up and down; below 0: where the caret is
     bool full_ = false;
     std::vector<Change> done_, undone_;
 };

@@ -3,6 +3,7 @@
 #include "ui/harness.h"
 
 #include <doctest/doctest.h>
+#include <chrono>
 #include <random>
 
 using namespace mq::ui;
@@ -157,4 +158,159 @@ TEST_CASE("any edits in any order: the caret stays on characters, undo leads bac
         }
         REQUIRE(edit.text() == "Chị chờ em một chút ạ.");
     }
+}
+
+namespace {
+
+constexpr mq::vietnamese::TypingRules telex{mq::vietnamese::Method::telex, mq::vietnamese::ToneRule::modern};
+
+void key_in(TextEdit& edit, std::string_view keys) {
+    for (const char key : keys) {
+        if (key == '<') {
+            edit.backspace(telex);
+        } else {
+            edit.type(static_cast<char32_t>(key), telex);
+        }
+    }
+}
+
+} // namespace
+
+TEST_CASE("Vietnamese is typed where the caret is, and undone a word at a time") {
+    TextEdit edit = editor("");
+    key_in(edit, "Daj em xin looix chij");
+    CHECK(edit.text() == "Dạ em xin lỗi chị");
+    CHECK(edit.undo());
+    CHECK(edit.text() == "Dạ em xin lỗi ");
+    CHECK(edit.undo());
+    CHECK(edit.text() == "Dạ em xin ");
+    CHECK(edit.redo());
+    CHECK(edit.text() == "Dạ em xin lỗi ");
+    key_in(edit, "<s"); // back at the word: its tone is changed
+    CHECK(edit.text() == "Dạ em xin lối");
+    while (edit.undo()) {
+    }
+    CHECK(edit.text().empty());
+}
+
+TEST_CASE("a word typed in the middle of a text leaves what is around it") {
+    TextEdit edit = editor("em  chị");
+    edit.place(3, Keep::caret);
+    key_in(edit, "casm own");
+    CHECK(edit.text() == "em cám ơn chị");
+    edit.place(edit.text().find("ơn") + std::string("ơn").size(), Keep::caret);
+    key_in(edit, "f"); // the caret was moved: a new word
+    CHECK(edit.text() == "em cám ơnf chị");
+}
+
+TEST_CASE("typing over a selection, and a selection after typing, begin a new word") {
+    TextEdit edit = editor("toan");
+    edit.select_all();
+    key_in(edit, "s");
+    CHECK(edit.text() == "s");
+    edit = editor("");
+    key_in(edit, "toan");
+    edit.place(2, Keep::caret);
+    edit.place(4, Keep::selection);
+    key_in(edit, "as");
+    CHECK(edit.text() == "toá");
+    edit.undo();
+    CHECK(edit.text() == "toan");
+}
+
+TEST_CASE("a word that ends otherwise than by a space is finished too") {
+    TextEdit edit = editor("");
+    key_in(edit, "user");
+    CHECK(edit.text() == "uẻ");
+    edit.end_word();
+    CHECK(edit.text() == "user");
+    edit.end_word();
+    CHECK(edit.text() == "user");
+    edit.undo();
+    CHECK(edit.text().empty());
+}
+
+TEST_CASE("no half word where the limit is reached") {
+    TextEdit edit = editor("", 6);
+    key_in(edit, "tieengs");
+    CHECK(edit.text() == "tiêng"); // ế takes three bytes, ê two: six, and no more go in
+    CHECK(edit.full());
+}
+
+TEST_CASE("what is pasted or committed by another input method becomes NFC") {
+    TextEdit edit = editor("");
+    edit.insert("e\xCC\x82\xCC\x81"); // pasted: e, circumflex, acute
+    CHECK(edit.text() == "ế");
+    edit = editor("");
+    for (const char32_t c : {U't', U'i', U'e', U'\u0302', U'\u0301', U'n', U'g'}) {
+        edit.type(c, {});
+    }
+    CHECK(edit.text() == "tiếng");
+    edit = editor("ca");
+    edit.insert("\xCC\x81"); // a mark alone joins the letter before it
+    CHECK(edit.text() == "cá");
+    edit.undo();
+    CHECK(edit.text() == "ca");
+}
+
+TEST_CASE("broken UTF-8 is marked, never lost and never passed on") {
+    TextEdit edit = editor("");
+    edit.insert("a\xFF\xC3z");
+    CHECK(edit.text() == "a\uFFFD\uFFFDz");
+    edit = editor("");
+    edit.insert("hai 🎁 ba \u200B Ελλάδα 漢字");
+    CHECK(edit.text() == "hai 🎁 ba \u200B Ελλάδα 漢字");
+}
+
+TEST_CASE("ten megabytes are cut at the limit at once, whatever they are made of") {
+    for (const std::string_view piece : {"e\xCC\x82\xCC\x81", "🎁", " ", "\r\n", "\xFF", "\x01", "chữ "}) {
+        std::string flood;
+        while (flood.size() < 10'000'000) {
+            flood += piece;
+        }
+        TextEdit edit = editor("trước", 16 * 1024);
+        const auto begun = std::chrono::steady_clock::now();
+        edit.insert(flood);
+        const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begun;
+        CHECK(took.count() < 0.2);
+        CHECK(edit.full());
+        CHECK(edit.text().starts_with("trước"));
+        CHECK(edit.text().size() <= 16 * 1024);
+        CHECK(on_edge(edit.text(), edit.text().size()));
+        edit.undo();
+        CHECK(edit.text() == "trước");
+    }
+}
+
+TEST_CASE("three clicks take a paragraph") {
+    TextEdit edit = editor("một\nhai ba\n\nbốn");
+    edit.select_paragraph_at(6);
+    CHECK(edit.selected() == "hai ba");
+    edit.select_paragraph_at(0);
+    CHECK(edit.selected() == "một");
+    edit.select_paragraph_at(edit.text().find("\n\n") + 1);
+    CHECK(edit.selected().empty());
+    edit.select_paragraph_at(edit.text().size());
+    CHECK(edit.selected() == "bốn");
+}
+
+TEST_CASE("Home and End stay on the line that is seen, also where a long word is broken") {
+    const Harness harness([] {});
+    TextEdit edit = editor(std::string(60, 'm'));
+    const float width = measure("mmmmmmmmmm", face_of(type::body)) + 1;
+    std::vector<TextLine> lines;
+    break_lines(edit.text(), face_of(type::body), width, lines);
+    REQUIRE(lines.size() == 6);
+    edit.place(12, Keep::caret);
+    for (int i = 0; i < 3; ++i) { // pressing it again changes nothing
+        move(edit, Motion::line_end, Keep::caret, width);
+        CHECK(edit.caret() == 20);
+        CHECK(edit.caret_line(lines) == 1);
+    }
+    move(edit, Motion::down, Keep::caret, width);
+    CHECK(edit.caret() == 30);
+    CHECK(edit.caret_line(lines) == 2);
+    move(edit, Motion::line_start, Keep::caret, width);
+    CHECK(edit.caret() == 20);
+    CHECK(edit.caret_line(lines) == 2);
 }

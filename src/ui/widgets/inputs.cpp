@@ -1,10 +1,12 @@
 #include "ui/widgets/inputs.h"
 
 #include "ui/frame_wish.h"
+#include "ui/typing.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/cards.h"
 #include "ui/widgets/caret.h"
 #include "ui/widgets/field.h"
+#include "ui/widgets/input_typing.h"
 #include "ui/widgets/state.h"
 
 #include <imgui_internal.h>
@@ -16,7 +18,18 @@ namespace {
 struct Buffer {
     std::string* value;
     std::size_t max_bytes;
+    InputTyping* typing; ///< null: ImGui types by itself
 };
+
+void keep_limit(ImGuiInputTextCallbackData& data, std::size_t max_bytes) {
+    auto limit = static_cast<int>(max_bytes);
+    if (data.BufTextLen > limit) {
+        while (limit > 0 && (static_cast<unsigned char>(data.Buf[limit]) & 0xC0U) == 0x80U) {
+            --limit;
+        }
+        data.DeleteChars(limit, data.BufTextLen - limit);
+    }
+}
 
 // Grows the string with the text, and takes no more than the limit.
 int keep_buffer(ImGuiInputTextCallbackData* data) {
@@ -24,24 +37,28 @@ int keep_buffer(ImGuiInputTextCallbackData* data) {
     if (data->EventFlag == ImGuiInputTextFlags_CallbackResize) {
         buffer->value->resize(static_cast<std::size_t>(data->BufTextLen));
         data->Buf = buffer->value->data();
-    } else if (data->EventFlag == ImGuiInputTextFlags_CallbackEdit) {
-        auto limit = static_cast<int>(buffer->max_bytes);
-        if (data->BufTextLen > limit) {
-            while (limit > 0 && (static_cast<unsigned char>(data->Buf[limit]) & 0xC0U) == 0x80U) {
-                --limit;
-            }
-            data->DeleteChars(limit, data->BufTextLen - limit);
-        }
+        return 0;
+    }
+    keep_limit(*data, buffer->max_bytes);
+    if (buffer->typing != nullptr) {
+        buffer->typing->write(*data, buffer->max_bytes);
     }
     return 0;
 }
 
-ImGuiInputTextFlags flags_of(const TextInput& spec, bool shown) {
+ImGuiInputTextFlags flags_of(const TextInput& spec, bool shown, bool typing) {
     ImGuiInputTextFlags flags = ImGuiInputTextFlags_CallbackResize | ImGuiInputTextFlags_CallbackEdit |
                                 ImGuiInputTextFlags_EnterReturnsTrue;
+    flags |= typing ? ImGuiInputTextFlags_CallbackAlways : 0;
     flags |= !shown ? ImGuiInputTextFlags_Password : 0;
     flags |= spec.digits_only ? ImGuiInputTextFlags_CharsDecimal : 0;
     return flags;
+}
+
+// Numbers and passwords are typed as they are.
+bool types_vietnamese(ImGuiID id, const TextInput& spec) {
+    return typing_aid().rules.method != vietnamese::Method::off && !spec.password && !spec.digits_only &&
+           ImGui::GetActiveID() == id;
 }
 
 // ImGui's own field without a frame: the kit draws that around it.
@@ -56,11 +73,16 @@ bool bare_input(const char* name, const Rect& r, float left, std::string& value,
     const Colour ink = spec.enabled ? theme().text : theme().text3;
     ImGui::PushStyleColor(ImGuiCol_Text, shown ? ink : 0);
     ImGui::SetCursorScreenPos(r.min());
-    Buffer buffer{&value, spec.max_bytes};
+    InputTyping* typing = nullptr;
+    if (types_vietnamese(ImGui::GetID(Name("##{}", name)), spec)) {
+        typing = &input_typing();
+        typing->take_characters(ImGui::GetActiveID());
+    }
+    Buffer buffer{&value, spec.max_bytes, typing};
     // The label would be drawn; "##" hides it, and the id must not depend on that.
     const bool entered = ImGui::InputTextEx(Name("##{}", name), spec.placeholder, value.data(),
                                             static_cast<int>(value.capacity() + 1), r.size(),
-                                            flags_of(spec, shown), keep_buffer, &buffer);
+                                            flags_of(spec, shown, typing != nullptr), keep_buffer, &buffer);
     ImGui::PopStyleColor(4);
     ImGui::PopStyleVar(2);
     return entered;
@@ -247,6 +269,7 @@ Edited text_input(const char* name, const Rect& at, std::string& value, const Te
     edited.changed = ImGui::IsItemEdited();
     edited.left = ImGui::IsItemDeactivatedAfterEdit();
     const bool active = ImGui::IsItemActive();
+    edited.changed = (!active && input_typing().finish(id, value)) || edited.changed;
     const bool focused = ImGui::IsItemFocused() && ImGui::GetIO().NavVisible && !active;
     ImGui::EndDisabled();
     note_input(name, id, p, value, spec, active || focused);

@@ -1,3 +1,4 @@
+#include "ui/typing.h"
 #include "ui/widgets/caret.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/text_box_session.h"
@@ -15,8 +16,35 @@ float pad_y(const TextBox& spec) {
     return spec.min_lines <= 1 ? px(12) : px(9);
 }
 
+std::string_view sign_text() {
+    return typing_name(typing_aid().rules.method);
+}
+
+// Beside the label where there is one, else inside at the lower right, where then no text goes.
+ImVec2 sign_size() {
+    const std::string_view name = sign_text();
+    return name.empty() ? ImVec2{} : ImVec2{std::ceil(text_width(name, type::caption)) + px(12), px(18)};
+}
+
+float sign_room(const TextBox& spec) {
+    return spec.label.empty() && !sign_text().empty() ? sign_size().x + px(4) : 0;
+}
+
 float text_room(float width, const TextBox& spec) {
-    return width - 2 * px(12) - (spec.icon == Icon::none ? 0 : px(26)) - spec.keep_right;
+    return width - 2 * px(12) - (spec.icon == Icon::none ? 0 : px(26)) - spec.keep_right - sign_room(spec);
+}
+
+Rect sign_place(const Rect& at, const TextGeometry& g, const TextBox& spec) {
+    const ImVec2 size = sign_size();
+    if (size.x <= 0 || !spec.enabled) {
+        return {};
+    }
+    if (!spec.label.empty()) {
+        const float row = face_of(type::meta_strong).step;
+        return {g.frame.right() - size.x, std::round(at.y + (row - size.y) * 0.5F), size.x, size.y};
+    }
+    const float right = g.frame.right() - spec.keep_right - g.bar - px(6);
+    return {right - size.x, g.frame.bottom() - size.y - px(6), size.x, size.y};
 }
 
 std::string_view below(const char* name, const TextBox& spec) {
@@ -42,12 +70,13 @@ TextGeometry geometry_of(const char* name, const Rect& at, const std::string& va
         g.bar = ImGui::GetStyle().ScrollbarSize;
         g.text.w -= g.bar;
     }
+    g.sign = sign_place(at, g, spec);
     return g;
 }
 
 float scrolled_to_caret(const TextSession& s, const TextGeometry& g, float scroll) {
     const TextLayout layout = layout_of(s.edit.text(), g.face, g.text.w);
-    const float top = static_cast<float>(TextEdit::line_of(layout.lines, s.edit.caret())) * g.face.step;
+    const float top = static_cast<float>(s.edit.caret_line(layout.lines)) * g.face.step;
     const float bottom = top + g.face.step;
     return std::max(std::min(scroll, top), bottom - g.text.h);
 }
@@ -112,8 +141,7 @@ void draw_lines(const std::string& text, const TextSession* s, const TextGeometr
                 Colour ink) {
     const Clip clip(Rect{g.frame.x, g.frame.y + px(2), g.frame.w - g.bar, g.frame.h - px(4)});
     const TextLayout layout = layout_of(text, g.face, g.text.w);
-    const std::size_t caret_line =
-        s != nullptr ? TextEdit::line_of(layout.lines, s->edit.caret()) : layout.lines.size();
+    const std::size_t caret_line = s != nullptr ? s->edit.caret_line(layout.lines) : layout.lines.size();
     float y = g.text.y - scroll;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     for (std::size_t i = 0; i < layout.lines.size(); ++i, y += g.face.step) {
@@ -157,6 +185,25 @@ void draw_box(const char* name, const std::string& value, const TextGeometry& g,
     draw_field_error({g.frame.x, g.frame.bottom()}, g.frame.w, below(name, spec));
 }
 
+bool on_sign(const TextGeometry& g) {
+    return g.sign.w > 0 && g.sign.contains(ImGui::GetMousePos());
+}
+
+// Says that Vietnamese is typed here, and turns it off. The box goes on having the keyboard, and then no
+// other item is given the click.
+void typing_sign(const char* name, const TextGeometry& g, bool writing) {
+    if (g.sign.w <= 0) {
+        return;
+    }
+    const HitSpec spec{
+        .tab_stop = false, .label = sign_text(), .tooltip = typing_aid().hint, .ring_radius = fpx(4)};
+    const Hit hit = interact(Name("{}.typing", name), g.sign, spec);
+    const bool clicked = writing && on_sign(g) && ImGui::IsMouseClicked(ImGuiMouseButton_Left);
+    fill(g.sign, mix(theme().accent_soft, theme().hover, fade(hit.id, hit.hovered)), fpx(4));
+    text_in(g.sign, sign_text(), type::caption, theme().accent, Align::centre);
+    typing_aid().toggle = typing_aid().toggle || hit.pressed || clicked;
+}
+
 // A frame of the box that is being written in.
 Edited write(TextSession& s, std::string& value, const TextGeometry& g, const TextBox& spec, bool hovered,
              float& scroll) {
@@ -165,6 +212,11 @@ Edited write(TextSession& s, std::string& value, const TextGeometry& g, const Te
         s.edit.reload(value);
     }
     edited.submitted = run_session(s, g, spec, hovered, scroll);
+    const bool away = ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !hovered && !on_sign(g);
+    const bool ends = away || ImGui::IsKeyPressed(ImGuiKey_Escape, false);
+    if (ends) {
+        s.edit.end_word();
+    }
     edited.changed = s.edit.text() != value;
     if (edited.changed) {
         value = s.edit.text();
@@ -175,8 +227,7 @@ Edited write(TextSession& s, std::string& value, const TextGeometry& g, const Te
     text_boxes().full = s.edit.full() ? s.id : text_boxes().full;
     scroll = s.follow ? scrolled_to_caret(s, g, scroll) : scroll;
     s.follow = false;
-    const bool away = ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !hovered;
-    if (away || ImGui::IsKeyPressed(ImGuiKey_Escape, false)) {
+    if (ends) {
         ImGui::ClearActiveID();
     }
     return edited;
@@ -185,7 +236,9 @@ Edited write(TextSession& s, std::string& value, const TextGeometry& g, const Te
 // Mouse, focus and keys of one box.
 Edited use_box(ImGuiID id, const ImRect& box, std::string& value, const TextGeometry& g, const TextBox& spec,
                float& scroll) {
-    const bool hovered = ImGui::ItemHoverable(box, id, ImGui::GetItemFlags());
+    const float bar = g.bar > 0 ? g.bar + px(2) : 0; // is used by itself
+    const ImRect words(box.Min, {std::min(box.Max.x, g.frame.right() - bar), box.Max.y});
+    const bool hovered = !on_sign(g) && ImGui::ItemHoverable(words, id, ImGui::GetItemFlags());
     const bool clicked = hovered && ImGui::IsMouseClicked(ImGuiMouseButton_Left);
     if (hovered) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
@@ -239,6 +292,7 @@ Edited text_box(const char* name, const Rect& at, std::string& value, const Text
         float& scroll = text_boxes().scrolls.at(id);
         edited = use_box(id, box, value, g, spec, scroll);
         draw_box(name, value, g, spec, id, scroll);
+        typing_sign(name, g, ImGui::GetActiveID() == id);
     }
     ImGui::EndDisabled();
     record(name, id, g, value, spec, ImGui::GetActiveID() == id);

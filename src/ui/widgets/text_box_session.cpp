@@ -1,5 +1,8 @@
 #include "ui/widgets/text_box_session.h"
 
+#include "ui/frame_wish.h"
+#include "ui/typing.h"
+
 #include <imgui_internal.h>
 #include <array>
 #include <cmath>
@@ -74,23 +77,47 @@ void copy_selection(const TextEdit& edit) {
     }
 }
 
-void clipboard_and_undo(TextSession& s) {
+// The keys of Windows and, on the right, the older ones that office keyboards are used with as well.
+bool clipboard(TextSession& s) {
     TextEdit& edit = s.edit;
-    if (chord(ImGuiMod_Ctrl | ImGuiKey_C, s.id)) {
+    if (chord(ImGuiMod_Ctrl | ImGuiKey_C, s.id) || chord(ImGuiMod_Ctrl | ImGuiKey_Insert, s.id)) {
         copy_selection(edit);
-    } else if (chord(ImGuiMod_Ctrl | ImGuiKey_X, s.id) && edit.has_selection()) {
-        copy_selection(edit);
-        edit.erase_before(false);
-    } else if (chord(ImGuiMod_Ctrl | ImGuiKey_V, s.id)) {
+    } else if (chord(ImGuiMod_Ctrl | ImGuiKey_X, s.id) || chord(ImGuiMod_Shift | ImGuiKey_Delete, s.id)) {
+        if (edit.has_selection()) {
+            copy_selection(edit);
+            edit.erase_before(false);
+        }
+    } else if (chord(ImGuiMod_Ctrl | ImGuiKey_V, s.id) || chord(ImGuiMod_Shift | ImGuiKey_Insert, s.id)) {
         const char* pasted = ImGui::GetClipboardText();
         edit.insert(pasted != nullptr ? pasted : "");
-    } else if (chord(ImGuiMod_Ctrl | ImGuiKey_A, s.id)) {
+        s.follow = true;
+    } else {
+        return false;
+    }
+    return true;
+}
+
+bool undo_and_select(TextSession& s) {
+    TextEdit& edit = s.edit;
+    if (chord(ImGuiMod_Ctrl | ImGuiKey_A, s.id)) {
         edit.select_all();
     } else if (chord(ImGuiMod_Ctrl | ImGuiKey_Z, s.id)) {
         edit.undo();
     } else if (chord(ImGuiMod_Ctrl | ImGuiKey_Y, s.id) ||
                chord(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z, s.id)) {
         edit.redo();
+    } else {
+        return false;
+    }
+    return true;
+}
+
+void erase_by_keys(TextSession& s) {
+    const bool word = ImGui::GetIO().KeyCtrl;
+    if (hit(ImGuiKey_Backspace, s.id)) {
+        word ? s.edit.erase_before(true) : s.edit.backspace(typing_aid().rules);
+    } else if (!ImGui::GetIO().KeyShift && hit(ImGuiKey_Delete, s.id)) { // with Shift it cuts
+        s.edit.erase_after(word);
     }
 }
 
@@ -100,11 +127,7 @@ void type_characters(TextEdit& edit) {
         return;
     }
     for (const ImWchar c : io.InputQueueCharacters) {
-        if (c >= 0x20 && c != 0x7F) {
-            std::array<char, 5> utf8{};
-            ImTextCharToUtf8(utf8.data(), c);
-            edit.insert(utf8.data(), true);
-        }
+        edit.type(static_cast<char32_t>(c), typing_aid().rules);
     }
     io.InputQueueCharacters.resize(0);
 }
@@ -115,6 +138,7 @@ bool enter(TextSession& s, const TextBox& spec) {
         return false;
     }
     const ImGuiIO& io = ImGui::GetIO();
+    s.edit.end_word();
     if (io.KeyCtrl || (spec.enter_submits && !io.KeyShift)) {
         return true;
     }
@@ -122,33 +146,68 @@ bool enter(TextSession& s, const TextBox& spec) {
     return false;
 }
 
-std::size_t offset_under_mouse(const TextSession& s, const TextGeometry& g, float scroll) {
-    const ImVec2 mouse = ImGui::GetMousePos();
+struct MousePlace {
+    std::size_t at = 0;
+    Side side = Side::after;
+};
+
+MousePlace place_under(const TextSession& s, const TextGeometry& g, float scroll, ImVec2 mouse) {
     const TextLayout layout = layout_of(s.edit.text(), g.face, g.text.w);
     const float row = std::floor((mouse.y - g.text.y + scroll) / g.face.step);
     const auto last = static_cast<float>(layout.lines.size() - 1);
-    const auto line = static_cast<std::size_t>(std::min(std::max(row, 0.0F), last));
-    return TextEdit::offset_at(s.edit.text(), layout.lines[line], mouse.x - g.text.x, g.face);
+    const TextLine& line = layout.lines[static_cast<std::size_t>(std::min(std::max(row, 0.0F), last))];
+    const std::size_t at = TextEdit::offset_at(s.edit.text(), line, mouse.x - g.text.x, g.face);
+    return {at, at == line.end ? Side::before : Side::after};
+}
+
+void click(TextSession& s, const TextGeometry& g, float scroll) {
+    const ImGuiIO& io = ImGui::GetIO();
+    const int clicks = io.MouseClickedCount[0];
+    const MousePlace place = place_under(s, g, scroll, ImGui::GetMousePos());
+    if (clicks >= 3) {
+        s.edit.select_paragraph_at(place.at);
+    } else if (clicks == 2) {
+        s.edit.select_word_at(place.at);
+    } else {
+        s.edit.place(place.at, io.KeyShift ? Keep::selection : Keep::caret, place.side);
+    }
+    s.caret_time = -0.3F;
+    s.scroll_wait = 0;
+}
+
+// The selection ends under the mouse; above and below the text it goes on by a line at a time, also while the
+// mouse rests there.
+void drag(TextSession& s, const TextGeometry& g, float scroll) {
+    constexpr float a_line = 0.05F; // seconds
+    ImVec2 mouse = ImGui::GetMousePos();
+    const float top = g.text.y;
+    const float bottom = g.text.bottom();
+    const bool beyond = mouse.y < top || mouse.y > bottom;
+    mouse.y = std::min(std::max(mouse.y, top - g.face.step * 0.5F), bottom + g.face.step * 0.5F);
+    if (beyond) {
+        s.scroll_wait -= ImGui::GetIO().DeltaTime;
+        frame_wish().in(std::max(s.scroll_wait, 0.001F));
+        if (s.scroll_wait > 0) {
+            return;
+        }
+        s.scroll_wait = a_line;
+    }
+    const MousePlace place = place_under(s, g, scroll, mouse);
+    if (place.at != s.edit.caret()) {
+        s.edit.place(place.at, Keep::selection, place.side);
+        s.follow = true;
+    }
 }
 
 void use_mouse(TextSession& s, const TextGeometry& g, float scroll, bool hovered) {
     const ImGuiIO& io = ImGui::GetIO();
+    s.pressed_in = io.MouseDown[0] && (s.pressed_in || (hovered && io.MouseClicked[0]));
     if (hovered && io.MouseClicked[0]) {
-        const int clicks = io.MouseClickedCount[0];
-        const std::size_t at = offset_under_mouse(s, g, scroll);
-        if (clicks >= 3) {
-            s.edit.select_all();
-        } else if (clicks == 2) {
-            s.edit.select_word_at(at);
-        } else {
-            s.edit.place(at, io.KeyShift ? Keep::selection : Keep::caret);
-        }
+        click(s, g, scroll);
         ImGui::SetKeyOwner(ImGuiKey_MouseLeft, s.id);
-        s.caret_time = -0.3F;
-    } else if (io.MouseDown[0] && (io.MouseDelta.x != 0 || io.MouseDelta.y != 0) &&
-               io.MouseClickedCount[0] <= 1 && ImGui::IsMouseDragging(ImGuiMouseButton_Left, 2)) {
-        s.edit.place(offset_under_mouse(s, g, scroll), Keep::selection);
-        s.follow = true;
+    } else if (s.pressed_in && io.MouseDown[0] && io.MouseClickedCount[0] <= 1 &&
+               ImGui::IsMouseDragging(ImGuiMouseButton_Left, 2)) {
+        drag(s, g, scroll);
     }
 }
 
@@ -187,14 +246,13 @@ bool run_session(TextSession& s, const TextGeometry& g, const TextBox& spec, boo
     use_mouse(s, g, scroll, hovered);
     s.caret_time += ImGui::GetIO().DeltaTime;
     move_by_keys(s, g);
-    const bool word = ImGui::GetIO().KeyCtrl;
-    if (hit(ImGuiKey_Backspace, s.id)) {
-        s.edit.erase_before(word);
-    } else if (hit(ImGuiKey_Delete, s.id)) {
-        s.edit.erase_after(word);
+    erase_by_keys(s);
+    if (!clipboard(s) && !undo_and_select(s)) {
+        type_characters(s.edit);
     }
-    clipboard_and_undo(s);
-    type_characters(s.edit);
+    if (hit(ImGuiKey_Tab, s.id)) {
+        s.edit.end_word(); // the focus goes on
+    }
     return enter(s, spec);
 }
 

@@ -14,8 +14,11 @@ struct TextSession { // the one box that is being written in
     ImGuiID id = 0;
     TextEdit edit;
     float caret_time = 0;
-    bool follow = true; // scroll so that the caret is seen
-    bool dirty = false; // something was changed since it began
+    bool follow = true;      // scroll so that the caret is seen
+    bool dirty = false;      // something was changed since it began
+    bool pressed_in = false; // the mouse went down in its text, and is down
+    float scroll_wait =
+        0; // seconds until the text goes on scrolling under a selection that is drawn beyond it
 };
 
 struct TextBoxes {
@@ -29,6 +32,7 @@ struct TextGeometry {
     Rect frame, text; // text: where lines are drawn, before they are scrolled
     Face face;
     float bar = 0; // width of the scrollbar, 0: none
+    Rect sign;     // of the built-in typing, in a corner; no width: none
 };
 
 /// The box was clicked, or reached by Tab or Enter.
