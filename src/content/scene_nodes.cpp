@@ -256,8 +256,13 @@ private:
             if (!is_id(key.text()) || is_reserved(key.text()))
                 r_.error(key.mark(), "bad-id",
                          "tên mục chỉ gồm chữ không dấu, số, - và _, và không phải and, or, not.");
-            if (!items_.add(key.text()))
+            if (!items_.add(key.text())) { // twice in one list was told by the parser
+                if (items_.find(key.text()).value_or(0) < node_.handlers)
+                    r_.error(
+                        key.mark(), "duplicate-key",
+                        fmt::format("“{}” đã là tên một nơi xử lý (handlers). Đặt tên khác.", key.text()));
                 return;
+            }
             node_.items.push_back({std::string(key.text()), c_.text(value, "item")});
             marks_.items.push_back(key.mark());
         });
