@@ -98,19 +98,61 @@ NextReason reason_of(const NextScene& scene, Day as_of, const ScoringParams& par
     return scene.chance > params.next_chance_high ? NextReason::too_easy : NextReason::least_known;
 }
 
-bool is_within_reach(const NextScene& scene) {
-    return scene.reason == NextReason::due_again || scene.reason == NextReason::least_known;
+/// What comes before what: the smaller, the earlier.
+enum class Tier : std::uint8_t {
+    repeat,     ///< due again
+    reach,      ///< within the window, and new or not played for long
+    put_off,    ///< due again, after another repetition
+    outside,    ///< outside the window, and new or not played for long
+    played_now, ///< played too lately to tell anything new
+};
+
+struct Candidate {
+    NextScene scene;
+    Tier tier = Tier::outside;
+    double off = 0.0; ///< distance to the window of chances, 0 inside
+};
+
+/// Whether the newest day of practice brought a scene back. Then something new comes first: somebody who
+/// practises little would else do nothing but repeat, and stay unknown.
+bool repeated_last(std::span<const SceneOption> options, Day as_of, const ScoringParams& params) {
+    std::optional<Day> newest;
+    for (const SceneOption& option : options)
+        newest = std::max(newest, latest(option.attempts, as_of, params, false));
+    const auto brought_back = [&](const SceneOption& option) {
+        const auto on = [&](Day day) {
+            return std::any_of(option.attempts.begin(), option.attempts.end(),
+                               [&](const PastAttempt& attempt) { return attempt.date == day; });
+        };
+        return newest && on(*newest) &&
+               std::any_of(option.attempts.begin(), option.attempts.end(),
+                           [&](const PastAttempt& attempt) { return attempt.date < *newest; });
+    };
+    return std::any_of(options.begin(), options.end(), brought_back);
 }
 
-/// Order of two scenes within reach: due before not due, longest due first, then the larger drop.
-bool better(const NextScene& a, const NextScene& b) {
-    const bool a_due = a.reason == NextReason::due_again;
-    const bool b_due = b.reason == NextReason::due_again;
-    if (a_due != b_due)
-        return a_due;
-    if (a_due && a.due_on != b.due_on)
-        return *a.due_on < *b.due_on;
-    return a.drop > b.drop;
+Tier tier_of(const NextScene& scene, std::optional<Day> last, bool repeat_first, Day as_of,
+             const ScoringParams& params) {
+    if (scene.reason == NextReason::due_again)
+        return repeat_first ? Tier::repeat : Tier::put_off;
+    if (last && days_between(*last, as_of) < params.retake_min_days)
+        return Tier::played_now;
+    return scene.reason == NextReason::least_known ? Tier::reach : Tier::outside;
+}
+
+bool better(const Candidate& a, const Candidate& b) {
+    if (a.tier != b.tier)
+        return a.tier < b.tier;
+    const bool due = a.tier == Tier::repeat || a.tier == Tier::put_off;
+    if (due && a.scene.due_on != b.scene.due_on)
+        return *a.scene.due_on < *b.scene.due_on;
+    return std::tuple(a.off, -a.scene.drop) < std::tuple(b.off, -b.scene.drop);
+}
+
+/// Where something is within reach, what is not is left out.
+bool is_left_out(const Candidate& candidate, const Candidate& best) {
+    return best.tier < Tier::outside && candidate.off > 0.0 &&
+           candidate.scene.reason != NextReason::due_again;
 }
 
 } // namespace
@@ -154,22 +196,24 @@ double expected_variance(const Estimator& estimator, const Posterior& axis, Diff
 std::vector<NextScene> rank_next_scenes(const Estimator& estimator, const PracticeStanding& practice,
                                         std::span<const SceneOption> options, Day as_of) {
     const ScoringParams& params = estimator.competency().scoring;
-    std::vector<NextScene> all;
+    const bool repeat_first = !repeated_last(options, as_of, params);
+    std::vector<Candidate> all;
     for (std::size_t i = 0; i < options.size(); ++i) {
-        all.push_back(judge(estimator, practice, options[i], as_of));
-        all.back().option = i;
-        all.back().reason = reason_of(all.back(), as_of, params);
+        Candidate candidate;
+        candidate.scene = judge(estimator, practice, options[i], as_of);
+        candidate.scene.option = i;
+        candidate.scene.reason = reason_of(candidate.scene, as_of, params);
+        candidate.tier = tier_of(candidate.scene, latest(options[i].attempts, as_of, params, false),
+                                 repeat_first, as_of, params);
+        candidate.off = outside_window(candidate.scene.chance, params);
+        all.push_back(candidate);
     }
-    std::vector<NextScene> within;
-    std::copy_if(all.begin(), all.end(), std::back_inserter(within), is_within_reach);
-    if (!within.empty()) {
-        std::stable_sort(within.begin(), within.end(), better);
-        return within;
-    }
-    std::stable_sort(all.begin(), all.end(), [&](const NextScene& a, const NextScene& b) {
-        return outside_window(a.chance, params) < outside_window(b.chance, params);
-    });
-    return all;
+    std::stable_sort(all.begin(), all.end(), better);
+    std::vector<NextScene> out;
+    for (const Candidate& candidate : all)
+        if (!is_left_out(candidate, all.front()))
+            out.push_back(candidate.scene);
+    return out;
 }
 
 } // namespace mq::domain

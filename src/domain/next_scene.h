@@ -61,9 +61,11 @@ struct NextScene {
                                        Difficulty difficulty, Weight weight);
 
 /// The scenes to practise, best first: those due again (longest due first), then those whose chance lies
-/// within the window (largest drop first). Where neither is left, the scenes nearest to the window, nearest
-/// first. A scene that is too hard is not due. Ties keep the order given, so the answer depends on the input
-/// only.
+/// within the window (largest drop first). Two things keep practice from running in a circle: after a day
+/// that brought a scene back, new ones come before those due again; and a scene played within the last
+/// `retake_min_days` has nothing new to tell, so it comes last unless it is due. Where nothing is due and
+/// nothing within the window is left, the scenes nearest to the window, nearest first. A scene that is too
+/// hard is not due. Ties keep the order given, so the answer depends on the input only.
 [[nodiscard]] std::vector<NextScene> rank_next_scenes(const Estimator& estimator,
                                                       const PracticeStanding& practice,
                                                       std::span<const SceneOption> options, Day as_of);

@@ -180,6 +180,39 @@ TEST_CASE("next scene: what is due again comes first, longest due before the res
     CHECK_FALSE(ranked[3].first_time);
 }
 
+TEST_CASE("next scene: after a day that brought a scene back, something new comes before what is due") {
+    const PracticeStanding practice = practised(3);
+    std::vector<SceneOption> options{scene(4),
+                                     scene(4, {respond}, {{ago(9), 0.3, false}, {ago(1), 0.9, false}}),
+                                     scene(4, {respond}, {{ago(5), 0.4, false}})};
+    auto ranked = rank_next_scenes(estimator(), practice, options, today);
+    REQUIRE(ranked.size() == 3);
+    CHECK(ranked[0].option == 0);
+    CHECK(ranked[1].option == 2);
+    CHECK(ranked[1].reason == NextReason::due_again);
+    // A scene for the first time, on a later day: now the one that is due comes first.
+    options.push_back(scene(3, {respond}, {{ago(0), 0.9, false}}));
+    ranked = rank_next_scenes(estimator(), practice, options, today);
+    CHECK(ranked[0].option == 2);
+    CHECK(ranked[1].option == 0);
+}
+
+TEST_CASE("next scene: what was played lately tells nothing new, so a scene a little off comes before it") {
+    const PracticeStanding practice = practised(3);
+    const auto ranked = rank_next_scenes(
+        estimator(), practice, std::vector{scene(4, {respond}, {{ago(29), 0.9, false}}), scene(2), scene(1)},
+        today);
+    REQUIRE(ranked.size() == 3);
+    CHECK(ranked[0].option == 1);
+    CHECK(ranked[0].reason == NextReason::too_easy);
+    CHECK(ranked[1].option == 2);
+    CHECK(ranked[2].option == 0);
+    const auto later = rank_next_scenes(
+        estimator(), practice, std::vector{scene(4, {respond}, {{ago(30), 0.9, false}}), scene(2)}, today);
+    REQUIRE(later.size() == 1); // within reach again: what is off is left out
+    CHECK(later[0].option == 0);
+}
+
 TEST_CASE("next scene: a scene that is too hard is not due, however badly it went") {
     const PracticeStanding practice = practised(1);
     const std::vector<SceneOption> options{scene(5, {respond}, {{ago(3), 0.1, false}}), scene(2)};

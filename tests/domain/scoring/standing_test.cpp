@@ -3,9 +3,6 @@
 #include <doctest/doctest.h>
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <numeric>
-#include <random>
 
 using namespace mq;
 using namespace mq::domain;
@@ -34,128 +31,11 @@ std::vector<Evidence> mastered(int difficulty, double attainment = 0.9) {
     return out;
 }
 
-/// A person drawn at random: attempts, interviews, observations of any kind.
-std::vector<Evidence> random_person(std::mt19937& random, int records) {
-    const auto below = [&](int limit) { return static_cast<int>(random() % static_cast<unsigned>(limit)); };
-    std::vector<Evidence> out;
-    for (int i = 0; i < records; ++i) {
-        const std::string id = "E" + std::to_string(i);
-        if (below(3) > 0) {
-            // A date of its own: the order of attempts of one scene on one day is meant to matter.
-            ScenarioEvidence record =
-                attempt(id.c_str(), "", ago(8 * i + below(8)), 1 + below(5), below(101) / 100.0);
-            record.scenario = "scene-" + std::to_string(below(6));
-            record.guidance = GuidanceShare(below(2) * below(101) / 100.0);
-            record.critical = below(12) == 0;
-            out.emplace_back(record);
-            continue;
-        }
-        RatedEvidence record = interview(id.c_str(), ago(below(800)), {});
-        if (below(2) == 0)
-            record.kind = RatedEvidence::Kind::observation;
-        for (const char* rater : {"A", "B", "C"})
-            for (std::size_t facet = 0; facet <= axis_count; ++facet)
-                if (below(2) == 0)
-                    record.ratings.push_back({"Q1", rater, FacetIndex(facet), Level(1 + below(5))});
-        out.emplace_back(record);
-    }
-    return out;
-}
-
-void check_same(const LevelPosterior& a, const LevelPosterior& b) {
-    for (std::size_t i = 0; i < a.mass.size(); ++i)
-        CHECK(std::abs(a.mass[i] - b.mass[i]) < 1e-12);
-}
-
 bool has(const std::vector<Gate>& gates, Gate gate) {
     return std::find(gates.begin(), gates.end(), gate) != gates.end();
 }
 
 } // namespace
-
-TEST_CASE("standing: masses add up to 1 and at_least falls from 1, for everybody") {
-    std::mt19937 random{20261101};
-    for (int person = 0; person < 200; ++person) {
-        CAPTURE(person);
-        const Standing standing =
-            estimator().standing(random_person(random, person % 30), today, {{"B", 0.4}});
-        std::vector<const LevelPosterior*> all{&standing.overall};
-        for (const FacetEstimate& facet : standing.facets)
-            all.push_back(&facet.posterior);
-        for (const LevelPosterior* posterior : all) {
-            CHECK(std::accumulate(posterior->mass.begin(), posterior->mass.end(), 0.0) ==
-                  doctest::Approx(1.0).epsilon(1e-12));
-            CHECK(std::accumulate(posterior->levels.begin(), posterior->levels.end(), 0.0) ==
-                  doctest::Approx(1.0).epsilon(1e-12));
-            CHECK(posterior->at_least[0] == doctest::Approx(1.0).epsilon(1e-12));
-            CHECK(std::is_sorted(posterior->at_least.rbegin(), posterior->at_least.rend()));
-            CHECK(posterior->q10 <= posterior->q90);
-            CHECK(std::isfinite(posterior->mean));
-        }
-        CHECK(standing.reported.has_value() == standing.sufficient);
-        CHECK(standing.sufficient == standing.missing.empty());
-        CHECK(standing.reported.value_or(Level()) <= std::min(standing.statistical, standing.demonstrated));
-    }
-}
-
-TEST_CASE("standing: the order of the evidence doesn't matter") {
-    std::mt19937 random{7};
-    for (int person = 0; person < 50; ++person) {
-        std::vector<Evidence> records = random_person(random, 20);
-        const Standing before = estimator().standing(records, today, {{"B", -0.3}});
-        std::shuffle(records.begin(), records.end(), random);
-        const Standing after = estimator().standing(records, today, {{"B", -0.3}});
-        CAPTURE(person);
-        check_same(before.overall, after.overall);
-        for (std::size_t i = 0; i < before.facets.size(); ++i) {
-            check_same(before.facets[i].posterior, after.facets[i].posterior);
-            CHECK(before.facets[i].stimuli == after.facets[i].stimuli);
-        }
-        CHECK(before.reported == after.reported);
-        CHECK(before.demonstrated == after.demonstrated);
-        CHECK(before.missing == after.missing);
-        CHECK(before.gates == after.gates);
-    }
-}
-
-TEST_CASE("standing: evidence of weight 0 changes nothing but the list of lines") {
-    std::mt19937 random{11};
-    for (int person = 0; person < 30; ++person) {
-        std::vector<Evidence> records = random_person(random, 15);
-        const Standing before = estimator().standing(records, today);
-        records.emplace_back(attempt("old", "another", ago(731), 5, 1.0));
-        records.emplace_back(interview("older", ago(900), {{"Q1", "Z", autonomy, 5}}));
-        const Standing after = estimator().standing(records, today);
-        check_same(before.overall, after.overall);
-        CHECK(before.weight == after.weight);
-        CHECK(before.scenarios == after.scenarios);
-        CHECK(before.demonstrated == after.demonstrated);
-        CHECK(before.newest_age == after.newest_age);
-        CHECK(before.missing == after.missing);
-        CHECK(after.credited.lines.size() == before.credited.lines.size() + 2);
-    }
-}
-
-TEST_CASE("standing: evidence for a level and above never lowers the chance of it") {
-    std::mt19937 random{23};
-    for (int person = 0; person < 60; ++person) {
-        std::vector<Evidence> records = random_person(random, person % 12);
-        const Standing before = estimator().standing(records, today);
-        const int difficulty = 1 + person % 5;
-        records.emplace_back(
-            attempt("more", "a scene of its own", ago(0), difficulty, 1.0)); // credits [difficulty, 5]
-        const Standing after = estimator().standing(records, today);
-        for (std::size_t level = 0; level < 5; ++level) {
-            CAPTURE(level);
-            CHECK(after.overall.at_least[level] >= before.overall.at_least[level] - 1e-12);
-        }
-        records.back() =
-            attempt("less", "a scene of its own", ago(0), difficulty, 0.0); // credits [0, difficulty − 2]
-        const Standing lower = estimator().standing(records, today);
-        for (std::size_t level = 0; level < 5; ++level)
-            CHECK(lower.overall.at_least[level] <= before.overall.at_least[level] + 1e-12);
-    }
-}
 
 TEST_CASE("standing: with no evidence the prior is printed and everything is missing") {
     const Standing standing = estimator().standing({}, today);
