@@ -28,8 +28,7 @@ struct Parsed {
     bool check_json = false;
     PlayOptions play;
     SimulateOptions simulate;
-    std::string score_file;
-    bool score_json = false;
+    ScoreOptions score;
     AgreeOptions agree;
     DbOptions db;
 };
@@ -67,9 +66,20 @@ void declare_content(CLI::App& program, Parsed& parsed) {
     simulate->add_option("--policy", parsed.simulate.policy)
         ->check(CLI::IsMember({"random", "best", "worst"}));
     simulate->add_flag("--json", parsed.simulate.json);
+}
+
+void declare_score(CLI::App& program, Parsed& parsed) {
     auto* score = program.add_subcommand("score", "evidence in, standing out");
-    score->add_option("FILE.json", parsed.score_file)->required();
-    score->add_flag("--json", parsed.score_json);
+    auto* file = score->add_option("FILE.json", parsed.score.file);
+    auto* simulate =
+        score->add_flag("--simulate", parsed.score.simulate,
+                        "instead of a file: how well the model finds people it has drawn itself");
+    simulate->excludes(file);
+    score->add_option("--people", parsed.score.people, "drawn for each design")
+        ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000}))
+        ->needs(simulate);
+    score->add_option("--seed", parsed.score.seed)->needs(simulate);
+    score->add_flag("--json", parsed.score.json);
 }
 
 void declare_agree(CLI::App& program, Parsed& parsed) {
@@ -116,7 +126,7 @@ Invocation dispatch(const CLI::App& program, Parsed& parsed, const std::filesyst
     if (program.got_subcommand("simulate"))
         return simulate_command(share, parsed.simulate);
     if (program.got_subcommand("score"))
-        return score_command(share, parsed.score_file, parsed.score_json);
+        return score_command(share, parsed.score);
     if (program.got_subcommand("agree"))
         return agree_command(parsed.agree);
     if (program.got_subcommand("db"))
@@ -145,6 +155,7 @@ Invocation run(int argc, const char* const* argv, const std::filesystem::path& s
     Parsed parsed;
     declare_window(program, parsed);
     declare_content(program, parsed);
+    declare_score(program, parsed);
     declare_agree(program, parsed);
     declare_db(program, parsed);
     try {

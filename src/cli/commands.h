@@ -38,7 +38,14 @@ struct SimulateOptions {
     bool json = false;
 };
 [[nodiscard]] int simulate_command(const std::filesystem::path& share, const SimulateOptions& options);
-[[nodiscard]] int score_command(const std::filesystem::path& share, const std::string& file, bool json);
+struct ScoreOptions {
+    std::string file; ///< empty with `simulate`
+    bool simulate = false;
+    std::uint64_t people = 20'000; ///< of a simulated design
+    std::uint64_t seed = 1;
+    bool json = false;
+};
+[[nodiscard]] int score_command(const std::filesystem::path& share, const ScoreOptions& options);
 struct AgreeOptions {
     std::string file;
     std::string measure; ///< kappa, alpha, icc, fleiss, severity

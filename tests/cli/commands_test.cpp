@@ -127,6 +127,32 @@ TEST_CASE("score agrees with a reference case and refuses bad input by its place
     CHECK(run("score --json " + bad.name()).code == 2);
 }
 
+TEST_CASE("score --simulate draws people by a seed and says how well they are found") {
+    const Ran ran = run("score --simulate --people 500 --seed 3 --json");
+    REQUIRE(ran.code == 0);
+    const json got = json::parse(ran.out);
+    CHECK(got.at("people") == 500);
+    REQUIRE(got.at("designs").size() == 3);
+    for (const json& design : got.at("designs")) {
+        int people = 0;
+        for (const json& level : design.at("by_true_level"))
+            people += level.at("people").get<int>();
+        CHECK(people == 500);
+        CHECK(design.at("all").at("coverage_80").get<double>() > 0.75);
+        CHECK(design.at("all").at("statistical").at("over").get<double>() < 0.2);
+    }
+    const json& practice = got.at("practice");
+    CHECK(practice.at("ranked").at("mean_scenes") < practice.at("random").at("mean_scenes"));
+    CHECK(run("score --simulate --people 500 --seed 3 --json").out == ran.out);
+    CHECK(run("score --simulate --people 500 --seed 4 --json").out != ran.out);
+    CHECK(run("score --simulate --people 100").out.find("không phải bằng chứng về độ giá trị") !=
+          std::string::npos);
+    CHECK(run("score").code == 2);
+    CHECK(run("score --people 5 x.json").code == 2);
+    CHECK(run("score --simulate x.json").code == 2);
+    CHECK(run("score --simulate --people 0").code == 2);
+}
+
 TEST_CASE(
     "agree agrees with the published ICCs, gives null with a reason where there is none, refuses bad "
     "tables") {
