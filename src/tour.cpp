@@ -206,6 +206,7 @@ private:
     void own_pages() {
         go_.click("rail.radar");
         go_.picture("radar");
+        why_this_level();
         go_.press(ImGuiMod_Ctrl | ImGuiKey_2);
         go_.picture("attempts");
         go_.click("rail.handbook");
@@ -214,11 +215,38 @@ private:
         go_.picture("settings");
     }
 
+    /// The page that explains the standing, from the radar where it says something of one, else from the
+    /// palette; and what would be without the heaviest evidence.
+    void why_this_level() {
+        if (go_.has("radar.explain")) {
+            go_.click("radar.explain");
+        } else {
+            go_.press(ImGuiMod_Ctrl | ImGuiKey_K);
+            go_.type("vi sao toi");
+            go_.press(ImGuiKey_Enter);
+        }
+        go_.require(app_.model().page == app::Page::standing, "the standing was not explained");
+        go_.picture("standing");
+        if (!app_.model().standing.lines.empty()) {
+            go_.click("standing.line.0.use");
+            go_.require(app_.model().standing.without.has_value(), "nothing was left out");
+            go_.picture("standing-what-if");
+            go_.click("standing.restore");
+            go_.require(!app_.model().standing.without, "what was left out did not come back");
+        }
+        go_.click("standing.back");
+        go_.require(app_.model().page == app::Page::radar, "the way back did not lead to the radar");
+    }
+
     void other_looks() {
         go_.click("settings.theme.dark");
         go_.picture("settings-dark");
         go_.click("rail.radar");
         go_.picture("radar-dark");
+        if (go_.has("radar.explain")) {
+            go_.click("radar.explain");
+            go_.picture("standing-dark");
+        }
         go_.click("rail.practice");
         go_.picture("home-dark");
         go_.click("rail.settings");

@@ -170,6 +170,8 @@ Result<LiveAttempt> load_attempt(const State& state, const Uuid& id) {
 }
 
 Status show_page(State& state, Page page) {
+    if (page != Page::standing)
+        state.left_out.clear(); // a what-if ends with the look at it
     if (page == Page::attempts) {
         auto attempts = attempts_model(state);
         if (!attempts)
@@ -180,6 +182,9 @@ Status show_page(State& state, Page page) {
         refresh_standing(state);
         state.model.radar = radar_model(state);
         state.model.radar.revision = raise(state.model);
+    } else if (page == Page::standing) {
+        state.model.standing = standing_model(state);
+        state.model.standing.revision = raise(state.model);
     } else if (page == Page::handbook) {
         state.model.handbook = handbook_model(state);
         add_gifts(state, state.model.handbook);
@@ -281,6 +286,21 @@ void take_backup(State& state) {
     else
         notify(state, NoticeKind::good,
                state.texts.format("settings.backed_up", fmt::arg("file", done->path.string())));
+}
+
+Status handle(State& state, const ToggleWhatIf& command) {
+    if (state.model.page != Page::standing)
+        return {};
+    if (state.left_out.erase(command.line) == 0)
+        state.left_out.insert(command.line);
+    return show_page(state, Page::standing);
+}
+
+Status handle(State& state, const RestoreWhatIf&) {
+    if (state.model.page != Page::standing)
+        return {};
+    state.left_out.clear();
+    return show_page(state, Page::standing);
 }
 
 Status handle(State& state, const DayChanged&) {

@@ -68,6 +68,12 @@ struct RetryFrom {
     Uuid attempt;
     int decision = 0; ///< 0-based; what came before is taken over into a new practice attempt
 };
+/// What the standing would be without this line as well, or with it again. Changes what is shown, never the
+/// data.
+struct ToggleWhatIf {
+    std::string line; ///< StandingLine::id
+};
+struct RestoreWhatIf {};
 struct AnotherRecommendation {};
 struct ChangeSettings {
     Settings settings;
@@ -91,7 +97,8 @@ struct DayChanged {}; ///< the calendar day moved on: what depends on it is work
 using Command = std::variant<CompleteFirstRun, RetryOpening, OpenReadOnly, OpenPage, StartAttempt,
                              AnswerAddress, ResumeAttempt, AbandonAttempt, Choose, TakeHint, UndoDecision,
                              OpenDebrief, SaveReflection, SaveGift, RetryFrom, AnotherRecommendation,
-                             ChangeSettings, ChangeProfile, MoreAttempts, DismissNotice, BackUp, DayChanged>;
+                             ChangeSettings, ChangeProfile, MoreAttempts, DismissNotice, BackUp, DayChanged,
+                             ToggleWhatIf, RestoreWhatIf>;
 
 /// Where screens put what the person asked for; run after the frame has been shown.
 using Commands = std::vector<Command>;

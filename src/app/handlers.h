@@ -31,6 +31,8 @@ namespace mq::app {
 [[nodiscard]] Status handle(State& state, const DismissNotice& command);
 [[nodiscard]] Status handle(State& state, const BackUp& command);
 [[nodiscard]] Status handle(State& state, const DayChanged& command);
+[[nodiscard]] Status handle(State& state, const ToggleWhatIf& command);
+[[nodiscard]] Status handle(State& state, const RestoreWhatIf& command);
 
 /// Opens the database in state.data_dir and fills the model. On failure the model says why (`fatal`).
 void open_data(State& state, bool read_only);

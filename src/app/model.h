@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/principles.h"
+#include "app/standing_page.h"
 #include "base/error.h"
 #include "base/ids.h"
 #include "domain/address.h"
@@ -21,7 +22,7 @@ namespace mq::app {
 
 using Revision = std::uint64_t;
 
-enum class Page { first_run, home, address, play, debrief, radar, attempts, handbook, settings };
+enum class Page { first_run, home, address, play, debrief, radar, standing, attempts, handbook, settings };
 
 enum class Language { vi, en };
 enum class ThemeChoice { light, dark };
@@ -436,6 +437,7 @@ struct Model {
     std::optional<Play> play;
     std::optional<Debrief> debrief;
     Radar radar;
+    StandingPage standing;
     Attempts attempts;
     Handbook handbook;
     std::vector<Notice> notices;

@@ -104,27 +104,6 @@ void add_evidence(const State& state, Radar& radar, const CreditedEvidence& cred
     }
 }
 
-std::string missing_in_words(const State& state, Missing missing, const Standing& standing) {
-    const ScoringParams& p = state.competency().scoring;
-    const Texts& texts = state.texts;
-    switch (missing) {
-        case Missing::weight:
-            return texts.format("missing.weight", fmt::arg("have", texts.number(standing.weight.value())),
-                                fmt::arg("need", texts.number(p.min_weight)));
-        case Missing::scenarios:
-            return texts.format("missing.scenarios", fmt::arg("have", standing.scenarios),
-                                fmt::arg("need", p.min_scenarios));
-        case Missing::facets:
-            return texts.format("missing.facets", fmt::arg("have", standing.axes_ready),
-                                fmt::arg("need", p.min_facets), fmt::arg("each", p.min_facet_stimuli));
-        case Missing::spread:
-            return texts.format("missing.spread", fmt::arg("have", texts.number(standing.overall.sd, 2)),
-                                fmt::arg("need", texts.number(p.max_sd, 2)));
-        case Missing::stale: return texts.format("missing.stale", fmt::arg("days", p.max_stale_days));
-    }
-    return {};
-}
-
 } // namespace
 
 Radar radar_model(const State& state) {
@@ -151,7 +130,7 @@ Radar radar_model(const State& state) {
     for (std::size_t l = 0; l < radar.level_names.size(); ++l)
         radar.level_names[l] = state.texts.of(competency.levels[l].name);
     for (const Missing missing : standing.missing)
-        radar.missing.push_back(missing_in_words(state, missing, standing));
+        radar.missing.push_back(missing_in_words(missing, standing, competency.scoring, state.texts));
     radar.version = competency.scoring.version;
     radar.difficulty_note = state.texts.of(competency.difficulty_note);
     radar.principles = principles_model(state);

@@ -5,6 +5,7 @@
 #include "app/model.h"
 #include "app/playable.h"
 #include "app/scene_library.h"
+#include "app/standing_model.h"
 #include "app/standing_refresh.h"
 #include "app/texts.h"
 #include "app/todays_standing.h"
@@ -44,6 +45,7 @@ struct State {
     std::optional<TodaysStanding> standing;             ///< of the person at this PC
     std::optional<store::StandingRow> standing_to_keep; ///< worked out and not written yet
     std::optional<LiveAttempt> live;
+    LeftOut left_out;       ///< of the what-if on the page that explains a standing; never saved
     int recommendation = 0; ///< how many times another one was asked for
     std::int64_t attempts_shown = 100;
     std::uint64_t next_notice = 1;
@@ -63,6 +65,7 @@ struct State {
 [[nodiscard]] Home home_model(const State& state);
 [[nodiscard]] Radar radar_model(const State& state);
 [[nodiscard]] Principles principles_model(const State& state);
+[[nodiscard]] StandingPage standing_model(const State& state);
 [[nodiscard]] Handbook handbook_model(const State& state);
 /// Reads the database: the list pages through all attempts.
 [[nodiscard]] Result<Attempts> attempts_model(const State& state);

@@ -103,6 +103,7 @@ const char* name_of(app::Page page) {
         case app::Page::play: return "play";
         case app::Page::debrief: return "debrief";
         case app::Page::radar: return "radar";
+        case app::Page::standing: return "standing";
         case app::Page::attempts: return "attempts";
         case app::Page::handbook: return "handbook";
         case app::Page::settings: return "settings";

@@ -43,8 +43,8 @@ private:
 
 /// Every page that the rail or a scene leads to.
 [[nodiscard]] const char* name_of(app::Page page);
-inline constexpr app::Page all_pages[] = {app::Page::home,    app::Page::play,     app::Page::debrief,
-                                          app::Page::radar,   app::Page::attempts, app::Page::handbook,
-                                          app::Page::settings};
+inline constexpr app::Page all_pages[] = {app::Page::home,     app::Page::play,     app::Page::debrief,
+                                          app::Page::radar,    app::Page::standing, app::Page::attempts,
+                                          app::Page::handbook, app::Page::settings};
 
 } // namespace mq::ui::test

@@ -68,12 +68,24 @@ void masses(const View& view, const Rect& r, int level) {
     text_in(note, t("radar.standing.masses"), type::caption, theme().text3, Align::centre);
 }
 
+// The way to the page that explains it.
+Button explain_button(bool placed) {
+    return {.text = t(placed ? "radar.standing.why" : "radar.standing.how"),
+            .icon_after = placed ? Icon::caret_right : Icon::none};
+}
+
+void explain(const View& view, ImVec2 at, bool placed) {
+    if (button("radar.explain", {at.x, at.y, 0, 0}, explain_button(placed))) {
+        view.context.out.emplace_back(app::OpenPage{app::Page::standing});
+    }
+}
+
 float placed_height(const View& view, float width) {
     const RangeLine range(view.radar.overall);
     const float held =
         held_back(view.radar) ? px(12) + wrapped_height(t("radar.standing.held_back"), type::meta, width) : 0;
     return heading_height({name_of(view.radar, *view.radar.reported), range.words}, width) + px(14) +
-           masses_height() + held;
+           masses_height() + held + px(14) + button_height(ButtonSize::normal);
 }
 
 void placed(const View& view, Rect inside) {
@@ -83,9 +95,11 @@ void placed(const View& view, Rect inside) {
     heading(inside.cut_top(heading_height(head, inside.w), px(14)), head, level);
     masses(view, inside.cut_top(masses_height()), level);
     if (held_back(view.radar)) {
-        wrapped({inside.x, inside.y + px(12)}, inside.w, t("radar.standing.held_back"), type::meta,
-                theme().text2);
+        const float held = wrapped({inside.x, inside.y + px(12)}, inside.w, t("radar.standing.held_back"),
+                                   type::meta, theme().text2);
+        inside.cut_top(px(12) + held);
     }
+    explain(view, {inside.x, inside.y + px(14)}, true);
 }
 
 // ---- not yet a level
@@ -98,6 +112,11 @@ Button go_button() {
     return {.text = t("radar.standing.go"), .kind = ButtonKind::primary, .icon_after = Icon::caret_right};
 }
 
+/// Where the two buttons don't fit beside each other.
+bool explain_below(float width) {
+    return button_width(go_button()) + px(8) + button_width(explain_button(false)) > width;
+}
+
 float item_room(float width) {
     return width - px(18) - px(10);
 }
@@ -107,7 +126,7 @@ float none_height(const View& view, float width) {
     for (const std::string& line : view.radar.missing) {
         height += wrapped_height(line, type::small, item_room(width)) + px(item_gap);
     }
-    return height + px(8) + button_height(ButtonSize::normal);
+    return height + px(8) + button_height(ButtonSize::normal) + (explain_below(width) ? px(44) : 0);
 }
 
 void not_placed(const View& view, Rect inside) {
@@ -121,6 +140,10 @@ void not_placed(const View& view, Rect inside) {
     if (button("radar.to_assessment", {inside.x, inside.y + px(8), 0, 0}, go_button())) {
         view.context.out.emplace_back(app::OpenPage{app::Page::home});
     }
+    const bool below = explain_below(inside.w);
+    explain(view, {below ? inside.x : inside.x + button_width(go_button()) + px(8),
+                   inside.y + px(8) + (below ? px(44) : 0)},
+            false);
 }
 
 // ---- how it is worked out

@@ -12,7 +12,7 @@ constexpr const char* command_names[] = {
     "Choose",           "TakeHint",      "UndoDecision",  "OpenDebrief",
     "SaveReflection",   "SaveGift",      "RetryFrom",     "AnotherRecommendation",
     "ChangeSettings",   "ChangeProfile", "MoreAttempts",  "DismissNotice",
-    "BackUp",           "DayChanged"};
+    "BackUp",           "DayChanged",    "ToggleWhatIf", "RestoreWhatIf"};
 static_assert(std::size(command_names) == std::variant_size_v<app::Command>);
 
 } // namespace

@@ -29,6 +29,7 @@ void Palette::collect(const app::Model& model) {
     };
     for (const Destination& page : destinations())
         add(t(page.text_key), t("palette.page"), app::OpenPage{page.page});
+    add(t("standing.palette"), t("palette.page"), app::OpenPage{app::Page::standing});
     add(t("rail.settings"), t("palette.page"), app::OpenPage{app::Page::settings});
     for (const app::Unfinished& open : model.home.unfinished)
         add(open.title, t("palette.resume"), app::ResumeAttempt{open.attempt});

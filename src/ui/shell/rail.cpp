@@ -21,7 +21,8 @@ bool leads_to(app::Page shown, app::Page page) {
         return true;
     const bool practising =
         shown == app::Page::play || shown == app::Page::debrief || shown == app::Page::address;
-    return page == app::Page::home && practising;
+    return (page == app::Page::home && practising) ||
+           (page == app::Page::radar && shown == app::Page::standing);
 }
 
 void draw_head(const ScreenContext& context, Rect& inside, bool collapsed, RailAnswer& answer) {

@@ -11,6 +11,7 @@
 #include "ui/screens/play_screen.h"
 #include "ui/screens/radar_screen.h"
 #include "ui/screens/settings_screen.h"
+#include "ui/screens/standing_screen.h"
 #include "ui/shell/debug_window.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/rail.h"
@@ -46,6 +47,7 @@ struct Shell::State {
     PlayUi play;
     DebriefUi debrief;
     RadarUi radar;
+    StandingUi standing;
     AttemptsUi attempts;
     HandbookUi handbook;
     SettingsUi settings;
@@ -109,6 +111,7 @@ void Shell::State::page(const ScreenContext& context, const Rect& area) {
         case app::Page::play: return draw_play(context, play, area);
         case app::Page::debrief: return draw_debrief(context, debrief, area);
         case app::Page::radar: return draw_radar(context, radar, area);
+        case app::Page::standing: return draw_standing(context, standing, area);
         case app::Page::attempts: return draw_attempts(context, attempts, area);
         case app::Page::handbook: return draw_handbook(context, handbook, area);
         case app::Page::settings: return draw_settings(context, settings, area);
