@@ -8,7 +8,7 @@
 
 namespace mq::content {
 
-/// Lines of a text (usually a block after `|`), each with its place; empty lines and lines that begin with #
+/// Lines of a text (usually a block after `|`), each with its place; empty lines and lines that begin with //
 /// are left out. Calls `visit(line, mark of its first letter, offset of the line in the text)`.
 template <class F>
 void each_line(yaml::Node node, F&& visit) {
@@ -21,7 +21,7 @@ void each_line(yaml::Node node, F&& visit) {
         std::size_t from = at;
         while (from < end && text[from] == ' ')
             ++from;
-        if (from < end && text[from] != '#')
+        if (from < end && !text.substr(from).starts_with("//"))
             visit(text.substr(from, end - from), from);
         at = end + 1;
     }

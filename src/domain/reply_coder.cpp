@@ -66,7 +66,8 @@ std::vector<TextSpan> tidy(std::vector<TextSpan> spans) {
 
 class ReplyCoder::Engine {
 public:
-    explicit Engine(ReplyLexicon lexicon) : lexicon_(std::move(lexicon)), reader_(lexicon_), finder_(lexicon_) {
+    explicit Engine(ReplyLexicon lexicon)
+        : lexicon_(std::move(lexicon)), reader_(lexicon_), finder_(lexicon_) {
         for (std::size_t r = 0; r < lexicon_.rules.size(); ++r) {
             const ActRule& rule = lexicon_.rules[r];
             const std::string name = std::string(id_of(rule.act)) + "/" + rule.id;
@@ -95,7 +96,8 @@ public:
             for (const auto& [act, weight] : weights_[found.rule])
                 odds[index_of(act)] += weight * amount_of(found.times);
             if (rule.evidence)
-                seen[index_of(rule.act)].insert(seen[index_of(rule.act)].end(), found.words.begin(), found.words.end());
+                seen[index_of(rule.act)].insert(seen[index_of(rule.act)].end(), found.words.begin(),
+                                                found.words.end());
         }
         for (std::size_t a = 0; a < act_count; ++a) {
             const double confidence =

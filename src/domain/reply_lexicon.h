@@ -35,18 +35,25 @@ struct ActRule {
 
 /// Spellings: how what is typed becomes the words that patterns are written in. Keys in small letters.
 struct SpellingTable {
-    std::map<std::string, std::vector<std::string>, std::less<>> shorthand;    ///< `ko` → `không`; words may be several
+    std::map<std::string, std::vector<std::string>, std::less<>>
+        shorthand; ///< `ko` → `không`; words may be several
     std::map<std::string, std::vector<std::string>, std::less<>> after_number; ///< `p` → `phút`
     std::vector<std::pair<std::string, std::vector<std::string>>> also;        ///< `coi` counts as `xem` too
-    std::unordered_set<std::string> bare;     ///< words without marks that mean themselves in a text with marks
-    std::unordered_set<std::string> onsets;   ///< of Vietnamese syllables, without marks
-    std::unordered_set<std::string> rimes;    ///< without marks
-    std::unordered_set<std::string> known;    ///< foreign and other words that are no slips
+    std::unordered_set<std::string> bare;   ///< words without marks that mean themselves in a text with marks
+    std::unordered_set<std::string> onsets; ///< of Vietnamese syllables, without marks
+    std::unordered_set<std::string> rimes;  ///< without marks
+    std::unordered_set<std::string> known;  ///< foreign and other words that are no slips
 };
+
+[[nodiscard]] constexpr std::array<double, act_count> evenly(double value) {
+    std::array<double, act_count> out{};
+    out.fill(value);
+    return out;
+}
 
 /// Weights that were learned; see tools/acts. What isn't listed keeps the weight of its rule.
 struct ActWeights {
-    std::array<double, act_count> bias{};
+    std::array<double, act_count> bias = evenly(-3.5);
     std::map<std::string, double, std::less<>> rules; ///< `act/rule` and `act<other act/rule`
     double slope = 1.0; ///< confidence = 1 / (1 + exp(-(slope · log-odds + shift)))
     double shift = 0.0;

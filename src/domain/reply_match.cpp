@@ -131,7 +131,8 @@ bool Matcher::is_kind(TokenKind kind, std::uint32_t at) const {
 bool Matcher::is_name(std::uint32_t at) const {
     const ReadWord& word = reply_.words[at];
     const ReplyToken& token = reply_.tokens[word.token];
-    return !reply_.shouting && word.first && token.kind == TokenKind::word && token.capital && token.before == Break::none;
+    return !reply_.shouting && word.first && token.kind == TokenKind::word && token.capital &&
+           token.before == Break::none;
 }
 
 bool Matcher::is_new(std::uint32_t at) const {
@@ -143,7 +144,8 @@ bool Matcher::is_new(std::uint32_t at) const {
 bool Matcher::begins(std::uint32_t at) {
     if (at == 0 || at >= size_)
         return at == 0;
-    return reply_.before[at] != Break::none || ends_at(closers_, at) || (of_class(openers_, at) & ~Mask{1}) != 0;
+    return reply_.before[at] != Break::none || ends_at(closers_, at) ||
+           (of_class(openers_, at) & ~Mask{1}) != 0;
 }
 
 bool Matcher::ends_here(std::uint32_t at) {

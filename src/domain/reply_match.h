@@ -17,9 +17,9 @@ namespace mq::domain {
 struct ReadReply {
     std::vector<ReplyToken> tokens;
     std::vector<ReadWord> words;
-    std::vector<Break> before;           ///< of each word
-    std::vector<std::uint32_t> sentence; ///< number of the sentence of each word
-    bool shouting = false;               ///< mostly capitals: they mark no names
+    std::vector<Break> before;                ///< of each word
+    std::vector<std::uint32_t> sentence;      ///< number of the sentence of each word
+    bool shouting = false;                    ///< mostly capitals: they mark no names
     std::unordered_set<std::string> customer; ///< folded words, numbers and codes of the customer's message
 };
 

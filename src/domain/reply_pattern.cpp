@@ -112,13 +112,15 @@ private:
             return pool_.add({sign->first, sign->second, {}});
         if (word.front() == '@') {
             if (!pool_.has_class(word.substr(1))) {
-                fail_at(begin, "chưa có nhóm từ “" + std::string(word) + "”. Khai nó trong classes, ở trên chỗ dùng.");
+                fail_at(begin, "chưa có nhóm từ “" + std::string(word) +
+                                   "”. Khai nó trong classes, ở trên chỗ dùng.");
                 return 0;
             }
             return pool_.add({NodeKind::any, static_cast<std::uint32_t>(pool_.class_of(word.substr(1))), {}});
         }
         if (word.find_first_of("%#@!^$.,;:\"") != std::string_view::npos) {
-            fail_at(begin, "không hiểu “" + std::string(word) + "”. Chỉ viết từ, @nhóm, #, %name %code %date %clock %new, .., ^, $.");
+            fail_at(begin, "không hiểu “" + std::string(word) +
+                               "”. Chỉ viết từ, @nhóm, #, %name %code %date %clock %new, .., ^, $.");
             return 0;
         }
         return pool_.add({NodeKind::word, pool_.word(word), {}});

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <tl/expected.hpp>
 #include <cstddef>
 #include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
+#include <tl/expected.hpp>
 #include <unordered_map>
 #include <vector>
 
@@ -24,15 +24,15 @@
 namespace mq::domain {
 
 enum class NodeKind : std::uint8_t {
-    word,    ///< value: index of the word
-    any,     ///< value: index of the class
+    word, ///< value: index of the word
+    any,  ///< value: index of the class
     number,
     name,
     code,
     date,
     clock,
     fresh,
-    gap,     ///< value: most words
+    gap, ///< value: most words
     begins,
     ends,
     sequence, ///< kids

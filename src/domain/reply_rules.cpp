@@ -49,7 +49,8 @@ private:
         question_.assign(reply_.sentence.empty() ? 0 : reply_.sentence.back() + 1U, false);
         for (std::uint32_t at = 0; at < reply_.words.size(); ++at) {
             const std::uint32_t sentence = reply_.sentence[at];
-            if (reply_.tokens[reply_.words[at].token].question || matcher_.ends_at(finder_.questions_, at + 1))
+            if (reply_.tokens[reply_.words[at].token].question ||
+                matcher_.ends_at(finder_.questions_, at + 1))
                 question_[sentence] = true;
         }
     }
@@ -69,7 +70,8 @@ private:
     bool holds(const ActRule& rule, std::uint32_t begin, std::uint32_t end) {
         const std::uint32_t sentence = reply_.sentence[begin];
         const auto size = static_cast<std::uint32_t>(reply_.words.size());
-        if (rule.sentence != SentenceKind::any && question_[sentence] != (rule.sentence == SentenceKind::question))
+        if (rule.sentence != SentenceKind::any &&
+            question_[sentence] != (rule.sentence == SentenceKind::question))
             return false;
         if (!rule.in_quotes && quoted(begin, end))
             return false;
@@ -85,7 +87,8 @@ private:
     }
 
     [[nodiscard]] bool quoted(std::uint32_t begin, std::uint32_t end) const {
-        return reply_.tokens[reply_.words[begin].token].quoted && reply_.tokens[reply_.words[end - 1].token].quoted;
+        return reply_.tokens[reply_.words[begin].token].quoted &&
+               reply_.tokens[reply_.words[end - 1].token].quoted;
     }
 
     bool negated(std::uint32_t begin) { return matcher_.ends_at(finder_.negators_, begin); }

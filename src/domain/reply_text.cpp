@@ -76,7 +76,8 @@ Alphabet make_alphabet() {
     for (const Row& row : rows) {
         const std::u32string forms = decode(row.forms);
         for (std::size_t i = 0; i < forms.size(); ++i)
-            out.emplace(forms[i], Letter{row.base, row.shape, row.shape == 1 && row.base == 'd' ? '\0' : tones[i % 6], i >= 6});
+            out.emplace(forms[i], Letter{row.base, row.shape,
+                                         row.shape == 1 && row.base == 'd' ? '\0' : tones[i % 6], i >= 6});
     }
     for (char32_t c = U'a'; c <= U'z'; ++c) {
         out.emplace(c, Letter{static_cast<char>(c), 0, 0, false});
@@ -233,8 +234,8 @@ private:
         std::size_t end = at_;
         const auto joins = [&](std::size_t i) {
             const char32_t c = text_[i];
-            const bool between = i + 1 < text_.size() && i > at_ &&
-                                 (is_digit(text_[i + 1]) || is_letter(text_[i + 1]));
+            const bool between =
+                i + 1 < text_.size() && i > at_ && (is_digit(text_[i + 1]) || is_letter(text_[i + 1]));
             return is_digit(c) || is_letter(c) ||
                    (between && (c == U'-' || c == U'/' || c == U'.' || c == U',' || c == U':'));
         };
@@ -270,9 +271,9 @@ private:
         std::size_t to = at;
         std::size_t slashes = 0;
         std::size_t colons = 0;
-        while (to < end && (is_digit(text_[to]) || (to + 1 < end && is_digit(text_[to + 1]) &&
-                                                    std::u32string_view(U".,/:").find(text_[to]) !=
-                                                        std::u32string_view::npos))) {
+        while (to < end && (is_digit(text_[to]) ||
+                            (to + 1 < end && is_digit(text_[to + 1]) &&
+                             std::u32string_view(U".,/:").find(text_[to]) != std::u32string_view::npos))) {
             slashes += text_[to] == U'/' ? 1U : 0U;
             colons += text_[to] == U':' ? 1U : 0U;
             ++to;
@@ -297,9 +298,11 @@ private:
             ++to;
         std::size_t tail = to;
         while (tail < end && (is_digit(text_[tail]) || is_letter(text_[tail]) ||
-                              ((text_[tail] == U'-' || text_[tail] == U'/') && tail + 1 < end && is_digit(text_[tail + 1]))))
+                              ((text_[tail] == U'-' || text_[tail] == U'/') && tail + 1 < end &&
+                               is_digit(text_[tail + 1]))))
             ++tail;
-        if (std::any_of(text_.begin() + static_cast<std::ptrdiff_t>(to), text_.begin() + static_cast<std::ptrdiff_t>(tail), is_digit) &&
+        if (std::any_of(text_.begin() + static_cast<std::ptrdiff_t>(to),
+                        text_.begin() + static_cast<std::ptrdiff_t>(tail), is_digit) &&
             !rules_.whole.contains(lower_of(at, to)))
             return code(at, tail);
         emit(at, to, TokenKind::word);
@@ -308,7 +311,8 @@ private:
 
     std::size_t code(std::size_t at, std::size_t end) {
         std::size_t to = at;
-        while (to < end && (is_digit(text_[to]) || is_letter(text_[to]) || text_[to] == U'-' || text_[to] == U'/'))
+        while (to < end &&
+               (is_digit(text_[to]) || is_letter(text_[to]) || text_[to] == U'-' || text_[to] == U'/'))
             ++to;
         emit(at, to, TokenKind::code);
         return to;

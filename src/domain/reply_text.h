@@ -39,9 +39,9 @@ struct ReplyToken {
     bool question = false; ///< its sentence ends with a question mark
 };
 
-/// Spelling with marks, independent of how they were typed: letters with their shape (ă â đ ê ô ơ ư), then the
-/// tone of the syllable wherever it was put. `hoà` = `hòa`, `đuợc` = `được`; hỏi and ngã count as one tone,
-/// since half the country writes them alike.
+/// Spelling with marks, independent of how they were typed: letters with their shape (ă â đ ê ô ơ ư), then
+/// the tone of the syllable wherever it was put. `hoà` = `hòa`, `đuợc` = `được`; hỏi and ngã count as one
+/// tone, since half the country writes them alike.
 [[nodiscard]] std::string key_of(std::string_view utf8);
 
 /// Small letters without marks; what isn't a Latin letter or digit stays as it is.

@@ -220,7 +220,8 @@ std::vector<ReadWord> WordReader::read(const std::vector<ReplyToken>& tokens) co
             out.push_back({{}, i, true, true});
             continue;
         }
-        const bool after_number = i > 0 && tokens[i - 1].kind == TokenKind::number && token.before == Break::none;
+        const bool after_number =
+            i > 0 && tokens[i - 1].kind == TokenKind::number && token.before == Break::none;
         const auto unit = spelling.after_number.find(token.lower);
         if (after_number && unit != spelling.after_number.end() && expand(unit->second, i, out))
             continue;

@@ -38,7 +38,8 @@ private:
     [[nodiscard]] Ids ids_of(const ReplyToken& token, bool bare_text) const;
     [[nodiscard]] Ids mended(const ReplyToken& token) const;
     [[nodiscard]] bool is_syllable(std::string_view fold) const;
-    bool expand(const std::vector<std::string>& readings, std::uint32_t token, std::vector<ReadWord>& out) const;
+    bool expand(const std::vector<std::string>& readings, std::uint32_t token,
+                std::vector<ReadWord>& out) const;
     bool split(const ReplyToken& token, std::uint32_t index, std::vector<ReadWord>& out) const;
 
     const ReplyLexicon& lexicon_;
