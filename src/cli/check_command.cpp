@@ -1,7 +1,9 @@
 #include "cli/cli.h"
 #include "cli/commands.h"
+#include "cli/scene_matrix.h"
 
 #include "content/check_paths.h"
+#include "content/scenario_file.h"
 #include "domain/reply_reading.h"
 
 #include <fmt/format.h>
@@ -36,6 +38,25 @@ int check_command(const std::filesystem::path& share, const std::vector<std::str
                                 counts.warnings, counts.notes));
     }
     return counts.errors > 0 ? exit_problems : exit_good;
+}
+
+int matrix_command(const std::filesystem::path& share, const std::vector<std::string>& paths) {
+    const auto competency = competency_from(share);
+    if (!competency)
+        return report(competency.error(), false);
+    std::vector<domain::Scenario> scenes;
+    bool all_read = true;
+    for (const std::string& path : paths)
+        for (const auto& file : content::yaml_files_under(path)) {
+            auto loaded = content::load_scenario_file(file, *competency);
+            all_read = all_read && loaded.scenario;
+            if (loaded.scenario)
+                scenes.push_back(std::move(*loaded.scenario));
+            else
+                print_error(fmt::format("{}: không đọc được; chạy monqua check để xem lỗi.", file.string()));
+        }
+    print(scene_matrix(scenes, *competency));
+    return all_read ? exit_good : exit_problems;
 }
 
 } // namespace mq::cli

@@ -26,6 +26,7 @@ struct Parsed {
     float scale = 0.0F;
     std::vector<std::string> check_paths;
     bool check_json = false;
+    bool check_matrix = false;
     PlayOptions play;
     SimulateOptions simulate;
     ScoreOptions score;
@@ -50,6 +51,8 @@ void declare_content(CLI::App& program, Parsed& parsed) {
     auto* check = program.add_subcommand("check", "check scenario, question, competency and text files");
     check->add_option("PATH", parsed.check_paths, "files or folders")->required();
     check->add_flag("--json", parsed.check_json);
+    check->add_flag("--matrix", parsed.check_matrix, "print what the scenes train between them, as Markdown")
+        ->excludes("--json");
     auto* play = program.add_subcommand("play", "play a scenario in the terminal, or by an answers file");
     play->add_option("FILE", parsed.play.file)->required();
     play->add_option("--answers", parsed.play.answers, "answers, one a line; - is standard input");
@@ -120,7 +123,8 @@ bool read_size(Parsed& parsed) {
 
 Invocation dispatch(const CLI::App& program, Parsed& parsed, const std::filesystem::path& share) {
     if (program.got_subcommand("check"))
-        return check_command(share, parsed.check_paths, parsed.check_json);
+        return parsed.check_matrix ? matrix_command(share, parsed.check_paths)
+                                   : check_command(share, parsed.check_paths, parsed.check_json);
     if (program.got_subcommand("play"))
         return play_command(share, parsed.play);
     if (program.got_subcommand("simulate"))

@@ -19,6 +19,9 @@ namespace mq::cli {
 /// The coder of typed replies, from share/acts.
 [[nodiscard]] Result<domain::ReplyCoder> coder_from(const std::filesystem::path& share);
 
+/// `check --matrix`: what the scenes under the paths train between them; 1 when one of them can't be read.
+[[nodiscard]] int matrix_command(const std::filesystem::path& share, const std::vector<std::string>& paths);
+
 [[nodiscard]] int check_command(const std::filesystem::path& share, const std::vector<std::string>& paths,
                                 bool json);
 struct PlayOptions {
