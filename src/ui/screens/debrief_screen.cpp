@@ -121,7 +121,7 @@ const char* mood_name(int mood) {
 int costliest(const app::Debrief& look) {
     const auto cost = [](const app::DebriefDecision& d) { return d.regret + (d.critical ? 100 : 0); };
     int worst = -1;
-    int most = 0;
+    double most = 0;
     for (std::size_t i = 0; i < look.decisions.size(); ++i) {
         if (cost(look.decisions[i]) > most) {
             most = cost(look.decisions[i]);

@@ -41,7 +41,7 @@ const char* why_not(const Stage& stage) {
     switch (stage.play.answer) {
         case domain::AnswerKind::one: return t("play.need_one");
         case domain::AnswerKind::several: return t("play.need_several");
-        case domain::AnswerKind::order: break;
+        default: break;
     }
     return t("play.need_order");
 }
@@ -203,7 +203,7 @@ bool can_send(const Stage& stage) {
         case domain::AnswerKind::several:
             return std::any_of(ui.ticked.begin(), ui.ticked.begin() + static_cast<std::ptrdiff_t>(count),
                                [](bool on) { return on; });
-        case domain::AnswerKind::order: break;
+        default: break;
     }
     return ui.order.size() == count;
 }

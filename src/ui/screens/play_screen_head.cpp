@@ -15,7 +15,7 @@ const char* prompt_of(const app::Play& play) {
     switch (play.answer) {
         case domain::AnswerKind::one: return t("play.ask_one");
         case domain::AnswerKind::several: return t("play.ask_several");
-        case domain::AnswerKind::order: break;
+        default: break;
     }
     return t("play.ask_order");
 }
@@ -25,7 +25,7 @@ const char* manner_of(const app::Play& play) {
     switch (play.answer) {
         case domain::AnswerKind::several: return t("play.how_several");
         case domain::AnswerKind::order: return t("play.how_order");
-        case domain::AnswerKind::one: break;
+        default: break;
     }
     return nullptr;
 }
