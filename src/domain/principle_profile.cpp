@@ -133,11 +133,12 @@ PitfallChange change_between(const PitfallCount& before, const PitfallCount& rec
     const auto to = recent.per_ten();
     if (!from || !to)
         return PitfallChange::unknown;
+    constexpr double errors = 1.64;            // of a normal, two-sided 90 %
     const double n1 = before.decisions / 10.0; // tens of decisions, the unit of the rates
     const double n2 = recent.decisions / 10.0;
     const double pooled = (before.times + recent.times) / (n1 + n2);
     const double error = std::sqrt(pooled / n1 + pooled / n2);
-    if (std::abs(*to - *from) <= error)
+    if (std::abs(*to - *from) <= errors * error)
         return PitfallChange::same;
     return *to < *from ? PitfallChange::fewer : PitfallChange::more;
 }

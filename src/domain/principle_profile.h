@@ -67,8 +67,9 @@ struct PitfallCount {
 
 enum class PitfallChange { unknown, fewer, same, more };
 
-/// From `before` to `recent`: unknown where either has no rate. It takes more than one standard error of the
-/// difference of two Poisson rates to be called fewer or more: √(λ/n₁ + λ/n₂) with λ pooled over both.
+/// From `before` to `recent`: unknown where either has no rate. Called fewer or more only beyond what chance
+/// alone does nine times in ten: |Δ| > 1.64 · √(λ/n₁ + λ/n₂), the standard error of the difference of two
+/// Poisson rates, λ pooled over both and n in tens of decisions.
 [[nodiscard]] PitfallChange change_between(const PitfallCount& before, const PitfallCount& recent);
 
 struct PitfallPoint {

@@ -151,7 +151,11 @@ Label place_label(const Web& web, const Rect& r, const Radar& data, std::size_t 
     const float x = right ? tip.x + px(label_gap) : r.x;
     const float width = right ? r.right() - x : tip.x - px(label_gap) - r.x;
     const float height = name_height(data.axes[axis].label, width) + number_line();
-    const float y = d.y > 0.5F ? tip.y - px(12) : tip.y - height * 0.42F;
+    float y = d.y > 0.5F ? tip.y - px(12) : tip.y - height * 0.42F;
+    const std::size_t lowest = web.count / 2;
+    if (d.y > 0 && web.upright(lowest)) { // stays above the name under the web
+        y = std::min(y, web.at(lowest, web.most).y - height);
+    }
     return {{std::round(x), std::round(y), width, height}, right ? Align::left : Align::right, false};
 }
 

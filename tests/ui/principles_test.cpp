@@ -133,6 +133,18 @@ TEST_CASE("pitfalls are told per ten decisions with their count, trend and newes
     CHECK(page.asked<app::OpenDebrief>()->attempt == page.model.radar.principles.met[4].newest);
 }
 
+TEST_CASE("what happened seldom does not read as never") {
+    app::Radar radar = sample::principles_radar();
+    radar.revision = 92;
+    radar.principles.met[5].rate.per_ten = 0.04;
+    radar.principles.met[4].rate.before = 0.01;
+    Page page(radar, tall);
+    CHECK(whole("<0,1"));
+    CHECK(whole("trước đó <0,1"));
+    CHECK(whole("0")); // never in the last thirty days
+    CHECK_FALSE(whole("0,0"));
+}
+
 TEST_CASE("below ten decisions there is a count and no rate") {
     Page page(sample::first_principles_radar(), tall);
     CHECK(page.harness.shows("Mới có 6 quyết định"));

@@ -203,7 +203,6 @@ TEST_CASE("the switch shows assessed evidence, its own change over thirty days, 
     for (app::RadarAxis& axis : radar.axes) {
         axis.assessed_30 = axis.assessed;
         axis.assessed_30.mean -= 0.7; // practice has another change
-        axis.assessed_trend = {{"20/02", 51, axis.assessed_30}, {"06/03", 65, axis.assessed}};
     }
     Page page(radar, tall);
     CHECK_FALSE(whole("+0,7"));
@@ -229,7 +228,9 @@ TEST_CASE("the switch shows assessed evidence, its own change over thirty days, 
 }
 
 TEST_CASE("assessments of one day are no trend yet") {
-    Page page(sample::placed_radar(), tall);
+    app::Radar radar = sample::placed_radar();
+    radar.axes[0].assessed_trend.resize(1);
+    Page page(radar, tall);
     page.harness.click("radar.kind.assessment");
     CHECK_FALSE(page.harness.has("radar.trend"));
     CHECK(page.harness.shows("được đánh giá trong ít nhất hai ngày"));

@@ -142,8 +142,16 @@ app::Radar placed_radar() {
     radar.revision = 14;
     const std::array now = {estimate(3.4, .4, 5, 3), estimate(3.1, .5, 4, 3), estimate(2.7, .5, 4, 2),
                             estimate(3.2, .5, 3, 3), estimate(2.9, .9, 1, 2)};
+    const std::array<const char*, 3> days = {"20/02", "27/02", "06/03"};
     for (std::size_t i = 0; i < now.size(); ++i) {
         radar.axes[i].assessed = now[i];
+        for (std::size_t day = 0; day < days.size(); ++day) {
+            const int stimuli = static_cast<int>(day) + 1;
+            const double wider = 0.5 * static_cast<double>(days.size() - 1 - day);
+            radar.axes[i].assessed_trend.push_back(
+                {days[day], 51 + 7 * static_cast<int>(day),
+                 estimate(now[i].mean - 0.3 * wider, 0.5 + wider, stimuli, 2)});
+        }
     }
     radar.evidence.push_back(
         assessed(23, "Bưu kiện ngày cưới", "Đánh giá · 20/02 · không chỉ dẫn", 0, 1, 0.92));

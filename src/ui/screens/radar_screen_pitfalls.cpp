@@ -8,7 +8,8 @@ namespace mq::ui::radar_page {
 namespace {
 
 constexpr std::size_t most_points = 32;
-constexpr float wide_list = 860; ///< design px of a card whose rows have columns
+constexpr float wide_list = 860;      ///< design px of a card whose rows have columns
+constexpr float list_with_line = 640; ///< and of one whose rows have at least the line
 
 using Points = std::array<TrendPoint, most_points>;
 
@@ -26,6 +27,19 @@ std::span<const TrendPoint> points_of(const std::vector<app::RatePoint>& line,
     }
     return {out.data(), count};
 }
+
+/// A rate with one decimal; what happened seldom does not read as never.
+class RateText {
+public:
+    explicit RateText(double rate)
+        : text_("{}{}", rate > 0 && rate < 0.05 ? "<" : "",
+                std::string_view(Number(rate > 0 ? std::max(rate, 0.1) : 0.0, rate > 0 ? 1 : 0))) {}
+    operator std::string_view() const { return text_; } // NOLINT: it is a text
+    [[nodiscard]] const char* c_str() const { return text_.c_str(); }
+
+private:
+    Buf<16> text_;
+};
 
 struct ChangeWords {
     const char* text;
@@ -73,8 +87,8 @@ struct CompareWords {
     Text<128> text;
     explicit CompareWords(const app::PitfallRate& rate)
         : known(rate.recent && rate.before),
-          text("pitfalls.compare", fmt::arg("recent", Number(rate.recent.value_or(0)).c_str()),
-               fmt::arg("before", Number(rate.before.value_or(0)).c_str())) {}
+          text("pitfalls.compare", fmt::arg("recent", RateText(rate.recent.value_or(0)).c_str()),
+               fmt::arg("before", RateText(rate.before.value_or(0)).c_str())) {}
 };
 
 /// Lines of the chart: whole numbers, six at most.
@@ -133,7 +147,7 @@ void draw_figures(const PrinciplesView& view, Rect r) {
         wrapped(r.min(), r.w, FewWords(view.model).text, type::small, theme().text2);
         return;
     }
-    const Number number(*all.per_ten);
+    const RateText number(*all.per_ten);
     const std::array pieces = {Piece{number, type::title_l, theme().text, 0},
                                Piece{t("pitfalls.per_ten"), type::small, theme().text2, px(8)}};
     pieces_in(r.cut_top(face_of(type::title_l).step, px(2)), pieces);
@@ -148,36 +162,58 @@ void draw_figures(const PrinciplesView& view, Rect r) {
 
 // ---- each
 
+/// Columns of the list: what was met, its rate, the last thirty days, a line, the newest attempt. A narrow
+/// list has what, rate and line, and tells the rest below the name.
 struct List {
+    static constexpr std::size_t rate = 1, lately = 2, newest = 4;
     bool wide;
-    std::array<Column, 5> columns;
+    std::size_t line;
+    std::array<Column, 5> columns{};
 
-    explicit List(float width) : wide(width >= px(wide_list)) {
-        const auto head = [](const char* key, float least, float gap, Align align = Align::left) {
-            const char* title = t(key);
-            return Column{
-                title,
-                std::max(std::ceil(least), std::ceil(text_width(title, type::caption_strong))) + px(gap),
-                align};
-        };
+    explicit List(float width) : wide(width >= px(wide_list)), line(wide ? 3 : 2) {
+        columns[0] = {t("pitfalls.what"), 0, Align::left};
+        columns[rate] = head("pitfalls.each", px(90), 18);
+        if (!wide) {
+            columns[line] = {"", px(24) + (width >= px(list_with_line) ? px(112) : 0),
+                             Align::left}; // with the caret
+            return;
+        }
         float change = 0;
         for (const char* key : {"pitfalls.fewer", "pitfalls.same", "pitfalls.more", "pitfalls.unknown"}) {
             change = std::max(change, std::ceil(text_width(t(key), type::meta_strong)));
         }
-        columns[0] = {t("pitfalls.what"), 0, Align::left};
-        columns[1] = head("pitfalls.each", px(90), 18);
-        columns[2] = head("pitfalls.lately", change + px(20), 18);
-        columns[3] = {"", px(112), Align::left};
-        columns[4] = head("pitfalls.last", width * 0.2F, 20);
+        columns[lately] = head("pitfalls.lately", change + px(20), 18);
+        columns[line] = {"", px(112), Align::left};
+        columns[newest] = head("pitfalls.last", width * 0.2F, 20);
     }
-    [[nodiscard]] float fixed() const {
-        return columns[1].width + columns[2].width + columns[3].width + columns[4].width;
-    }
+    [[nodiscard]] std::span<const Column> shown() const { return {columns.data(), wide ? 5U : 3U}; }
     /// For name and cure.
     [[nodiscard]] float words(float width) const {
-        return wide ? width - 2 * px(16) - fixed() - px(18)
-                    : width - 2 * px(16) - columns[1].width - px(24 + 12);
+        float room = width - 2 * px(16) - px(18);
+        for (const Column& column : shown()) {
+            room -= column.width;
+        }
+        return room;
     }
+
+private:
+    static Column head(const char* key, float least, float gap) {
+        const char* title = t(key);
+        const float words = std::ceil(text_width(title, type::caption_strong));
+        return {title, std::max(std::ceil(least), words) + px(gap), Align::left};
+    }
+};
+
+/// What a narrow row says of the last thirty days.
+struct LatelyWords {
+    Buf<192> text;
+    explicit LatelyWords(const app::PitfallRate& rate)
+        : LatelyWords(CompareWords(rate), words_of(rate.change).text) {}
+
+private:
+    LatelyWords(const CompareWords& compare, const char* change)
+        : text("{}{}{}", compare.known ? std::string_view(compare.text) : "", compare.known ? ": " : "",
+               change) {}
 };
 
 struct NewestWords {
@@ -201,8 +237,7 @@ float words_height(const List& list, const app::MetPitfall& one, float width) {
         wrapped_height(one.name, type::small_strong, room) + wrapped_height(one.cure, type::meta, room);
     height += chip_beside(one, room) ? px(2) : px(22 + 6);
     if (!list.wide) {
-        const CompareWords compare(one.rate);
-        height += (compare.known ? wrapped_height(compare.text, type::meta, room) : 0) +
+        height += wrapped_height(LatelyWords(one.rate).text, type::meta, room) +
                   wrapped_height(NewestWords(one).text, type::meta, room);
     }
     return height;
@@ -230,10 +265,7 @@ void draw_words(const List& list, const app::MetPitfall& one, const Rect& row) {
     if (list.wide) {
         return;
     }
-    const CompareWords compare(one.rate);
-    if (compare.known) {
-        r.cut_top(wrapped(r.min(), room, compare.text, type::meta, words_of(one.rate.change).ink));
-    }
+    r.cut_top(wrapped(r.min(), room, LatelyWords(one.rate).text, type::meta, words_of(one.rate.change).ink));
     wrapped(r.min(), room, NewestWords(one).text, type::meta, theme().text2);
 }
 
@@ -246,7 +278,7 @@ void draw_rate(const Rect& cell, const app::PitfallRate& rate) {
         return;
     }
     const float middle = std::round(cell.mid_y());
-    text_in({cell.x, middle - px(22), cell.w, px(22)}, Number(*rate.per_ten), type::body_strong,
+    text_in({cell.x, middle - px(22), cell.w, px(22)}, RateText(*rate.per_ten), type::body_strong,
             theme().text);
     text_in({cell.x, middle + px(1), cell.w, px(18)}, times, type::meta, theme().text2);
 }
@@ -259,42 +291,43 @@ void draw_lately(const Rect& cell, const app::PitfallRate& rate) {
         return;
     }
     if (rate.before) {
-        const Number recent(*rate.recent);
-        const Text<64> before("pitfalls.before", fmt::arg("n", Number(*rate.before).c_str()));
+        const RateText recent(*rate.recent);
+        const Text<64> before("pitfalls.before", fmt::arg("n", RateText(*rate.before).c_str()));
         const std::array pieces = {Piece{recent, type::small_strong, theme().text, 0},
                                    Piece{before, type::meta, theme().text2, px(6)}};
         pieces_in({cell.x, middle - px(21), cell.w, px(20)}, pieces);
     } else {
-        text_in({cell.x, middle - px(21), cell.w, px(20)}, Number(*rate.recent), type::small_strong,
+        text_in({cell.x, middle - px(21), cell.w, px(20)}, RateText(*rate.recent), type::small_strong,
                 theme().text);
     }
     draw_change({cell.x, middle + px(1), cell.w, px(20)}, words);
 }
 
-void draw_newest(Rect cell, const app::MetPitfall& one, bool lit) {
-    const Rect caret = cell.cut_right(px(16), px(8));
-    icon(caret.centre(), Icon::caret_right, px(16), lit ? theme().text : theme().text3);
-    const float middle = std::round(cell.mid_y());
-    text_in({cell.x, middle - px(20), cell.w, px(20)}, one.newest_title, type::meta, theme().text);
-    text_in({cell.x, middle, cell.w, px(18)}, one.newest_day, type::meta, theme().text2);
+void draw_newest(const Rect& cell, const app::MetPitfall& one) {
+    const float title =
+        std::min(wrapped_height(one.newest_title, type::meta, cell.w), 2 * face_of(type::meta).step);
+    const float y = std::round(cell.mid_y() - (title + px(18)) * 0.5F);
+    wrapped_lines({cell.x, y}, cell.w, 2, one.newest_title, type::meta, theme().text);
+    text_in({cell.x, y + title, cell.w, px(18)}, one.newest_day, type::meta, theme().text2);
 }
 
 void draw_cells(const PrinciplesView& view, const List& list, const app::MetPitfall& one, const Rect& row,
                 bool lit) {
-    if (!list.wide) {
-        Rect inside = row.inset(px(16), 0);
-        const Rect caret = inside.cut_right(px(16), px(8));
-        icon(caret.centre(), Icon::caret_right, px(16), lit ? theme().text : theme().text3);
-        draw_rate(inside.cut_right(list.columns[1].width), one.rate);
-        return;
+    const Cells cells = cells_of(row, list.shown());
+    const auto cell = [&](std::size_t i) { return cells[static_cast<int>(i)]; };
+    draw_rate(cell(List::rate), one.rate);
+    if (const Rect line = cell(list.line); line.w >= px(112)) {
+        Points points;
+        small_trend({line.x, std::round(row.mid_y() - px(18)), px(112 - 18), px(36)},
+                    points_of(one.rate.line, {}, points), view.ui.cache.most_rate);
     }
-    const Cells cells = cells_of(row, list.columns);
-    draw_rate(cells[1], one.rate);
-    draw_lately(cells[2], one.rate);
-    Points points;
-    const Rect line{cells[3].x, std::round(row.mid_y() - px(18)), cells[3].w - px(18), px(36)};
-    small_trend(line, points_of(one.rate.line, {}, points), view.ui.cache.most_rate);
-    draw_newest(cells[4], one, lit);
+    if (list.wide) {
+        draw_lately(cell(List::lately), one.rate);
+        Rect newest = cell(List::newest);
+        newest.cut_right(px(24));
+        draw_newest(newest, one);
+    }
+    icon({row.right() - px(24), row.mid_y()}, Icon::caret_right, px(16), lit ? theme().text : theme().text3);
 }
 
 void pitfall_row(PrinciplesView& view, const List& list, const Rect& row, std::size_t i) {
@@ -314,8 +347,8 @@ float list_head_height() {
     return px(48);
 }
 
-float columns_height(const PrinciplesView& view, const List& list) {
-    return list.wide && !view.model.met.empty() ? px(34) : 0;
+float columns_height(const PrinciplesView& view) {
+    return view.model.met.empty() ? 0 : px(34);
 }
 
 // Those never met in one quiet line, and before it, where none was met, that.
@@ -380,7 +413,7 @@ void rate_card(const PrinciplesView& view, const Rect& at) {
 
 float pitfalls_height(const PrinciplesView& view, float width) {
     const List list(width);
-    float height = list_head_height() + columns_height(view, list);
+    float height = list_head_height() + columns_height(view);
     for (const app::MetPitfall& one : view.model.met) {
         height += row_px(list, one, width);
     }
@@ -393,8 +426,8 @@ void pitfalls(PrinciplesView& view, const Rect& at) {
     const List list(at.w);
     const Rect head = rest.cut_top(list_head_height()).inset(px(16), 0);
     text_in(head, t("pitfalls.title"), type::body_strong, theme().text);
-    if (columns_height(view, list) > 0) {
-        table_head(rest.cut_top(columns_height(view, list)), list.columns);
+    if (columns_height(view) > 0) {
+        table_head(rest.cut_top(columns_height(view)), list.shown());
     }
     for (std::size_t i = 0; i < view.model.met.size(); ++i) {
         pitfall_row(view, list, rest.cut_top(row_px(list, view.model.met[i], at.w)), i);

@@ -132,9 +132,9 @@ float two(PrinciplesView& view, const Rect& page) {
     chart_card(view, left.take(std::clamp(table_h, px(420), highest)));
     principle_table(view, right.take(table_h));
     const float card_h = std::round(principle_card_height(view, left.w));
-    const float room = left.y + card_h - right.y; // both columns end together
-    principle_card(view, left.take(card_h));
-    rate_card(view, right.take(rate_height(view, right.w, room)));
+    const Rect rate = right.take(rate_height(view, right.w, left.y + card_h - right.y));
+    principle_card(view, left.take(std::max(card_h, rate.bottom() - left.y))); // both columns end together
+    rate_card(view, rate);
     return std::max(left.y, right.y);
 }
 

@@ -130,16 +130,18 @@ TEST_CASE("what was taken up from the middle, is too old or lies ahead is not co
     CHECK(*p.all.newest == 0);
 }
 
-TEST_CASE("a change is named only where it is larger than its standard error") {
+TEST_CASE("a change is named only where chance alone would seldom make it") {
     CHECK(change_between({20, 100}, {2, 100}) == PitfallChange::fewer);
     CHECK(change_between({2, 100}, {20, 100}) == PitfallChange::more);
     CHECK(change_between({2, 100}, {1, 20}) == PitfallChange::same); // 0.2 and 0.5, but one time is chance
+    CHECK(change_between({2, 150}, {0, 80}) == PitfallChange::same); // and so is none where one was to come
     CHECK(change_between({0, 50}, {0, 50}) == PitfallChange::same);
     CHECK(change_between({9, 9}, {0, 50}) == PitfallChange::unknown);
     CHECK(change_between({9, 90}, {0, 9}) == PitfallChange::unknown);
-    // One error exactly is not more than one: a mean of 1, two tens each, so an error of 1.
-    CHECK(change_between({3, 20}, {1, 20}) == PitfallChange::same);
-    CHECK(change_between({4, 20}, {1, 20}) == PitfallChange::fewer);
+    // Two tens each: 5 and 1 differ by 2, 1.63 errors of √1.5; 6 and 1 by 2.5, 1.89 errors of √1.75.
+    CHECK(change_between({5, 20}, {1, 20}) == PitfallChange::same);
+    CHECK(change_between({6, 20}, {1, 20}) == PitfallChange::fewer);
+    CHECK(change_between({1, 20}, {6, 20}) == PitfallChange::more);
 }
 
 TEST_CASE("the line has a point for each day, over the thirty days up to it") {
