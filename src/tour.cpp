@@ -207,6 +207,12 @@ private:
         go_.click("rail.radar");
         go_.picture("radar");
         why_this_level();
+        go_.click("radar.kind.principles");
+        go_.expect_widget("radar.principle_row.0");
+        go_.picture("radar-principles");
+        go_.press(ImGuiKey_End);
+        go_.picture("radar-pitfalls");
+        go_.click("radar.kind.practice");
         go_.press(ImGuiMod_Ctrl | ImGuiKey_2);
         go_.picture("attempts");
         go_.click("rail.handbook");
