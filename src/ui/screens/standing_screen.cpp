@@ -108,15 +108,21 @@ float height_above_lines(const View& view, float width) {
     return answer_h + std::round(std::max(views_height(view, left), bars_height(view, right))) + px(16);
 }
 
-/// Leaving a line out makes the cards above longer or shorter: the line stays where it was on the screen.
-void hold_still(const View& view) {
+/// Leaving a line out makes the cards above longer or shorter, and lets the strip at the foot appear: the
+/// line stays where it was on the screen, or moves up just as far as the strip needs.
+void hold_still(const View& view, const Rect& shown) {
     StandingUi& ui = view.ui;
     if (ui.width <= 0) {
         return;
     }
     const float above = height_above_lines(view, ui.width);
-    if (ui.in_lines && above != ui.above) {
-        ImGui::SetNextWindowScroll({-1, std::max(0.0F, ui.scroll + above - ui.above)});
+    float by = ui.in_lines ? above - ui.above : 0;
+    if (ui.line_bottom > 0 && view.trying()) {
+        by += std::max(0.0F, ui.line_bottom - (shown.bottom() - px(8)));
+        ui.line_bottom = 0;
+    }
+    if (by != 0) {
+        ImGui::SetNextWindowScroll({-1, std::max(0.0F, ui.scroll + by)});
     }
     ui.above = above;
 }
@@ -184,7 +190,7 @@ void draw_standing(const ScreenContext& context, StandingUi& ui, const Rect& are
     if (view.trying()) { // at the foot, so that nothing moves under the hand that unticks a line
         try_bar(view, rest.cut_bottom(try_bar_height(view, area.w)));
     }
-    hold_still(view);
+    hold_still(view, rest);
     PageScroll scroll("standing.page", rest);
     Rect page = scroll.column();
     title_rows(view, page);

@@ -24,6 +24,7 @@ struct StandingUi {
     float above = 0;       ///< height of what stands above the lines, of the last frame
     float width = 0;       ///< of the cards, of the last frame
     bool in_lines = false; ///< what was asked last was asked of a line
+    float line_bottom = 0; ///< of that line, where it was on the screen; 0: it has been seen to
 };
 
 /// Why the level is what it is: the figures, the rules, every line of evidence, and what would be without

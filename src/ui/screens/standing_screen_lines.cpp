@@ -197,8 +197,9 @@ void draw_narrow(const Rect& row, const View& view, const app::StandingLine& lin
 
 // ---- a row
 
-void toggle(const View& view, const app::StandingLine& line) {
+void toggle(const View& view, const app::StandingLine& line, const Rect& row) {
     view.ui.in_lines = true;
+    view.ui.line_bottom = row.bottom();
     view.context.out.emplace_back(app::ToggleWhatIf{line.id});
 }
 
@@ -206,7 +207,7 @@ void draw_tick(const View& view, const Rect& row, int i, const app::StandingLine
     bool counted = !line.left_out;
     const Rect at{row.x + px(18), std::round(row.mid_y() - px(10)), 0, 0};
     if (checkbox(Name("standing.line.{}.use", i), at, "", counted)) {
-        toggle(view, line);
+        toggle(view, line, row);
     }
     if (under_mouse({row.x + px(4), row.mid_y() - px(18), px(tick_width), px(36)})) {
         tooltip(t(line.left_out ? "standing.lines.take_back" : "standing.lines.leave_out"));
@@ -221,7 +222,7 @@ void line_row(const View& view, const Rect& row, int i) {
     if (hit.pressed) {
         view.context.out.emplace_back(app::OpenDebrief{*line.attempt});
     } else if (hit.focused && shortcut(ImGuiKey_Delete)) {
-        toggle(view, line);
+        toggle(view, line, row);
     }
     draw_tick(view, row, i, line);
     if (!hit.visible) {
