@@ -35,6 +35,39 @@ void principle_card(PrinciplesView& view, const Rect& card);
 [[nodiscard]] float rate_height(const PrinciplesView& view, float width, float room);
 void rate_card(const PrinciplesView& view, const Rect& card);
 
+// ---- what the card and the list say of a rate
+/// With one decimal; what happened seldom does not read as never.
+class RateText {
+public:
+    explicit RateText(double rate);
+    operator std::string_view() const { return text_; } // NOLINT: it is a text
+    [[nodiscard]] const char* c_str() const { return text_.c_str(); }
+
+private:
+    Buf<16> text_;
+};
+
+/// “30 ngày qua 0,4, trước đó 1,1”; not to be shown while one of them is not known.
+struct CompareWords {
+    bool known;
+    Text<128> text;
+    explicit CompareWords(const app::PitfallRate& rate);
+};
+
+/// Fewer is better.
+struct ChangeWords {
+    const char* text;
+    Colour ink;
+    Icon icon;
+};
+[[nodiscard]] ChangeWords words_of(domain::PitfallChange change);
+void draw_pitfall_change(Rect r, const ChangeWords& words);
+
+/// The newest of a line, for the kit's charts; a view into `out`. `tips` may be empty.
+using RatePoints = std::array<TrendPoint, 32>;
+[[nodiscard]] std::span<const TrendPoint> rate_points(const std::vector<app::RatePoint>& line,
+                                                      const std::vector<std::string>& tips, RatePoints& out);
+
 [[nodiscard]] float pitfalls_height(const PrinciplesView& view, float width);
 void pitfalls(PrinciplesView& view, const Rect& card);
 
