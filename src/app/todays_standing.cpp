@@ -5,6 +5,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include <system_error>
 #include <utility>
 
 namespace mq::app {
@@ -86,8 +87,12 @@ void begin_refresh(State& state) {
     if (!state.store || state.store->read_only())
         return;
     state.refresh.reset(); // of a day that is over
-    state.refresh = std::make_unique<StandingRefresh>(state.store->path(), state.today(), *state.estimator,
-                                                      state.competency_hash);
+    try {
+        state.refresh = std::make_unique<StandingRefresh>(state.store->path(), state.today(),
+                                                          *state.estimator, state.competency_hash);
+    } catch (const std::system_error& e) { // no thread to be had; each is worked out when it is asked for
+        spdlog::warn("standings of today are not worked out aside: {}", e.what());
+    }
 }
 
 void take_refreshed(State& state) {
