@@ -141,8 +141,9 @@ void not_placed(const View& view, Rect inside) {
         view.context.out.emplace_back(app::OpenPage{app::Page::home});
     }
     const bool below = explain_below(inside.w);
-    explain(view, {below ? inside.x : inside.x + button_width(go_button()) + px(8),
-                   inside.y + px(8) + (below ? px(44) : 0)},
+    explain(view,
+            {below ? inside.x : inside.x + button_width(go_button()) + px(8),
+             inside.y + px(8) + (below ? px(44) : 0)},
             false);
 }
 
