@@ -11,10 +11,13 @@ namespace {
 
 using namespace mq::domain;
 
-/// Invalid bytes never come so far (the text box takes care); control characters are dropped, lines kept.
+/// Bytes that are no UTF-8 and control characters are dropped, lines kept where they are wanted.
 std::string cleaned(std::string_view typed, bool lines) {
+    std::string valid(typed);
+    while (const auto bad = text::first_invalid_utf8(valid))
+        valid.erase(*bad, 1);
     std::string out;
-    for (const char c : typed) {
+    for (const char c : valid) {
         const auto byte = static_cast<unsigned char>(c);
         if (byte >= 0x20U && byte != 0x7FU)
             out += c;
@@ -53,11 +56,16 @@ Result<MadeAnswer> typed(const State& state, const LiveAttempt& attempt, const N
         return fail(ErrorKind::internal, state.texts.get("error.acts"));
     const domain::State& at = attempt.session.state;
     const std::string customer = fill_roles(pick_variant(node.says, at.flags, at.mood).vi, attempt.address);
-    const CodedReply coded = state.coder->code(reply, customer);
-    return MadeAnswer{typed_answer(node, std::move(reply), reading_of(coded)), kept(coded)};
+    return read_reply(*state.coder, node, std::move(reply), customer);
 }
 
 } // namespace
+
+MadeAnswer read_reply(const ReplyCoder& coder, const Node& node, std::string reply,
+                      std::string_view customer) {
+    const CodedReply coded = coder.code(reply, customer);
+    return MadeAnswer{typed_answer(node, std::move(reply), reading_of(coded)), kept(coded)};
+}
 
 Result<MadeAnswer> answer_from(const State& state, const LiveAttempt& attempt, const Choose& command) {
     MadeAnswer out;

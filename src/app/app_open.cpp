@@ -77,6 +77,20 @@ void use_language(State& state, Language language) {
         std::swap(state.texts, state.other_texts);
 }
 
+constexpr std::pair<vietnamese::Method, const char*> method_words[] = {
+    {vietnamese::Method::off, "off"}, {vietnamese::Method::telex, "telex"}, {vietnamese::Method::vni, "vni"}};
+
+vietnamese::Method method_from(const std::string& stored, vietnamese::Method otherwise) {
+    for (const auto& [method, word] : method_words)
+        if (stored == word)
+            return method;
+    return otherwise;
+}
+
+const char* word_of(vietnamese::Method method) {
+    return method_words[static_cast<std::size_t>(method)].second;
+}
+
 Settings settings_from(const std::map<std::string, std::string>& stored) {
     Settings out;
     const auto value = [&](const char* key) {
@@ -89,9 +103,16 @@ Settings settings_from(const std::map<std::string, std::string>& stored) {
         out.theme = ThemeChoice::dark;
     if (value("reduced_motion") == "1")
         out.reduced_motion = true;
+    if (value("practice_clock") == "0")
+        out.practice_clock = false;
     for (const int percent : {90, 100, 115, 130})
         if (value("text_percent") == std::to_string(percent))
             out.text_percent = percent;
+    out.typing.method = method_from(value("typing"), vietnamese::Method::off);
+    if (value("tone_marks") == "classic")
+        out.typing.tones = vietnamese::ToneRule::classic;
+    if (const auto used = method_from(value("typing_used"), out.typing_used); used != vietnamese::Method::off)
+        out.typing_used = used;
     return out;
 }
 
@@ -139,10 +160,15 @@ bool load_content(State& state) {
 }
 
 Status write_settings(State& state, const Settings& s) {
+    const bool classic = s.typing.tones == vietnamese::ToneRule::classic;
     return state.store->set_settings({{"language", s.language == Language::en ? "en" : "vi"},
                                       {"theme", s.theme == ThemeChoice::dark ? "dark" : "light"},
                                       {"text_percent", std::to_string(s.text_percent)},
-                                      {"reduced_motion", s.reduced_motion ? "1" : "0"}});
+                                      {"reduced_motion", s.reduced_motion ? "1" : "0"},
+                                      {"practice_clock", s.practice_clock ? "1" : "0"},
+                                      {"typing", word_of(s.typing.method)},
+                                      {"typing_used", word_of(s.typing_used)},
+                                      {"tone_marks", classic ? "classic" : "modern"}});
 }
 
 } // namespace

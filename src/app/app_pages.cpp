@@ -241,6 +241,21 @@ Status handle(State& state, const SaveGift& command) {
     return {};
 }
 
+Status handle(State& state, const CorrectActs& command) {
+    if (state.model.me.role != Role::lead)
+        return fail(ErrorKind::refused, state.texts.get("error.leads_only"));
+    store::ActsCorrected corrected{command.decision, {}};
+    for (const std::string& act : command.acts) // in the order of the scheme, each once
+        if (!domain::act_named(act))
+            return fail(ErrorKind::bad_input, state.texts.get("error.acts"), act);
+    for (const std::string_view act : domain::act_ids)
+        if (std::find(command.acts.begin(), command.acts.end(), act) != command.acts.end())
+            corrected.acts.emplace_back(act);
+    if (Status done = write(state, command.attempt, {std::move(corrected)}); !done)
+        return done;
+    return handle(state, OpenDebrief{command.attempt});
+}
+
 Status handle(State& state, const AnotherRecommendation&) {
     ++state.recommendation;
     rebuild_home(state);

@@ -64,6 +64,12 @@ struct SaveGift {
     Uuid attempt;
     bool saved = true;
 };
+/// A lead says which acts a typed reply of a finished attempt performs. The attempt stays what it was.
+struct CorrectActs {
+    Uuid attempt;
+    int decision = 0;              ///< 0-based
+    std::vector<std::string> acts; ///< ids of acts
+};
 struct RetryFrom {
     Uuid attempt;
     int decision = 0; ///< 0-based; what came before is taken over into a new practice attempt
@@ -94,11 +100,11 @@ struct BackUp {
 };                    ///< empty: beside the data
 struct DayChanged {}; ///< the calendar day moved on: what depends on it is worked out anew
 
-using Command = std::variant<CompleteFirstRun, RetryOpening, OpenReadOnly, OpenPage, StartAttempt,
-                             AnswerAddress, ResumeAttempt, AbandonAttempt, Choose, TakeHint, UndoDecision,
-                             OpenDebrief, SaveReflection, SaveGift, RetryFrom, AnotherRecommendation,
-                             ChangeSettings, ChangeProfile, MoreAttempts, DismissNotice, BackUp, DayChanged,
-                             ToggleWhatIf, RestoreWhatIf>;
+using Command =
+    std::variant<CompleteFirstRun, RetryOpening, OpenReadOnly, OpenPage, StartAttempt, AnswerAddress,
+                 ResumeAttempt, AbandonAttempt, Choose, TakeHint, UndoDecision, OpenDebrief, SaveReflection,
+                 SaveGift, CorrectActs, RetryFrom, AnotherRecommendation, ChangeSettings, ChangeProfile,
+                 MoreAttempts, DismissNotice, BackUp, DayChanged, ToggleWhatIf, RestoreWhatIf>;
 
 /// Where screens put what the person asked for; run after the frame has been shown.
 using Commands = std::vector<Command>;

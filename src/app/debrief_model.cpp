@@ -278,6 +278,10 @@ Result<Debrief> debrief_model(const State& state, const Uuid& id) {
     for (const store::RecordedEvent& recorded : *events)
         if (const auto* reflection = std::get_if<store::Reflection>(&recorded.event.what))
             out.reflection = reflection->text;
+        else if (const auto* corrected = std::get_if<store::ActsCorrected>(&recorded.event.what))
+            if (const auto i = static_cast<std::size_t>(corrected->index); i < out.decisions.size())
+                out.decisions[i].corrected = corrected->acts; // the latest counts
+    out.can_correct = state.model.me.role == Role::lead && !state.model.read_only;
     const Home home = home_model(state);
     if (home.recommended)
         out.next_scene = home.scenes[*home.recommended].id;

@@ -1,7 +1,9 @@
 #include "app/demo.h"
 
+#include "app/answering.h"
 #include "app/live_attempt.h"
 #include "app/scene_library.h"
+#include "content/acts_file.h"
 #include "content/competency_file.h"
 #include "domain/simulation.h"
 
@@ -46,11 +48,12 @@ struct LoadedText {
 class DemoWriter {
 public:
     DemoWriter(store::Store& store, const SceneLibrary& library, const LoadedText& text,
-               const Competency& competency, const Clock& clock, std::uint64_t seed)
+               const Competency& competency, const ReplyCoder& coder, const Clock& clock, std::uint64_t seed)
         : store_(store),
           library_(library),
           text_(text),
           competency_(competency),
+          coder_(coder),
           clock_(clock),
           random_(seed) {}
 
@@ -135,7 +138,7 @@ private:
 
     [[nodiscard]] bool chance(double p) { return static_cast<double>(random_.below(1'000'000)) < p * 1e6; }
 
-    [[nodiscard]] Move choose(const LiveAttempt& attempt, double skill) {
+    [[nodiscard]] MadeAnswer choose(const LiveAttempt& attempt, double skill) {
         const PlayableScene& scene = *attempt.scene;
         const auto& state = attempt.session.state;
         std::size_t outcome = scene.analysis.best_outcome(state);
@@ -147,8 +150,15 @@ private:
             if (!open.empty())
                 outcome = open[random_.below(open.size())];
         }
-        const auto answer = answer_for(scene.scenario, state.at, outcome);
-        return Move{Move::Kind::answer, answer.value_or(Answer{{static_cast<std::uint8_t>(outcome)}})};
+        auto answer = answer_for(scene.scenario, state.at, outcome);
+        MadeAnswer made{answer.value_or(Answer{{static_cast<std::uint8_t>(outcome)}}), {}};
+        const Node& node = scene.scenario.nodes[state.at];
+        if (made.answer.trigger == Trigger::answer && node.answer == AnswerKind::type) {
+            const std::string said = fill_roles(made.answer.entries[0], attempt.address);
+            const LocalText& customer = pick_variant(node.says, state.flags, state.mood);
+            made = read_reply(coder_, node, said, fill_roles(customer.vi, attempt.address));
+        }
+        return made;
     }
 
     Status write_attempt(const Uuid& person, const Colleague& colleague, const PlayableScene& scene,
@@ -158,8 +168,10 @@ private:
         attempt.id = store_.new_id(start);
         attempt.scene = shared;
         attempt.session = start_session(scene.graph, assessment ? Mode::assessment : Mode::practice);
+        const store::AttemptStarted start_of = opening(scene, attempt.id, colleague, assessment);
+        attempt.address = address_for(scene.scenario.customer, trainee_of(start_of.trainee));
         std::vector<store::Event> events;
-        events.push_back(event(person, attempt.id, start, opening(scene, attempt.id, colleague, assessment)));
+        events.push_back(event(person, attempt.id, start, start_of));
         Instant at = start;
         while (!is_finished(scene.graph, attempt.session) &&
                static_cast<int>(attempt.session.path.size()) < at_most) {
@@ -167,7 +179,10 @@ private:
             if (!assessment && chance(0.12 * (1.0 - skill)))
                 if (Status done = move(attempt, Move{Move::Kind::hint_light, {}}, at, person, events); !done)
                     return done;
-            if (Status done = move(attempt, choose(attempt, skill), at, person, events); !done)
+            MadeAnswer made = choose(attempt, skill);
+            if (Status done = move(attempt, Move{Move::Kind::answer, std::move(made.answer)}, at, person,
+                                   events, made.reading);
+                !done)
                 return done;
         }
         if (is_finished(scene.graph, attempt.session)) {
@@ -183,11 +198,11 @@ private:
     }
 
     Status move(LiveAttempt& attempt, const Move& what, Instant at, const Uuid& person,
-                std::vector<store::Event>& events) {
+                std::vector<store::Event>& events, const std::vector<store::CodedAct>& reading = {}) {
         auto next = apply(attempt.scene->scenario, attempt.scene->graph, attempt.session, what);
         if (!next)
             return what.kind == Move::Kind::answer ? Status(tl::unexpected<Error>(next.error())) : Status{};
-        for (store::Payload& payload : events_of_move(attempt, *next, what, 20'000, competency_))
+        for (store::Payload& payload : events_of_move(attempt, *next, what, 20'000, competency_, reading))
             events.push_back(event(person, attempt.id, at, std::move(payload)));
         attempt.session = std::move(*next);
         return {};
@@ -220,6 +235,7 @@ private:
     const SceneLibrary& library_;
     const LoadedText& text_;
     const Competency& competency_;
+    const ReplyCoder& coder_;
     const Clock& clock_;
     SeededRandom random_;
 };
@@ -241,8 +257,12 @@ Status fill_demo(const std::filesystem::path& share, const std::filesystem::path
     auto store = store::Store::open(data_dir / "monqua.db", options);
     if (!store)
         return tl::unexpected<Error>(store.error());
+    auto acts = content::load_acts_folder(share / "acts");
+    if (!acts.lexicon)
+        return fail(ErrorKind::bad_input, "Không đọc được bộ từ của các hành vi lời nói.");
+    const ReplyCoder coder(std::move(*acts.lexicon));
     const LoadedText text{loaded.hash, loaded.nfc_text};
-    return DemoWriter(*store, library, text, *loaded.competency, now, seed).write_team();
+    return DemoWriter(*store, library, text, *loaded.competency, coder, now, seed).write_team();
 }
 
 } // namespace mq::app

@@ -23,6 +23,7 @@ namespace mq::app {
 [[nodiscard]] Status handle(State& state, const OpenDebrief& command);
 [[nodiscard]] Status handle(State& state, const SaveReflection& command);
 [[nodiscard]] Status handle(State& state, const SaveGift& command);
+[[nodiscard]] Status handle(State& state, const CorrectActs& command);
 [[nodiscard]] Status handle(State& state, const RetryFrom& command);
 [[nodiscard]] Status handle(State& state, const AnotherRecommendation& command);
 [[nodiscard]] Status handle(State& state, const ChangeSettings& command);

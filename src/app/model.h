@@ -4,6 +4,7 @@
 #include "app/standing_page.h"
 #include "base/error.h"
 #include "base/ids.h"
+#include "base/vietnamese_typing.h"
 #include "domain/address.h"
 #include "domain/debrief.h"
 #include "domain/scenario.h"
@@ -32,6 +33,9 @@ struct Settings {
     ThemeChoice theme = ThemeChoice::light;
     int text_percent = 100; ///< 90, 100, 115, 130
     bool reduced_motion = false;
+    bool practice_clock = true;       ///< scenes with a clock run it in practice; assessments always do
+    vietnamese::TypingRules typing{}; ///< built-in; off unless asked for
+    vietnamese::Method typing_used = vietnamese::Method::telex; ///< what turning it on brings back, never off
     friend bool operator==(const Settings&, const Settings&) = default;
 };
 
@@ -255,10 +259,11 @@ struct DebriefDecision {
     std::string clock;    ///< HH:MM
     domain::AnswerKind kind = domain::AnswerKind::one;
     domain::Trigger trigger = domain::Trigger::answer;
-    std::vector<TypedAct> acts;            ///< found in a typed reply, in the order of the scheme
-    std::vector<std::string> missing_acts; ///< that the moment asked for and the reply has not
-    bool unsure = false;                   ///< the reading of the reply was in doubt
-    std::vector<LogLine> log;              ///< of a log
+    std::vector<TypedAct> acts;                        ///< found in a typed reply, in the order of the scheme
+    std::vector<std::string> missing_acts;             ///< that the moment asked for and the reply has not
+    bool unsure = false;                               ///< the reading of the reply was in doubt
+    std::optional<std::vector<std::string>> corrected; ///< ids of the acts that a lead found in it
+    std::vector<LogLine> log;                          ///< of a log
 };
 
 struct PitfallLine {
@@ -303,6 +308,7 @@ struct Debrief {
     std::vector<FacetGain> facets;
     std::vector<std::string> facts_found;
     std::vector<std::string> facts_missed;
+    bool can_correct = false; ///< the person may say which acts a typed reply performs
     std::string gift;
     bool gift_saved = false;
     std::string reflection;                ///< what the trainee wrote before looking

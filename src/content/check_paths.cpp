@@ -1,5 +1,6 @@
 #include "content/check_paths.h"
 
+#include "content/acts_file.h"
 #include "content/competency_file.h"
 #include "content/scenario_file.h"
 #include "content/text_file.h"
@@ -36,6 +37,10 @@ public:
                 ++report_.texts;
                 texts_[path.parent_path()].push_back(load_texts(*bytes, name));
                 return add(texts_[path.parent_path()].back().diagnostics);
+            case FileKind::acts:
+                ++report_.acts;
+                acts_[path.parent_path()].push_back({name, *bytes});
+                return;
             case FileKind::unknown: return unknown(*bytes, name);
         }
     }
@@ -44,6 +49,8 @@ public:
         for (const auto& [folder, files] : texts_)
             for (std::size_t i = 1; i < files.size(); ++i)
                 add(compare_texts(files.front(), files[i]));
+        for (const auto& [folder, sources] : acts_) // one lexicon a folder
+            add(load_acts(sources).diagnostics);
         return std::move(report_);
     }
 
@@ -81,11 +88,14 @@ private:
     CheckReport report_;
     std::map<std::string, std::string> scenes_;          ///< id → file
     std::map<fs::path, std::vector<LoadedTexts>> texts_; ///< by folder
+    std::map<fs::path, std::vector<ActsSource>> acts_;   ///< by folder
 };
 
 } // namespace
 
 FileKind kind_of(std::string_view bytes) {
+    if (acts_kind_of(bytes))
+        return FileKind::acts;
     if (bytes.starts_with("\xEF\xBB\xBF"))
         bytes.remove_prefix(3);
     while (!bytes.empty()) {

@@ -213,6 +213,9 @@ Json json_of(const AttemptAbandoned& e) {
 Json json_of(const Reflection& e) {
     return {{"text", e.text}};
 }
+Json json_of(const ActsCorrected& e) {
+    return {{"index", e.index}, {"acts", e.acts}};
+}
 Json json_of(const NoteSaved& e) {
     return {{"saved", e.saved}};
 }
@@ -274,6 +277,10 @@ constexpr std::pair<std::string_view, Read> readers[] = {
      [](const Json& j) -> Payload { return AttemptAbandoned{j.at("reason").get<std::string>()}; }},
     {"reflection", [](const Json& j) -> Payload { return Reflection{j.at("text").get<std::string>()}; }},
     {"note_saved", [](const Json& j) -> Payload { return NoteSaved{j.at("saved").get<bool>()}; }},
+    {"acts_corrected",
+     [](const Json& j) -> Payload {
+         return ActsCorrected{j.at("index").get<int>(), j.at("acts").get<std::vector<std::string>>()};
+     }},
     {"writes_lost",
      [](const Json& j) -> Payload {
          return WritesLost{j.at("expected_seq").get<std::int64_t>(), j.at("found_seq").get<std::int64_t>()};
@@ -325,6 +332,9 @@ Payload cleaned(const Payload& what) {
         changed->profile.name = clean_text(changed->profile.name);
     if (auto* reflection = std::get_if<Reflection>(&clean))
         reflection->text = clean_text(reflection->text);
+    if (auto* decision = std::get_if<Decision>(&clean))
+        for (std::string& entry : decision->entries)
+            entry = clean_text(entry);
     return clean;
 }
 

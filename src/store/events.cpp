@@ -14,6 +14,7 @@ struct Kind {
     const char* operator()(const AttemptAbandoned&) const { return "attempt_abandoned"; }
     const char* operator()(const Reflection&) const { return "reflection"; }
     const char* operator()(const NoteSaved&) const { return "note_saved"; }
+    const char* operator()(const ActsCorrected&) const { return "acts_corrected"; }
     const char* operator()(const WritesLost&) const { return "writes_lost"; }
 };
 

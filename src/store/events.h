@@ -155,6 +155,14 @@ struct NoteSaved {
     friend bool operator==(const NoteSaved&, const NoteSaved&) = default;
 };
 
+/// Somebody with the right to (a lead) read a typed reply again and says which acts it performs. The
+/// attempt's path and result stay what they were; the reading is kept to learn from.
+struct ActsCorrected {
+    int index = 0;                 ///< of the decision
+    std::vector<std::string> acts; ///< ids
+    friend bool operator==(const ActsCorrected&, const ActsCorrected&) = default;
+};
+
 /// Written by the store alone, when the commit counter shows that rows which were acknowledged are gone.
 struct WritesLost {
     std::int64_t expected_seq = 0; ///< last row that was acknowledged
@@ -162,8 +170,9 @@ struct WritesLost {
     friend bool operator==(const WritesLost&, const WritesLost&) = default;
 };
 
-using Payload = std::variant<PersonAdded, ProfileChanged, AttemptStarted, Decision, HintTaken, Undone,
-                             AttemptFinished, AttemptAbandoned, Reflection, NoteSaved, WritesLost>;
+using Payload =
+    std::variant<PersonAdded, ProfileChanged, AttemptStarted, Decision, HintTaken, Undone, AttemptFinished,
+                 AttemptAbandoned, Reflection, NoteSaved, ActsCorrected, WritesLost>;
 
 /// One row to be written.
 struct Event {

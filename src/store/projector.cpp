@@ -159,7 +159,8 @@ void Projector::on(const RecordedEvent& row, const NoteSaved& e) {
                row);
 }
 
-void Projector::on(const RecordedEvent&, const WritesLost&) {} // the row itself is what there is to know
+void Projector::on(const RecordedEvent&, const ActsCorrected&) {} // read from the journal when asked for
+void Projector::on(const RecordedEvent&, const WritesLost&) {}    // the row itself is what there is to know
 
 void replay(Database& from, const Vault& reading, Database& to, Vault& writing, const Replay& tell) {
     Projector projector(to, writing);

@@ -29,6 +29,7 @@ private:
     void on(const RecordedEvent& row, const AttemptAbandoned& e);
     void on(const RecordedEvent& row, const Reflection& e);
     void on(const RecordedEvent& row, const NoteSaved& e);
+    void on(const RecordedEvent& row, const ActsCorrected& e);
     void on(const RecordedEvent& row, const WritesLost& e);
 
     Database& database_;

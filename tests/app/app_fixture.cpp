@@ -19,7 +19,7 @@ Sandbox::Sandbox()
       folder_(std::filesystem::temp_directory_path() / fmt::format("monqua-test-{:016x}", entropy_seed())) {
     std::filesystem::create_directories(folder_ / "share");
     const std::filesystem::path source(MONQUA_SOURCE_DIR);
-    for (const char* part : {"competencies", "text"})
+    for (const char* part : {"competencies", "text", "acts"})
         std::filesystem::create_directory_symlink(source / "assets" / part, folder_ / "share" / part);
     std::filesystem::copy(source / "scenarios", folder_ / "share" / "scenarios",
                           std::filesystem::copy_options::recursive);
@@ -78,6 +78,15 @@ void begin(app::App& app, const std::string& id, bool assessment) {
     REQUIRE(app.model().page == app::Page::play);
 }
 
+app::Choose choice_of(const Uuid& attempt, const domain::Scenario& scene, const domain::Answer& answer) {
+    app::Choose out{attempt, answer.picks, 1'000};
+    const domain::Address address = domain::address_for(scene.customer, {});
+    for (const std::string& entry : answer.entries)
+        out.entries.push_back(domain::fill_roles(entry, address));
+    out.trigger = answer.trigger;
+    return out;
+}
+
 void play_to_end(app::App& app, const app::PlayableScene& scene, bool best, int at_most) {
     domain::Session shadow = domain::start_session(scene.graph, domain::Mode::practice);
     // The shadow follows what was already decided, so that an attempt can be taken up in its middle.
@@ -94,7 +103,7 @@ void play_to_end(app::App& app, const app::PlayableScene& scene, bool best, int 
         const auto answer = domain::answer_for(scene.scenario, state.at, outcome);
         REQUIRE(answer.has_value());
         if (i >= before) {
-            app.run(app::Choose{app.model().play->attempt, answer->picks, 1'000});
+            app.run(choice_of(app.model().play->attempt, scene.scenario, *answer));
             REQUIRE_MESSAGE(app.model().notices.empty(),
                             (app.model().notices.empty() ? std::string() : app.model().notices.back().text));
         }

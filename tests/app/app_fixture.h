@@ -41,6 +41,10 @@ private:
 /// Begins that scene, skipping the question for forms of address when it is asked.
 void begin(app::App& app, const std::string& id, bool assessment);
 
+/// The command that gives that answer, said by somebody of whom nothing is known.
+[[nodiscard]] app::Choose choice_of(const Uuid& attempt, const domain::Scenario& scene,
+                                    const domain::Answer& answer);
+
 /// Plays what is open to its end: each decision the best one (or the worst).
 void play_to_end(app::App& app, const app::PlayableScene& scene, bool best, int at_most = 100);
 

@@ -208,12 +208,16 @@ TEST_CASE("what is retried from its middle is not counted a second time") {
     REQUIRE(app->model().play->decisions == 1);
     for (int i = 0; i < 50 && !app->model().play->finished; ++i) {
         const auto& choices = app->model().play->choices;
-        const bool one = app->model().play->answer == domain::AnswerKind::one;
+        const domain::AnswerKind kind = app->model().play->answer;
+        const bool one = kind == domain::AnswerKind::one || kind == domain::AnswerKind::route;
         std::vector<std::uint8_t> picks;
         for (const app::Choice& choice : choices)
             if (!one || picks.empty())
                 picks.push_back(choice.pick);
-        app->run(app::Choose{app->model().play->attempt, picks, 1'000});
+        std::vector<std::string> entries(app->model().play->fields.size());
+        if (kind == domain::AnswerKind::type)
+            entries = {"Dạ em xin lỗi ạ."};
+        app->run(app::Choose{app->model().play->attempt, picks, 1'000, entries});
     }
     REQUIRE(app->model().play->finished);
     const app::Principles& p = principles(*app);

@@ -29,6 +29,11 @@ std::vector<Payload> every_event() {
     Decision several = decision(2);
     several.answer = {"c", "a", "d"};
     several.hint_light = several.hint_full = several.undone_before = true;
+    Decision typed = decision(7);
+    typed.answer = {};
+    typed.entries = {"Dạ em xin lỗi cô,\nem nhận phần lỗi."};
+    typed.acts = {{"apologize", 0.93, {{3, 13}}}, {"own", 0.55, {{19, 32}, {33, 36}}}};
+    typed.unsure = true;
     AttemptFinished bare;
     bare.ending = "tre";
     Profile skipped;
@@ -41,6 +46,7 @@ std::vector<Payload> every_event() {
             started(),
             decision(0),
             several,
+            typed,
             HintTaken{1, "hen", HintLevel::light},
             HintTaken{0, "mo_dau", HintLevel::full},
             Undone{4},
@@ -50,6 +56,7 @@ std::vector<Payload> every_event() {
             Reflection{"Lần sau em hỏi hạn trước khi hẹn giờ.\n“Thế” thôi\t\\ \"ạ\"."},
             NoteSaved{true},
             NoteSaved{false},
+            ActsCorrected{7, {"apologize"}},
             WritesLost{12, 9}};
 }
 
