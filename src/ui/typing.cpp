@@ -16,4 +16,17 @@ std::string_view typing_name(vietnamese::Method method) {
     return {};
 }
 
+app::Settings with_typing(app::Settings settings, vietnamese::Method method) {
+    settings.typing.method = method;
+    if (method != vietnamese::Method::off) {
+        settings.typing_used = method;
+    }
+    return settings;
+}
+
+app::Settings typing_toggled(const app::Settings& settings) {
+    const bool on = settings.typing.method != vietnamese::Method::off;
+    return with_typing(settings, on ? vietnamese::Method::off : settings.typing_used);
+}
+
 } // namespace mq::ui

@@ -44,6 +44,7 @@ TEST_CASE("settings: everything can be reached at every size, in both languages,
             app::Model shown = model();
             shown.data_dir = "/home/" + std::string(250, 'x') + "/monqua";
             shown.me.name = sample::long_text(30);
+            shown.settings.typing.method = vietnamese::Method::telex;
             Page page(shown, screen, language);
             page.ui.name.clear();
             page.ui.birth_year = "12";
@@ -76,6 +77,29 @@ TEST_CASE("settings: language, theme, size and motion are asked for at once, one
     change = page.asked<app::ChangeSettings>();
     REQUIRE(change);
     CHECK(change->settings == app::Settings{app::Language::vi, app::ThemeChoice::light, 100, true});
+}
+
+TEST_CASE("settings: typing Vietnamese is off until asked for, and says which keys do what") {
+    Page page(model());
+    CHECK(page.harness.widget("settings.method.off").on);
+    CHECK_FALSE(page.harness.has("settings.tones.classic"));
+    page.harness.click("settings.method.vni");
+    auto change = page.asked<app::ChangeSettings>();
+    REQUIRE(change);
+    CHECK(change->settings.typing.method == vietnamese::Method::vni);
+    CHECK(change->settings.typing_used == vietnamese::Method::vni);
+    page.model.settings = change->settings;
+    page.harness.settle();
+    CHECK(page.harness.shows("9 cho đ"));
+    page.harness.click("settings.tones.classic");
+    change = page.asked<app::ChangeSettings>();
+    REQUIRE(change);
+    CHECK(change->settings.typing.tones == vietnamese::ToneRule::classic);
+    page.harness.click("settings.method.off");
+    change = page.asked<app::ChangeSettings>();
+    REQUIRE(change);
+    CHECK(change->settings.typing.method == vietnamese::Method::off);
+    CHECK(change->settings.typing_used == vietnamese::Method::vni); // what F9 brings back
 }
 
 TEST_CASE("settings: what is set shows, and a frame asks for nothing by itself") {

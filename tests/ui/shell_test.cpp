@@ -88,6 +88,48 @@ TEST_CASE("text grows and shrinks by keys, and goes back") {
     CHECK(shell.app().model().settings.text_percent == 100);
 }
 
+TEST_CASE("F9 turns typing Vietnamese on and off anywhere, and a toast says so") {
+    DemoShell shell;
+    Harness& harness = shell.harness();
+    const auto method = [&] { return shell.app().model().settings.typing.method; };
+    CHECK(method() == vietnamese::Method::off);
+    harness.click("home.search");
+    harness.type("vang nhaf "); // off: letters as they are
+    harness.press(ImGuiKey_F9);
+    harness.settle();
+    CHECK(method() == vietnamese::Method::telex);
+    CHECK(harness.shows("Đang gõ tiếng Việt kiểu Telex"));
+    harness.type("khachs");
+    CHECK(harness.widget("home.search").value == "vang nhaf khách");
+    harness.press(ImGuiMod_Ctrl | ImGuiKey_K);
+    harness.settle();
+    harness.press(ImGuiKey_F9); // in front of a dialog too
+    harness.settle();
+    CHECK(method() == vietnamese::Method::off);
+    CHECK(harness.shows("Đã tắt gõ tiếng Việt"));
+}
+
+TEST_CASE("typing Vietnamese is turned on by the palette, and off by the sign in the text box") {
+    DemoShell shell;
+    Harness& harness = shell.harness();
+    shell.play_to_the_end();
+    shell.run(app::OpenDebrief{shell.app().model().play->attempt});
+    CHECK_FALSE(harness.has("debrief.reflection.typing"));
+    harness.press(ImGuiMod_Ctrl | ImGuiKey_K);
+    harness.settle();
+    harness.type("bat go tieng viet");
+    harness.press(ImGuiKey_Enter);
+    harness.settle();
+    CHECK(shell.app().model().settings.typing.method == vietnamese::Method::telex);
+    harness.click("debrief.reflection");
+    harness.type("Hoir sowms hown");
+    CHECK(harness.widget("debrief.reflection").value == "Hỏi sớm hơn");
+    harness.click("debrief.reflection.typing");
+    harness.settle();
+    CHECK(shell.app().model().settings.typing.method == vietnamese::Method::off);
+    CHECK_FALSE(harness.has("debrief.reflection.typing"));
+}
+
 TEST_CASE("shortcuts are listed, whole, and closed by Esc") {
     DemoShell shell;
     Harness& harness = shell.harness();

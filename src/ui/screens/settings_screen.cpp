@@ -3,9 +3,9 @@
 #include "base/text.h"
 #include "ui/i18n.h"
 #include "ui/screens/card_around.h"
-#include "ui/screens/one_of.h"
 #include "ui/screens/page_scroll.h"
 #include "ui/screens/person_fields.h"
+#include "ui/screens/settings_screen_parts.h"
 #include "ui/widgets.h"
 
 #include <algorithm>
@@ -71,45 +71,6 @@ void save(const Stage& stage) {
 }
 
 // ---- look
-
-/// A row of a card: words at the left, a control at the right or, where there is no room, under them.
-struct Setting {
-    const char* title;
-    const char* about; ///< may be null
-    float control;     ///< its width
-};
-
-struct Placed {
-    Rect control;
-    float bottom;
-};
-
-Placed setting_row(const Rect& at, const Setting& s) {
-    const bool beside = at.w - s.control >= px(150);
-    const float words = beside ? at.w - s.control - px(16) : at.w;
-    const float title = wrapped_height(t(s.title), type::body, words);
-    const float about = s.about == nullptr ? 0 : wrapped_height(t(s.about), type::meta, words);
-    const float height = beside ? std::max(px(36), title + about) : title + about;
-    const float y = at.y + px(10);
-    const float top = std::round(y + (height - title - about) * 0.5F);
-    wrapped({at.x, top}, words, t(s.title), type::body, theme().text);
-    if (s.about != nullptr) {
-        wrapped({at.x, top + title}, words, t(s.about), type::meta, theme().text2);
-    }
-    if (beside) {
-        return {centred_in({at.right() - s.control, y, s.control, height}, s.control, px(36)),
-                y + height + px(10)};
-    }
-    return {{at.x, y + height + px(6), at.w, px(36)}, y + height + px(6) + px(36) + px(10)};
-}
-
-float choice_row(const Rect& at, const char* name, std::span<const Segment> segments, int& chosen) {
-    const OneOf choice(segments, chosen, at.w);
-    const Placed row =
-        setting_row(at, {name, nullptr, choice.width()}); // the texts are called as the widgets are
-    choice.draw(name, row.control.min(), chosen);
-    return row.bottom;
-}
 
 float language_row(const Rect& at, app::Settings& settings) {
     const std::array segments{Segment{"vi", "Tiếng Việt", Icon::none}, Segment{"en", "English", Icon::none}};
@@ -307,6 +268,7 @@ void draw_settings(const ScreenContext& context, SettingsUi& ui, const Rect& are
     at.cut_top(px(34) + px(16));
     if (at.w < px(fold_below)) {
         float y = look_card(stage, at) + px(16);
+        y = typing_card(context, {at.x, y, at.w, 0}) + px(16);
         y = profile_card(stage, {at.x, y, at.w, 0}) + px(16);
         y = data_card(stage, {at.x, y, at.w, 0});
         scroll.finish(y + px(24));
@@ -314,6 +276,7 @@ void draw_settings(const ScreenContext& context, SettingsUi& ui, const Rect& are
     }
     const Rect left = at.column(0, 2, px(20));
     float bottom = look_card(stage, left) + px(16);
+    bottom = typing_card(context, {left.x, bottom, left.w, 0}) + px(16);
     bottom = data_card(stage, {left.x, bottom, left.w, 0});
     bottom = std::max(bottom, profile_card(stage, at.column(1, 2, px(20))));
     scroll.finish(bottom + px(24));

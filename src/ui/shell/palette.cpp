@@ -4,6 +4,7 @@
 #include "ui/draw.h"
 #include "ui/i18n.h"
 #include "ui/shell/rail.h"
+#include "ui/typing.h"
 #include "ui/widgets.h"
 
 #include <algorithm>
@@ -47,6 +48,12 @@ void Palette::collect(const app::Model& model) {
     other = model.settings;
     other.language = other.language == app::Language::vi ? app::Language::en : app::Language::vi;
     add(t("palette.language"), t("rail.settings"), app::ChangeSettings{other});
+    other = typing_toggled(model.settings);
+    const bool turns_on = other.typing.method != vietnamese::Method::off;
+    add(turns_on
+            ? std::string(Text<96>("palette.typing_on", fmt::arg("method", typing_name(other.typing.method))))
+            : t("palette.typing_off"),
+        t("rail.settings"), app::ChangeSettings{other});
     add(t("palette.backup"), t("rail.settings"), app::BackUp{});
 }
 

@@ -16,9 +16,12 @@
 #include "ui/shell/palette.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/shortcuts_dialog.h"
+#include "ui/typing.h"
 #include "ui/widgets.h"
 
 #include <array>
+#include <optional>
+#include <utility>
 
 namespace mq::ui {
 namespace {
@@ -58,10 +61,13 @@ struct Shell::State {
     Toasts toasts;
     std::uint64_t last_notice = 0;
     DebugWindow debug;
+    std::optional<vietnamese::Method> typing; ///< of the frame before
 
     void scale_keys(const ScreenContext& context) const;
     void keys(const ScreenContext& context);
     void page(const ScreenContext& context, const Rect& area);
+    void typing_keys(const ScreenContext& context);
+    void typing_changed(vietnamese::Method now);
     void notices(const ScreenContext& context);
     void fatal(const ScreenContext& context, const Rect& area);
     void ask_to_quit();
@@ -85,9 +91,28 @@ void Shell::State::scale_keys(const ScreenContext& context) const {
         context.out.emplace_back(app::ChangeSettings{wanted});
 }
 
+// F9 works in the middle of a word and in front of a dialog: that is where one finds that it is wanted.
+void Shell::State::typing_keys(const ScreenContext& context) {
+    TypingAid& aid = typing_aid();
+    if (ImGui::IsKeyPressed(ImGuiKey_F9, false) || aid.toggle)
+        context.out.emplace_back(app::ChangeSettings{typing_toggled(context.model.settings)});
+    aid = {context.model.settings.typing, t("typing.hint"), false};
+    typing_changed(context.model.settings.typing.method);
+}
+
+void Shell::State::typing_changed(vietnamese::Method now) {
+    const vietnamese::Method before = std::exchange(typing, now).value_or(now);
+    if (now == before)
+        return;
+    const bool on = now != vietnamese::Method::off;
+    toasts.push({.text = on ? std::string(Text<128>("typing.turned_on", fmt::arg("method", typing_name(now))))
+                            : std::string(t("typing.turned_off"))});
+}
+
 void Shell::State::keys(const ScreenContext& context) {
     if (ImGui::IsKeyPressed(ImGuiKey_F12, false))
         debug.toggle();
+    typing_keys(context);
     scale_keys(context);
     if (!with_rail(context.model))
         return;

@@ -15,12 +15,13 @@ struct Row {
     const char* text;
 };
 
-constexpr std::array<Row, 12> left_rows{{{nullptr, "keys.everywhere"},
+constexpr std::array<Row, 13> left_rows{{{nullptr, "keys.everywhere"},
                                          {"Ctrl K", "keys.palette"},
                                          {"F1", "keys.list"},
                                          {"Ctrl 1–4", "keys.pages"},
                                          {"Ctrl + / −", "keys.scale"},
                                          {"Ctrl 0", "keys.scale_reset"},
+                                         {"F9", "keys.typing"},
                                          {"Tab", "keys.next"},
                                          {"Esc", "keys.close"},
                                          {nullptr, "keys.debrief"},
