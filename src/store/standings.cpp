@@ -7,16 +7,10 @@
 namespace mq::store {
 namespace {
 
-/// The name under which a standing is sealed: made of its key, so that no sealed standing passes for one of
-/// another person, day or version. A UUID of version 8, whose bits are the maker's own.
+/// Under which a standing is sealed, so that it doesn't pass for one of another person, day or version.
 Uuid seal_name(const StandingKey& key) {
-    const ContentHash digest = content_hash(key.person.str() + '\n' + key.scoring_version + '\n' +
-                                            key.competency_content.hex() + '\n' + iso_day(key.day));
-    Uuid name;
-    std::copy_n(digest.bytes.begin(), name.bytes.size(), name.bytes.begin());
-    name.bytes[6] = static_cast<std::uint8_t>((name.bytes[6] & 0x0F) | 0x80);
-    name.bytes[8] = static_cast<std::uint8_t>((name.bytes[8] & 0x3F) | 0x80);
-    return name;
+    return row_name(key.person.str() + '\n' + key.scoring_version + '\n' + key.competency_content.hex() +
+                    '\n' + iso_day(key.day));
 }
 
 SealContext context_of(const StandingKey& key) {

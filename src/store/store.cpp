@@ -1,6 +1,7 @@
 #include "store/store.h"
 
 #include "store/device.h"
+#include "store/drafts.h"
 #include "store/event_json.h"
 #include "store/file_state.h"
 #include "store/journal.h"
@@ -244,6 +245,7 @@ Result<Appended> Store::append(std::span<const Event> events, std::span<const Co
         for (const Event& event : events) {
             const RecordedEvent row = journal.write(event);
             projector.apply(row);
+            drop_drafts_answered_by(impl.database(), row);
             if (appended.first_seq == 0)
                 appended.first_seq = row.seq;
             appended.last_seq = row.seq;
@@ -262,6 +264,7 @@ Status Store::rebuild_projections() {
         impl.database().run("DELETE FROM decision; DELETE FROM attempt; DELETE FROM person");
         replay(impl.database(), *impl.vault, impl.database(), *impl.vault);
         impl.database().run("DELETE FROM standing WHERE person NOT IN (SELECT id FROM person)");
+        drop_drafts_without_attempt(impl.database());
         transaction.commit();
         impl.committed(0);
     });

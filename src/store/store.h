@@ -97,6 +97,16 @@ struct AttemptFilter {
     bool noted_only = false;
 };
 
+/// A text that is still being written in an attempt.
+struct Draft {
+    std::string field; ///< draft_of_reflection or draft_of_node
+    std::string text;  ///< NFC
+    friend bool operator==(const Draft&, const Draft&) = default;
+};
+inline constexpr std::string_view draft_of_reflection = "reflection";
+/// The reply to a node; `part`: one of its fields, where it has several.
+[[nodiscard]] std::string draft_of_node(std::string_view node, std::string_view part = {});
+
 struct Page {
     std::int64_t offset = 0;
     std::int64_t limit = 100;
@@ -214,6 +224,14 @@ public:
     /// included.
     [[nodiscard]] Result<std::int64_t> count_assessed(const Uuid& person, std::int64_t position,
                                                       Day day) const;
+
+    // --- drafts: texts that are still being written
+    /// Replaces the draft of that field; an empty text takes it away. The program may be killed right after;
+    /// a power cut may cost the last seconds. not_found where there is no such attempt.
+    [[nodiscard]] Status save_draft(const Uuid& attempt, std::string_view field, std::string_view text,
+                                    Instant at);
+    /// By field. Answers, reflections and leaving take drafts away in their own transaction.
+    [[nodiscard]] Result<std::vector<Draft>> drafts(const Uuid& attempt) const;
 
     // --- settings of this file; nothing personal belongs in them, they are not sealed
     [[nodiscard]] Result<std::optional<std::string>> setting(std::string_view key) const;

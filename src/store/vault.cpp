@@ -1,11 +1,24 @@
 #include "store/vault.h"
 
+#include "base/hash.h"
+
+#include <algorithm>
+
 namespace mq::store {
 namespace {
 
 constexpr char plain_tag = 'P';
 
 } // namespace
+
+Uuid row_name(const std::string& key) {
+    const ContentHash digest = content_hash(key);
+    Uuid name;
+    std::copy_n(digest.bytes.begin(), name.bytes.size(), name.bytes.begin());
+    name.bytes[6] = static_cast<std::uint8_t>((name.bytes[6] & 0x0F) | 0x80);
+    name.bytes[8] = static_cast<std::uint8_t>((name.bytes[8] & 0x3F) | 0x80);
+    return name;
+}
 
 Result<Sealed> PlainVault::seal(const SealContext&, std::string_view plain) {
     Sealed sealed;

@@ -29,6 +29,10 @@ struct SealContext {
     Uuid row; ///< id of the row it lies in
 };
 
+/// A name to seal under for a row that has no id, made of its key, so that its text can't pass for another's.
+/// A UUID of version 8, whose bits are the maker's own.
+[[nodiscard]] Uuid row_name(const std::string& key);
+
 /// The one seam through which texts about people go into the file and out of it.
 /// Deleting a person destroys their keys: the sealed bytes stay, and say nothing any more.
 class Vault {

@@ -64,6 +64,15 @@ void check_what_schema_2_wrote(const Store& store) {
     CHECK(rows[1].bytes == "{\"mean\":2.4}");
 }
 
+/// What he was writing.
+void check_what_schema_3_wrote(const Store& store) {
+    const Uuid person = need(store.people()).at(0).id;
+    CHECK(need(store.drafts(need(store.finished(person)).at(0).id)) ==
+          std::vector<Draft>{{std::string(draft_of_reflection), "Lần sau em hỏi sớm hơn"}});
+    CHECK(need(store.drafts(need(store.unfinished(person)).at(0).id)) ==
+          std::vector<Draft>{{draft_of_node("n1", "phone"), "0912 345 678"}});
+}
+
 void check_soundness(Store& store, const fs::path& path) {
     CHECK(need(check(path)).sound());
     need(store.rebuild_projections());
@@ -161,4 +170,14 @@ TEST_CASE("the database of schema 2 is opened, brought forward and reads as it w
     check_what_schema_2_wrote(store);
     check_soundness(store, folder.file());
     check_what_schema_2_wrote(store);
+}
+
+TEST_CASE("the database of schema 3 is opened, brought forward and reads as it was written") {
+    const TempFolder folder;
+    Store store = open_kept(folder.file(), 3);
+    check_what_schema_1_wrote(store);
+    check_what_schema_2_wrote(store);
+    check_what_schema_3_wrote(store);
+    check_soundness(store, folder.file());
+    check_what_schema_3_wrote(store);
 }

@@ -265,5 +265,6 @@ TEST_CASE("a decision is few statements in one transaction") {
     need(store.append(event(person, attempt, decision(0))));
     const auto before = store.statements_executed();
     need(store.append(event(person, attempt, decision(1))));
-    CHECK(store.statements_executed() - before == 6); // begin, number, journal, attempt, decision, commit
+    // begin, number, journal, attempt, decision, draft, commit
+    CHECK(store.statements_executed() - before == 7);
 }
