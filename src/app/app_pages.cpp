@@ -159,6 +159,10 @@ Result<LiveAttempt> load_attempt(const State& state, const Uuid& id) {
     auto attempt = rebuild(id, std::move(scene), *events);
     if (!attempt)
         return attempt;
+    auto drafts = state.store->drafts(id);
+    if (!drafts)
+        return tl::unexpected<Error>(drafts.error());
+    attempt->drafts = std::move(*drafts);
     store::AttemptFilter filter;
     filter.person = (*row)->person;
     filter.scene = (*row)->scene;

@@ -71,6 +71,8 @@ Status make_move(State& state, const Uuid& id, const domain::Move& move, std::in
         return done;
     if (!reading.empty())
         attempt.readings[attempt.session.path.size()] = reading;
+    if (move.kind == domain::Move::Kind::answer)
+        forget_drafts_of(attempt, attempt.session.state.at);
     attempt.session = std::move(*next);
     show_play(state);
     if (!state.model.play->finished)

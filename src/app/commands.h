@@ -60,6 +60,13 @@ struct SaveReflection {
     Uuid attempt;
     std::string text; ///< empty: skipped
 };
+/// Keeps what is being written, so that it is there again after the program was killed; at most once a second
+/// while one types. Handing the text in takes it away, and so does an empty text.
+struct SaveDraft {
+    Uuid attempt;
+    std::string field; ///< Play::draft_field (with `:part`) or Debrief::draft_field
+    std::string text;
+};
 struct SaveGift {
     Uuid attempt;
     bool saved = true;
@@ -103,8 +110,8 @@ struct DayChanged {}; ///< the calendar day moved on: what depends on it is work
 using Command =
     std::variant<CompleteFirstRun, RetryOpening, OpenReadOnly, OpenPage, StartAttempt, AnswerAddress,
                  ResumeAttempt, AbandonAttempt, Choose, TakeHint, UndoDecision, OpenDebrief, SaveReflection,
-                 SaveGift, CorrectActs, RetryFrom, AnotherRecommendation, ChangeSettings, ChangeProfile,
-                 MoreAttempts, DismissNotice, BackUp, DayChanged, ToggleWhatIf, RestoreWhatIf>;
+                 SaveDraft, SaveGift, CorrectActs, RetryFrom, AnotherRecommendation, ChangeSettings,
+                 ChangeProfile, MoreAttempts, DismissNotice, BackUp, DayChanged, ToggleWhatIf, RestoreWhatIf>;
 
 /// Where screens put what the person asked for; run after the frame has been shown.
 using Commands = std::vector<Command>;

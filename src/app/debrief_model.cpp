@@ -272,6 +272,10 @@ Result<Debrief> debrief_model(const State& state, const Uuid& id) {
     Debrief out = DebriefWriter(state, *attempt, (*row)->day).write();
     out.gift_saved = (*row)->noted;
     out.reflected = (*row)->reflected;
+    out.draft_field = store::draft_of_reflection;
+    for (const store::Draft& draft : attempt->drafts)
+        if (draft.field == out.draft_field)
+            out.draft = draft.text;
     const auto events = state.store->events_of(id);
     if (!events)
         return tl::unexpected<Error>(events.error());

@@ -22,6 +22,7 @@ namespace mq::app {
 [[nodiscard]] Status handle(State& state, const UndoDecision& command);
 [[nodiscard]] Status handle(State& state, const OpenDebrief& command);
 [[nodiscard]] Status handle(State& state, const SaveReflection& command);
+[[nodiscard]] Status handle(State& state, const SaveDraft& command);
 [[nodiscard]] Status handle(State& state, const SaveGift& command);
 [[nodiscard]] Status handle(State& state, const CorrectActs& command);
 [[nodiscard]] Status handle(State& state, const RetryFrom& command);

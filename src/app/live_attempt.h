@@ -23,6 +23,7 @@ struct LiveAttempt {
     int number = 1;                 ///< of this person's attempts of this scene
     Instant started;
     std::map<std::size_t, std::vector<store::CodedAct>> readings; ///< of typed replies, by decision
+    std::vector<store::Draft> drafts;                             ///< of what is being written
 };
 
 /// What forms of address know of the trainee, as it is stored and as the domain wants it.
@@ -41,6 +42,11 @@ struct LiveAttempt {
                                                          const domain::Move& move, std::int64_t elapsed_ms,
                                                          const domain::Competency& competency,
                                                          const std::vector<store::CodedAct>& reading = {});
+
+/// Whether a draft's field is this one or a part of it.
+[[nodiscard]] bool is_draft_of(std::string_view field, std::string_view whole);
+/// The moment was answered: what was being written for it is no draft any more.
+void forget_drafts_of(LiveAttempt& attempt, domain::NodeIndex node);
 
 /// The result of a finished session, as it is frozen.
 [[nodiscard]] store::AttemptFinished result_of_session(const LiveAttempt& attempt,

@@ -126,6 +126,12 @@ struct Home {
 
 // ---------------------------------------------------------------------------------------------- play
 
+/// A text that was being written and not handed in.
+struct Draft {
+    std::string field; ///< as SaveDraft names it
+    std::string text;
+};
+
 enum class LineKind { narrator, clock, customer, staff, hint_light, hint_full, mood_note };
 
 struct Line {
@@ -208,7 +214,10 @@ struct Play {
     std::size_t handlers = 0; ///< of a route: choices whose pick is below this handle it, the others are told
     std::vector<LogQuestion> fields; ///< of a log
     std::string cut_in;              ///< what cutting in would say; empty: nothing to cut in on
-    int timer_seconds = 0;           ///< to answer in, from the end of the customer's line; 0: no clock
+    /// SaveDraft::field of what is written at this moment; where there are several, with `:part` behind it.
+    std::string draft_field;
+    std::vector<Draft> drafts; ///< of this moment: to go on with
+    int timer_seconds = 0;     ///< to answer in, from the end of the customer's line; 0: no clock
     HintOffer hint;
     bool can_undo = false;
     int decisions = 0;
@@ -313,6 +322,8 @@ struct Debrief {
     bool gift_saved = false;
     std::string reflection;                ///< what the trainee wrote before looking
     bool reflected = false;                ///< wrote it or skipped it: the timeline may be shown
+    std::string draft_field;               ///< SaveDraft::field of the reflection
+    std::string draft;                     ///< a reflection that was begun: to go on with
     std::optional<std::string> next_scene; ///< id of the recommended next scene
 };
 

@@ -163,7 +163,15 @@ private:
             out_.cut_in = said(node.outcomes[*cut_in].text);
         if (scene_.triggered(state.at, Trigger::late))
             out_.timer_seconds = node.timer_seconds;
+        drafts(node);
         offer_hint(node);
+    }
+
+    void drafts(const Node& node) {
+        out_.draft_field = store::draft_of_node(node.id);
+        for (const store::Draft& draft : attempt_.drafts)
+            if (is_draft_of(draft.field, out_.draft_field))
+                out_.drafts.push_back({draft.field, draft.text});
     }
 
     void offer_hint(const Node& node) {

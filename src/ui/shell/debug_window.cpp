@@ -6,31 +6,15 @@
 namespace mq::ui {
 namespace {
 
-constexpr const char* command_names[] = {"CompleteFirstRun",
-                                         "RetryOpening",
-                                         "OpenReadOnly",
-                                         "OpenPage",
-                                         "StartAttempt",
-                                         "AnswerAddress",
-                                         "ResumeAttempt",
-                                         "AbandonAttempt",
-                                         "Choose",
-                                         "TakeHint",
-                                         "UndoDecision",
-                                         "OpenDebrief",
-                                         "SaveReflection",
-                                         "SaveGift",
-                                         "CorrectActs",
-                                         "RetryFrom",
-                                         "AnotherRecommendation",
-                                         "ChangeSettings",
-                                         "ChangeProfile",
-                                         "MoreAttempts",
-                                         "DismissNotice",
-                                         "BackUp",
-                                         "DayChanged",
-                                         "ToggleWhatIf",
-                                         "RestoreWhatIf"};
+constexpr const char* command_names[] = {"CompleteFirstRun", "RetryOpening",   "OpenReadOnly",
+                                         "OpenPage",         "StartAttempt",   "AnswerAddress",
+                                         "ResumeAttempt",    "AbandonAttempt", "Choose",
+                                         "TakeHint",         "UndoDecision",   "OpenDebrief",
+                                         "SaveReflection",   "SaveDraft",      "SaveGift",
+                                         "CorrectActs",      "RetryFrom",      "AnotherRecommendation",
+                                         "ChangeSettings",   "ChangeProfile",  "MoreAttempts",
+                                         "DismissNotice",    "BackUp",         "DayChanged",
+                                         "ToggleWhatIf",     "RestoreWhatIf"};
 static_assert(std::size(command_names) == std::variant_size_v<app::Command>);
 
 } // namespace
