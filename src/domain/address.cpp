@@ -50,6 +50,8 @@ std::string word_for_customer(const Customer& c, const Trainee& t) {
 }
 
 std::string word_for_self(std::string_view customer_word, const Trainee& t) {
+    if (customer_word == "bạn")
+        return "mình";
     if (!is_elder_word(customer_word))
         return "em";
     if (!t.age && !t.region)
@@ -57,7 +59,8 @@ std::string word_for_self(std::string_view customer_word, const Trainee& t) {
     return t.region == Region::south ? "con" : "cháu";
 }
 
-/// What the customer says back follows from the word they are called by, so that a pair always fits: cô – con, anh – em.
+/// What the customer says back follows from the word they are called by, so that a pair always fits: cô –
+/// con, anh – em.
 std::string word_for_trainee(const Customer& c, const Trainee& t, std::string_view customer_word) {
     if (is_elder_word(customer_word)) {
         if (!t.age && !t.region)
@@ -71,7 +74,9 @@ std::string word_for_trainee(const Customer& c, const Trainee& t, std::string_vi
 
 std::string close_word(const Customer& c, const Trainee& t, std::string_view customer_word) {
     const bool younger = t.age && c.age < *t.age && !is_elder_word(customer_word);
-    return younger && t.gender ? "em" : std::string(customer_word);
+    if (younger && t.gender)
+        return "em";
+    return customer_word == "bạn" ? "mình" : std::string(customer_word);
 }
 
 /// Whether the next word opens a sentence, judged by what was written so far.
@@ -159,8 +164,12 @@ bool needs_trainee(const Scenario& scene) {
         for (const Item& item : node.items)
             if (has_roles(item.text.vi))
                 return true;
+        for (const LogField& field : node.fields)
+            for (const Item& choice : field.choices)
+                if (has_roles(choice.text.vi))
+                    return true;
         for (const Outcome& outcome : node.outcomes)
-            if (has_roles(outcome.text.vi) || any(outcome.reply))
+            if (has_roles(outcome.text.vi) || has_roles(outcome.example.vi) || any(outcome.reply))
                 return true;
     }
     return false;
