@@ -8,6 +8,9 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <cmath>
+#include <map>
 #include <set>
 #include <system_error>
 
@@ -21,7 +24,8 @@ constexpr std::array<std::string_view, 3> rule_file_keys{"act_rules", "act", "ru
 constexpr std::array<std::string_view, 13> rule_keys{
     "id",         "weight",   "match",    "unless", "unless_sentence", "unless_reply", "with_sentence",
     "with_reply", "sentence", "negation", "quotes", "evidence",        "note"};
-constexpr std::array<std::string_view, 5> weight_keys{"act_weights", "bias", "rules", "slope", "shift"};
+constexpr std::array<std::string_view, 8> weight_keys{"act_weights", "bias",  "rules", "words",
+                                                      "concepts",    "pairs", "slope", "shift"};
 constexpr double most_weight = 30.0;
 
 class RulesReader {
@@ -114,38 +118,57 @@ public:
                 if (which && number)
                     out_.weights.bias[*which] = *number;
             });
-        if (const auto rules = fields.get("rules"); rules && reader_.is_map(rules, "rules"))
-            read_rules(rules);
+        for (const std::string_view section : {"rules", "words", "concepts", "pairs"})
+            if (const auto list = fields.get(section); list && reader_.is_map(list, section))
+                list.each_entry([&](yaml::Node key, yaml::Node value) {
+                    read_weights(
+                        key, value,
+                        section == "words" ? "=" + std::string(key.text()) : std::string(key.text()));
+                });
     }
 
 private:
-    void read_rules(yaml::Node rules) {
-        std::set<std::string, std::less<>> names;
-        for (const ActRule& rule : out_.rules)
-            names.insert(fmt::format("{}/{}", domain::id_of(rule.act), rule.id));
-        rules.each_entry([&](yaml::Node key, yaml::Node value) {
-            const std::string_view name = key.text();
-            const std::size_t across = name.find('<');
-            const bool known = across == std::string_view::npos
-                                   ? names.contains(name)
-                                   : domain::act_named(name.substr(0, across)).has_value() &&
-                                         names.contains(name.substr(across + 1));
-            if (!known) // a rule that was taken out since: its weight is of no more use
-                reader_.diagnostics().warning(
-                    key.mark(), "unknown-rule",
-                    fmt::format("không còn mẫu “{}”. Tính lại trọng số, hoặc bỏ dòng này.", name));
-            if (const auto number = reader_.number(value, name, -most_weight, most_weight))
-                out_.weights.rules.emplace(name, *number);
-        });
+    /// `act 1.25 other_act -0.4`
+    void read_weights(yaml::Node key, yaml::Node value, std::string name) {
+        std::vector<std::pair<domain::Act, double>> weights;
+        std::string_view rest = value.text();
+        while (!rest.empty()) {
+            const auto act = domain::act_named(take_word(rest));
+            const auto weight = number_in(take_word(rest));
+            if (!act || !weight)
+                return reader_.error(value.mark(), "bad-weights",
+                                     fmt::format("“{}”: viết từng cặp hành vi và trọng số.", key.text()));
+            weights.emplace_back(*act, *weight);
+        }
+        if (!out_.weights.features.emplace(std::move(name), std::move(weights)).second)
+            reader_.error(key.mark(), "duplicate-key", fmt::format("“{}” đã có ở trên.", key.text()));
+    }
+
+    static std::string_view take_word(std::string_view& rest) {
+        const std::size_t end = rest.find(' ');
+        const std::string_view word = rest.substr(0, end);
+        rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
+        return word;
+    }
+
+    static std::optional<double> number_in(std::string_view text) {
+        double read = 0.0;
+        const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), read);
+        if (failed != std::errc{} || end != text.data() + text.size() || !(std::abs(read) <= most_weight))
+            return std::nullopt;
+        return read;
     }
 
     Reader& reader_;
     ReplyLexicon& out_;
 };
 
+constexpr int words_order = static_cast<int>(ActsFileKind::words);
+constexpr int rules_order = static_cast<int>(ActsFileKind::rules);
+
 int order_of(const ActsSource& source) {
     const auto kind = acts_kind_of(source.bytes);
-    return kind ? static_cast<int>(*kind) : 3;
+    return kind ? static_cast<int>(*kind) : -1; // told first
 }
 
 void read_one(const ActsSource& source, ReplyLexicon& lexicon, Diagnostics& diagnostics) {
@@ -163,7 +186,9 @@ void read_one(const ActsSource& source, ReplyLexicon& lexicon, Diagnostics& diag
         return;
     Reader reader(diagnostics);
     switch (*kind) {
+        case ActsFileKind::marks: return read_acts_marks(reader, tree->root(), lexicon);
         case ActsFileKind::words: return read_acts_words(reader, tree->root(), lexicon);
+        case ActsFileKind::concepts: return read_acts_concepts(reader, tree->root(), lexicon);
         case ActsFileKind::rules: return RulesReader(reader, lexicon).read(tree->root());
         case ActsFileKind::weights: return WeightsReader(reader, lexicon).read(tree->root());
     }
@@ -177,8 +202,12 @@ std::optional<ActsFileKind> acts_kind_of(std::string_view bytes) {
     while (!bytes.empty()) {
         const std::size_t end = bytes.find('\n');
         const std::string_view line = bytes.substr(0, end);
+        if (line.starts_with("acts_marks:"))
+            return ActsFileKind::marks;
         if (line.starts_with("acts_words:"))
             return ActsFileKind::words;
+        if (line.starts_with("acts_concepts:"))
+            return ActsFileKind::concepts;
         if (line.starts_with("act_rules:"))
             return ActsFileKind::rules;
         if (line.starts_with("act_weights:"))
@@ -199,21 +228,26 @@ LoadedActs load_acts(std::span<const ActsSource> sources) {
         return order_of(*a) < order_of(*b); // words before the rules that use them, weights last
     });
     ReplyLexicon lexicon;
-    bool sound = !sorted.empty() && order_of(*sorted.front()) == 0;
-    if (!sound)
-        out.diagnostics.push_back({Severity::error, sorted.empty() ? std::string() : sorted.front()->file, 1,
-                                   1, "missing-file", "thiếu tệp từ (acts_words: 1)."});
-    for (std::size_t i = 0; sound && i < sorted.size(); ++i) {
-        Diagnostics diagnostics(sorted[i]->file);
-        if (i > 0 && order_of(*sorted[i]) == 0)
-            diagnostics.error({}, "duplicate-file", fmt::format("đã có tệp từ {}.", sorted.front()->file));
+    std::map<int, std::string> single; // kinds of which there is one file
+    bool readable = true;              // without the words every rule would be wrong
+    for (const ActsSource* source : sorted) {
+        const int order = order_of(*source);
+        if (order > words_order && (!single.contains(words_order) || !readable))
+            break;
+        Diagnostics diagnostics(source->file);
+        if (order != rules_order && !single.emplace(order, source->file).second)
+            diagnostics.error({}, "duplicate-file",
+                              fmt::format("đã có một tệp loại này: {}.", single[order]));
         else
-            read_one(*sorted[i], lexicon, diagnostics);
-        sound = sound && !(i == 0 && diagnostics.has_errors()); // without classes every rule would be wrong
+            read_one(*source, lexicon, diagnostics);
+        readable = readable && !(order == words_order && diagnostics.has_errors());
         const auto list = diagnostics.sorted();
         out.diagnostics.insert(out.diagnostics.end(), list.begin(), list.end());
     }
-    if (sound && count(out.diagnostics).errors == 0)
+    if (!single.contains(words_order))
+        out.diagnostics.push_back({Severity::error, sorted.empty() ? std::string() : sorted.front()->file, 1,
+                                   1, "missing-file", "thiếu tệp từ (acts_words: 1)."});
+    if (count(out.diagnostics).errors == 0)
         out.lexicon = std::move(lexicon);
     return out;
 }

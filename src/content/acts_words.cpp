@@ -2,12 +2,14 @@
 
 #include <fmt/format.h>
 #include <array>
+#include <charconv>
 #include <string>
 
 namespace mq::content {
 namespace {
 
-constexpr std::array<std::string_view, 9> keys{"acts_words", "shorthand", "after_number", "also",   "bare",
+constexpr std::size_t most_concepts = 300; // pairs of them are counted
+constexpr std::array<std::string_view, 9> keys{"acts_words", "shorthand", "after_number", "also",   "roles",
                                                "onsets",     "rimes",     "known",        "classes"};
 constexpr std::array<std::string_view, 5> asked{domain::numbers_class, domain::negators_class,
                                                 domain::openers_class, domain::closers_class,
@@ -52,13 +54,14 @@ public:
             spelling.also.emplace_back(std::move(key), std::move(readings));
             return true;
         });
-        set(fields.get("bare"), "bare", spelling.bare);
         set(fields.get("onsets"), "onsets", spelling.onsets);
         set(fields.get("rimes"), "rimes", spelling.rimes);
         set(fields.get("known"), "known", spelling.known);
         spelling.onsets.emplace(); // a syllable may begin with its vowel
         if (const auto classes = fields.need("classes"))
             read_classes(classes);
+        if (const auto roles = fields.get("roles"); roles && reader_.is_list(roles, "roles"))
+            roles.each([&](yaml::Node role) { read_role(role); });
     }
 
 private:
@@ -91,6 +94,24 @@ private:
             for (std::string& word : parts_of(line, ' '))
                 out.insert(std::move(word));
         });
+    }
+
+    void read_role(yaml::Node node) {
+        constexpr std::array<std::string_view, 4> role_keys{"signs", "unless", "hears", "speaks"};
+        Fields fields(reader_, node, "roles", node.mark(), role_keys);
+        domain::RoleShift shift;
+        if (const auto signs = fields.need("signs"))
+            read_patterns(reader_, signs, "signs", out_.pool, shift.signs);
+        if (const auto unless = fields.get("unless"))
+            read_patterns(reader_, unless, "unless", out_.pool, shift.unless);
+        const auto words = [&](std::string_view key, std::vector<std::uint32_t>& out) {
+            if (const auto list = fields.need(key))
+                for (const std::string& word : parts_of(reader_.word(list, key).value_or(""), ' '))
+                    out.push_back(out_.pool.word(word));
+        };
+        words("hears", shift.hears);
+        words("speaks", shift.speaks);
+        out_.roles.push_back(std::move(shift));
     }
 
     void read_classes(yaml::Node classes) {
@@ -132,6 +153,58 @@ void read_patterns(Reader& reader, yaml::Node node, std::string_view what, domai
             reader.error(node.mark_at(offset + pattern.error().offset), "bad-pattern",
                          pattern.error().message);
     });
+}
+
+void read_acts_marks(Reader& reader, yaml::Node root, domain::ReplyLexicon& out) {
+    constexpr std::array<std::string_view, 2> mark_keys{"acts_marks", "words"};
+    constexpr int most_sightings = 1'000'000;
+    Fields fields(reader, root, "tệp dấu", {}, mark_keys);
+    if (const auto version = fields.need("acts_marks"))
+        (void)reader.integer(version, "acts_marks", 1, 1);
+    const auto words = fields.need("words");
+    if (!words || !reader.is_map(words, "words"))
+        return;
+    words.each_entry([&](yaml::Node key, yaml::Node value) {
+        const std::string_view word = key.text() == "^" ? std::string_view() : key.text();
+        const std::vector<std::string> parts = parts_of(value.text(), ' ');
+        const auto number = [&](const std::string& text) {
+            int read = 0;
+            const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), read);
+            return failed == std::errc{} && end == text.data() + text.size() && read > 0 &&
+                           read <= most_sightings
+                       ? read
+                       : 0;
+        };
+        bool sound = parts.size() % 2 == 1 && number(parts.front()) > 0;
+        for (std::size_t i = 1; sound && i + 1 < parts.size(); i += 2)
+            sound = number(parts[i + 1]) > 0;
+        if (!sound)
+            return reader.error(
+                value.mark(), "bad-counts",
+                fmt::format("“{}”: viết số lần thấy, rồi từng từ đứng sau với số lần của nó.", key.text()));
+        out.marks.see(word, number(parts.front()));
+        for (std::size_t i = 1; i + 1 < parts.size(); i += 2)
+            out.marks.see_pair(word, parts[i], number(parts[i + 1]));
+    });
+}
+
+void read_acts_concepts(Reader& reader, yaml::Node root, domain::ReplyLexicon& out) {
+    constexpr std::array<std::string_view, 2> concept_keys{"acts_concepts", "concepts"};
+    Fields fields(reader, root, "tệp nhóm nghĩa", {}, concept_keys);
+    if (const auto version = fields.need("acts_concepts"))
+        (void)reader.integer(version, "acts_concepts", 1, 1);
+    const auto concepts = fields.need("concepts");
+    if (!concepts || !reader.is_map(concepts, "concepts"))
+        return;
+    concepts.each_entry([&](yaml::Node key, yaml::Node value) {
+        domain::Concept one{std::string(key.text()), {}};
+        if (!is_id(one.id))
+            return reader.error(key.mark(), "bad-id", "tên nhóm chỉ gồm chữ không dấu, số, - và _.");
+        read_patterns(reader, value, one.id, out.pool, one.patterns);
+        out.concepts.push_back(std::move(one));
+    });
+    if (out.concepts.size() > most_concepts)
+        reader.error(concepts.mark(), "too-many", fmt::format("tối đa {} nhóm nghĩa.", most_concepts));
 }
 
 void read_acts_words(Reader& reader, yaml::Node root, domain::ReplyLexicon& out) {

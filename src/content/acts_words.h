@@ -34,4 +34,10 @@ void read_patterns(Reader& reader, yaml::Node node, std::string_view what, domai
 /// Reads the file of words: spellings and classes.
 void read_acts_words(Reader& reader, yaml::Node root, domain::ReplyLexicon& out);
 
+/// Reads the file of marks: of each word how often it was seen and which words followed it.
+void read_acts_marks(Reader& reader, yaml::Node root, domain::ReplyLexicon& out);
+
+/// Reads the file of concepts.
+void read_acts_concepts(Reader& reader, yaml::Node root, domain::ReplyLexicon& out);
+
 } // namespace mq::content

@@ -1,14 +1,13 @@
 #include "domain/reply_coder.h"
 
 #include "base/text.h"
-#include "domain/reply_match.h"
-#include "domain/reply_rules.h"
-#include "domain/reply_words.h"
+#include "domain/reply_features.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <string>
+#include <unordered_set>
 #include <utility>
 
 namespace mq::domain {
@@ -26,29 +25,6 @@ std::string_view readable(std::string_view bytes, std::size_t most) {
     return bytes;
 }
 
-void mark_sentences(ReadReply& reply) {
-    std::uint32_t number = 0;
-    for (std::size_t i = 0; i < reply.words.size(); ++i) {
-        const ReadWord& word = reply.words[i];
-        reply.before.push_back(word.first ? reply.tokens[word.token].before : Break::none);
-        if (i > 0 && reply.before.back() == Break::strong)
-            ++number;
-        reply.sentence.push_back(number);
-    }
-}
-
-bool is_shouting(const std::vector<ReplyToken>& tokens) {
-    std::size_t words = 0;
-    std::size_t capitals = 0;
-    for (const ReplyToken& token : tokens) {
-        if (token.kind != TokenKind::word)
-            continue;
-        ++words;
-        capitals += token.capital ? 1U : 0U;
-    }
-    return capitals * 2 > words;
-}
-
 /// Sorted and merged where they touch or overlap.
 std::vector<TextSpan> tidy(std::vector<TextSpan> spans) {
     std::sort(spans.begin(), spans.end());
@@ -62,50 +38,70 @@ std::vector<TextSpan> tidy(std::vector<TextSpan> spans) {
     return out;
 }
 
+std::string name_of(const ActRule& rule) {
+    return std::string(id_of(rule.act)) + "/" + rule.id;
+}
+
+/// Where an act was seen: by its rules, or else by what spoke for it most.
+struct Evidence {
+    std::vector<TextSpan> rules;
+    std::vector<std::pair<double, TextSpan>> hints; ///< with their weight
+
+    [[nodiscard]] std::vector<TextSpan> best() {
+        constexpr std::size_t most_hints = 3;
+        if (!rules.empty())
+            return tidy(std::move(rules));
+        std::stable_sort(hints.begin(), hints.end(),
+                         [](const auto& a, const auto& b) { return a.first > b.first; });
+        std::vector<TextSpan> out;
+        for (std::size_t i = 0; i < std::min(most_hints, hints.size()); ++i)
+            out.push_back(hints[i].second);
+        return tidy(std::move(out));
+    }
+};
+
 } // namespace
 
 class ReplyCoder::Engine {
 public:
     explicit Engine(ReplyLexicon lexicon)
-        : lexicon_(std::move(lexicon)), reader_(lexicon_), finder_(lexicon_) {
-        for (std::size_t r = 0; r < lexicon_.rules.size(); ++r) {
-            const ActRule& rule = lexicon_.rules[r];
-            const std::string name = std::string(id_of(rule.act)) + "/" + rule.id;
-            const auto learned = lexicon_.weights.rules.find(name);
-            weigh(rule.act, r, learned == lexicon_.weights.rules.end() ? rule.weight : learned->second);
-            for (std::size_t a = 0; a < act_count; ++a) {
-                const auto across = lexicon_.weights.rules.find(std::string(act_ids[a]) + "<" + name);
-                if (across != lexicon_.weights.rules.end())
-                    weigh(static_cast<Act>(a), r, across->second);
-            }
+        : lexicon_(std::move(lexicon)),
+          finder_(lexicon_, lexicon_.pool.word(plain_customer), lexicon_.pool.word(plain_writer)) {
+        index_rules();
+        const auto& features = lexicon_.weights.features;
+        const std::size_t concepts = lexicon_.concepts.size();
+        pairs_.resize(concepts * concepts);
+        for (std::size_t c = 0; c < concepts; ++c) {
+            const std::string& id = lexicon_.concepts[c].id;
+            if (const auto found = features.find(id); found != features.end())
+                concepts_.emplace_back(&found->second);
+            else
+                concepts_.emplace_back(nullptr);
+            for (std::size_t d = 0; d < concepts; ++d)
+                if (const auto found = features.find(id + ">" + lexicon_.concepts[d].id);
+                    found != features.end())
+                    pairs_[c * concepts + d] = &found->second;
         }
     }
 
-    [[nodiscard]] std::vector<FoundRule> find(std::string_view reply, std::string_view customer) const {
-        const ReadReply read = read_reply(reply, customer);
-        return finder_.find(read);
+    [[nodiscard]] SeenReply see(std::string_view reply, std::string_view customer) const {
+        return finder_.see(text::nfc(readable(reply, most_reply_bytes)),
+                           text::nfc(readable(customer, most_reply_bytes)));
     }
 
     [[nodiscard]] CodedReply code(std::string_view reply, std::string_view customer) const {
         CodedReply out;
         out.cut = reply.size() > most_reply_bytes;
-        std::array<double, act_count> odds = lexicon_.weights.bias;
-        std::array<std::vector<TextSpan>, act_count> seen;
-        for (const FoundRule& found : find(reply, customer)) {
-            const ActRule& rule = lexicon_.rules[found.rule];
-            for (const auto& [act, weight] : weights_[found.rule])
-                odds[index_of(act)] += weight * amount_of(found.times);
-            if (rule.evidence)
-                seen[index_of(rule.act)].insert(seen[index_of(rule.act)].end(), found.words.begin(),
-                                                found.words.end());
-        }
+        Sum sum{lexicon_.weights.bias, {}};
+        weigh(see(reply, customer), sum);
         for (std::size_t a = 0; a < act_count; ++a) {
             const double confidence =
-                1.0 / (1.0 + std::exp(-(lexicon_.weights.slope * odds[a] + lexicon_.weights.shift)));
-            if (confidence < near_from || seen[a].empty())
+                1.0 / (1.0 + std::exp(-(lexicon_.weights.slope * sum.odds[a] + lexicon_.weights.shift)));
+            if (confidence < near_from)
                 continue;
-            (confidence >= coded_from ? out.acts : out.near)
-                .push_back({static_cast<Act>(a), confidence, tidy(std::move(seen[a]))});
+            CodedAct coded{static_cast<Act>(a), confidence, sum.evidence[a].best()};
+            if (!coded.words.empty())
+                (confidence >= coded_from ? out.acts : out.near).push_back(std::move(coded));
         }
         return out;
     }
@@ -113,27 +109,67 @@ public:
     [[nodiscard]] const ReplyLexicon& lexicon() const { return lexicon_; }
 
 private:
-    void weigh(Act act, std::size_t rule, double weight) {
-        weights_.resize(lexicon_.rules.size());
-        weights_[rule].emplace_back(act, weight);
+    using Weights = std::vector<std::pair<Act, double>>;
+    struct Sum {
+        std::array<double, act_count> odds;
+        std::array<Evidence, act_count> evidence;
+        void add(const Weights* weights, TextSpan place) {
+            if (weights == nullptr)
+                return;
+            for (const auto& [act, weight] : *weights) {
+                odds[index_of(act)] += weight;
+                if (weight > 0.0)
+                    evidence[index_of(act)].hints.emplace_back(weight, place);
+            }
+        }
+    };
+
+    void index_rules() {
+        for (const ActRule& rule : lexicon_.rules) {
+            const auto found = lexicon_.weights.features.find(name_of(rule));
+            Weights weights = found == lexicon_.weights.features.end() ? Weights{} : found->second;
+            const bool own = std::any_of(weights.begin(), weights.end(),
+                                         [&](const auto& w) { return w.first == rule.act; });
+            if (!own)
+                weights.emplace_back(rule.act, rule.weight);
+            rules_.push_back(std::move(weights));
+        }
     }
 
-    [[nodiscard]] ReadReply read_reply(std::string_view reply, std::string_view customer) const {
-        ReadReply out;
-        out.tokens = tokens_of(text::nfc(readable(reply, most_reply_bytes)), reader_.token_rules());
-        out.words = reader_.read(out.tokens);
-        out.shouting = is_shouting(out.tokens);
-        mark_sentences(out);
-        for (const ReplyToken& token :
-             tokens_of(text::nfc(readable(customer, most_reply_bytes)), reader_.token_rules()))
-            out.customer.insert(token.fold);
-        return out;
+    void weigh(const SeenReply& seen, Sum& sum) const {
+        for (const FoundRule& found : seen.rules) {
+            const ActRule& rule = lexicon_.rules[found.rule];
+            for (const auto& [act, weight] : rules_[found.rule]) {
+                sum.odds[index_of(act)] += weight * amount_of(found.times);
+                if (act == rule.act && rule.evidence && weight > 0.0)
+                    for (const TextSpan& place : found.words)
+                        sum.evidence[index_of(act)].rules.push_back(place);
+            }
+        }
+        for (const SeenReply::Word& word : seen.words)
+            if (const auto found = lexicon_.weights.features.find("=" + word.text);
+                found != lexicon_.weights.features.end())
+                sum.add(&found->second, word.place);
+        std::unordered_set<std::size_t>
+            counted; // a concept or pair counts once, however often it stands there
+        const std::size_t concepts = concepts_.size();
+        for (const auto& one : seen.concepts_seen)
+            if (counted.insert(concepts * concepts + one.concept_index).second)
+                sum.add(concepts_[one.concept_index], one.place);
+        for (const SeenReply::Pair& pair : seen.pairs) {
+            const auto& first = seen.concepts_seen[pair.first];
+            const auto& second = seen.concepts_seen[pair.second];
+            const std::size_t slot = first.concept_index * concepts + second.concept_index;
+            if (counted.insert(slot).second)
+                sum.add(pairs_[slot], {first.place.begin, second.place.end});
+        }
     }
 
     ReplyLexicon lexicon_;
-    WordReader reader_;
-    RuleFinder finder_;
-    std::vector<std::vector<std::pair<Act, double>>> weights_; ///< of each rule
+    FeatureFinder finder_;
+    std::vector<Weights> rules_;           ///< of each rule
+    std::vector<const Weights*> concepts_; ///< of each concept; null: none
+    std::vector<const Weights*> pairs_;    ///< of each pair, first · number of concepts + second
 };
 
 ActSet CodedReply::set() const {
@@ -151,8 +187,32 @@ ReplyCoder& ReplyCoder::operator=(ReplyCoder&&) noexcept = default;
 CodedReply ReplyCoder::code(std::string_view reply, std::string_view customer) const {
     return engine_->code(reply, customer);
 }
+
+std::vector<ReplyFeature> ReplyCoder::features(std::string_view reply, std::string_view customer) const {
+    const SeenReply seen = engine_->see(reply, customer);
+    const ReplyLexicon& words = lexicon();
+    std::vector<ReplyFeature> out;
+    for (const FoundRule& found : seen.rules)
+        out.push_back({name_of(words.rules[found.rule]), amount_of(found.times)});
+    for (const SeenReply::Word& word : seen.words)
+        out.push_back({"=" + word.text, 1.0});
+    std::unordered_set<std::string> known;
+    const auto add_once = [&](std::string name) {
+        if (known.insert(name).second)
+            out.push_back({std::move(name), 1.0});
+    };
+    const auto id = [&](std::uint32_t seen_index) -> const std::string& {
+        return words.concepts[seen.concepts_seen[seen_index].concept_index].id;
+    };
+    for (std::uint32_t i = 0; i < seen.concepts_seen.size(); ++i)
+        add_once(id(i));
+    for (const SeenReply::Pair& pair : seen.pairs)
+        add_once(id(pair.first) + ">" + id(pair.second));
+    return out;
+}
+
 std::vector<FoundRule> ReplyCoder::find(std::string_view reply, std::string_view customer) const {
-    return engine_->find(reply, customer);
+    return engine_->see(reply, customer).rules;
 }
 const ReplyLexicon& ReplyCoder::lexicon() const {
     return engine_->lexicon();

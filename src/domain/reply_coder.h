@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -43,6 +44,12 @@ struct FoundRule {
     std::vector<TextSpan> words;
 };
 
+/// What a reply was seen to have, by the names of ActWeights, and how much of it.
+struct ReplyFeature {
+    std::string name;
+    double amount = 0.0;
+};
+
 /// Made once from a lexicon, then never changes: any number of threads may code at the same time. The same
 /// reply always gets the same acts.
 class ReplyCoder {
@@ -56,6 +63,9 @@ public:
     /// reply answers, or empty; it is only used to see which facts are new.
     [[nodiscard]] CodedReply code(std::string_view reply, std::string_view customer = {}) const;
 
+    /// What the weights are put on; for learning them.
+    [[nodiscard]] std::vector<ReplyFeature> features(std::string_view reply,
+                                                     std::string_view customer = {}) const;
     [[nodiscard]] std::vector<FoundRule> find(std::string_view reply, std::string_view customer = {}) const;
     [[nodiscard]] const ReplyLexicon& lexicon() const;
 

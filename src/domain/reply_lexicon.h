@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/acts.h"
+#include "domain/reply_marks.h"
 #include "domain/reply_pattern.h"
 
 #include <array>
@@ -51,13 +52,35 @@ struct SpellingTable {
     return out;
 }
 
-/// Weights that were learned; see tools/acts. What isn't listed keeps the weight of its rule.
+/// Words that mean much the same; the second opinion weighs which stand near each other.
+struct Concept {
+    std::string id;
+    std::vector<NodeIndex> patterns;
+};
+
+/// Weights that were learned; see tools/acts. The names of what they weigh:
+///     act/rule     a rule of the lexicon; where none is listed for its own act, the weight of the rule holds
+///     =word        a word anywhere in the reply
+///     concept      a concept anywhere in the reply
+///     one>other    two concepts in one sentence, the other at most nearness words behind
 struct ActWeights {
     std::array<double, act_count> bias = evenly(-3.5);
-    std::map<std::string, double, std::less<>> rules; ///< `act/rule` and `act<other act/rule`
+    std::unordered_map<std::string, std::vector<std::pair<Act, double>>> features;
     double slope = 1.0; ///< confidence = 1 / (1 + exp(-(slope · log-odds + shift)))
     double shift = 0.0;
 };
+inline constexpr std::uint32_t nearness = 5;
+
+/// Words of kinship say who is older, and with it who is who: `con` is the writer in "dạ con chào cô" and the
+/// customer in "cô chào con".
+struct RoleShift {
+    std::vector<NodeIndex> signs;
+    std::vector<NodeIndex> unless;
+    std::vector<std::uint32_t> hears;  ///< words that are the customer where a sign was found
+    std::vector<std::uint32_t> speaks; ///< words that are the writer
+};
+inline constexpr std::string_view plain_customer = "bạn"; ///< what those count as
+inline constexpr std::string_view plain_writer = "tôi";
 
 /// Classes that the coder itself asks for.
 inline constexpr std::string_view numbers_class = "numbers";     ///< words that make numbers
@@ -70,6 +93,9 @@ struct ReplyLexicon {
     PatternPool pool; ///< has the five classes
 
     SpellingTable spelling;
+    MarkModel marks;
+    std::vector<RoleShift> roles;
+    std::vector<Concept> concepts;
     std::vector<ActRule> rules;
     ActWeights weights;
 };

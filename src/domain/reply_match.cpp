@@ -27,6 +27,14 @@ std::uint32_t Matcher::longest(NodeIndex pattern, std::uint32_t at) {
     return found == 0 ? at : at + static_cast<std::uint32_t>(std::bit_width(found)) - 1;
 }
 
+bool Matcher::anywhere(const std::vector<NodeIndex>& patterns) {
+    for (std::uint32_t at = 0; at < size_; ++at)
+        for (const NodeIndex pattern : patterns)
+            if (longest(pattern, at) > at)
+                return true;
+    return false;
+}
+
 bool Matcher::ends_at(std::size_t class_index, std::uint32_t at) {
     for (std::uint32_t n = 1; n <= longest_negator && n <= at; ++n) {
         if ((of_class(class_index, at - n) >> n & 1U) != 0)
@@ -61,6 +69,7 @@ Matcher::Mask Matcher::ends(NodeIndex pattern, std::uint32_t at) {
         }
         case NodeKind::maybe: return ends(node.kids.front(), at) | 1U;
         case NodeKind::not_here: return ends(node.kids.front(), at) == 0 ? 1 : 0;
+        case NodeKind::here: return ends(node.kids.front(), at) != 0 ? 1 : 0;
     }
     return 0;
 }

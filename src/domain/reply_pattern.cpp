@@ -72,10 +72,11 @@ private:
     }
 
     NodeIndex atom(int depth) {
-        if (at('!')) {
+        if (at('!') || at('&')) {
+            const NodeKind kind = at('!') ? NodeKind::not_here : NodeKind::here;
             ++at_;
             const NodeIndex inner = atom(depth);
-            return pool_.add({NodeKind::not_here, 0, {inner}});
+            return pool_.add({kind, 0, {inner}});
         }
         return at('(') ? brackets(depth) : single();
     }
@@ -118,7 +119,7 @@ private:
             }
             return pool_.add({NodeKind::any, static_cast<std::uint32_t>(pool_.class_of(word.substr(1))), {}});
         }
-        if (word.find_first_of("%#@!^$.,;:\"") != std::string_view::npos) {
+        if (word.find_first_of("%#@!&^$.,;:\"") != std::string_view::npos) {
             fail_at(begin, "không hiểu “" + std::string(word) +
                                "”. Chỉ viết từ, @nhóm, #, %name %code %date %clock %new, .., ^, $.");
             return 0;

@@ -21,6 +21,7 @@
 ///     ..  ...  ....      up to 3, 6, 10 words between, within one sentence
 ///     ^  $               here a clause begins, ends
 ///     !x  !(…)           x doesn't follow here
+///     &x  &(…)           x follows here, and is looked at again by what comes next
 namespace mq::domain {
 
 enum class NodeKind : std::uint8_t {
@@ -39,6 +40,7 @@ enum class NodeKind : std::uint8_t {
     choice,   ///< kids
     maybe,    ///< one kid
     not_here, ///< one kid
+    here,     ///< one kid
 };
 
 using NodeIndex = std::uint32_t;

@@ -3,38 +3,25 @@
 #include <algorithm>
 
 namespace mq::domain {
-namespace {
-
-/// Tokens that are no words take the places behind the words in the index.
-std::uint32_t place_of(TokenKind kind, const ReplyLexicon& lexicon) {
-    return static_cast<std::uint32_t>(lexicon.pool.words().size()) + static_cast<std::uint32_t>(kind);
-}
-
-} // namespace
 
 /// One reply's search.
 class RuleFinder::Search {
 public:
-    Search(const RuleFinder& finder, const ReadReply& reply)
+    Search(const RuleFinder& finder, const ReadReply& reply, Matcher& matcher)
         : finder_(finder),
           lexicon_(finder.lexicon_),
           reply_(reply),
-          matcher_(finder.lexicon_.pool, reply),
-          matches_(finder.lexicon_.rules.size()),
-          tried_(finder.entries_.size(), none) {
+          matcher_(matcher),
+          matches_(finder.lexicon_.rules.size()) {
         mark_questions();
     }
 
     std::vector<FoundRule> run() {
-        const auto size = static_cast<std::uint32_t>(reply_.words.size());
-        for (std::uint32_t at = 0; at < size; ++at) {
-            for (const std::uint32_t word : reply_.words[at].ids)
-                try_all(finder_.by_first_[word], at);
-            const TokenKind kind = reply_.tokens[reply_.words[at].token].kind;
-            if (kind != TokenKind::word)
-                try_all(finder_.by_first_[place_of(kind, lexicon_)], at);
-            try_all(finder_.anywhere_, at);
-        }
+        finder_.index_.search(reply_, matcher_,
+                              [&](std::uint32_t rule, std::uint32_t begin, std::uint32_t end) {
+                                  if (holds(lexicon_.rules[rule], begin, end))
+                                      matches_[rule].push_back({begin, end});
+                              });
         std::vector<FoundRule> out;
         for (std::size_t r = 0; r < matches_.size(); ++r)
             if (!matches_[r].empty())
@@ -43,8 +30,6 @@ public:
     }
 
 private:
-    static constexpr std::uint32_t none = 0xFFFFFFFF;
-
     void mark_questions() {
         question_.assign(reply_.sentence.empty() ? 0 : reply_.sentence.back() + 1U, false);
         for (std::uint32_t at = 0; at < reply_.words.size(); ++at) {
@@ -52,18 +37,6 @@ private:
             if (reply_.tokens[reply_.words[at].token].question ||
                 matcher_.ends_at(finder_.questions_, at + 1))
                 question_[sentence] = true;
-        }
-    }
-
-    void try_all(const std::vector<std::uint32_t>& entries, std::uint32_t at) {
-        for (const std::uint32_t e : entries) {
-            if (tried_[e] == at)
-                continue; // several words of this place lead to the same pattern
-            tried_[e] = at;
-            const Entry& entry = finder_.entries_[e];
-            const std::uint32_t end = matcher_.longest(entry.pattern, at);
-            if (end > at && holds(lexicon_.rules[entry.rule], at, end))
-                matches_[entry.rule].push_back({at, end});
         }
     }
 
@@ -136,70 +109,23 @@ private:
     const RuleFinder& finder_;
     const ReplyLexicon& lexicon_;
     const ReadReply& reply_;
-    Matcher matcher_;
+    Matcher& matcher_;
     std::vector<std::vector<WordRange>> matches_; ///< of each rule
-    std::vector<std::uint32_t> tried_;            ///< of each entry: the last place it was tried at
     std::vector<bool> question_;                  ///< of each sentence
 };
 
 RuleFinder::RuleFinder(const ReplyLexicon& lexicon)
     : lexicon_(lexicon),
-      by_first_(lexicon.pool.words().size() + 5),
+      index_(lexicon.pool),
       negators_(lexicon.pool.class_of(negators_class)),
       questions_(lexicon.pool.class_of(questions_class)) {
     for (std::uint32_t r = 0; r < lexicon.rules.size(); ++r)
         for (const NodeIndex pattern : lexicon.rules[r].match)
-            index({r, pattern});
+            index_.add(r, pattern);
 }
 
-std::vector<FoundRule> RuleFinder::find(const ReadReply& reply) const {
-    return Search(*this, reply).run();
-}
-
-void RuleFinder::index(const Entry& entry) {
-    const auto number = static_cast<std::uint32_t>(entries_.size());
-    entries_.push_back(entry);
-    std::unordered_set<std::uint32_t> words;
-    bool anything = false;
-    const bool empty = first_of(entry.pattern, words, anything);
-    if (anything || empty)
-        return anywhere_.push_back(number);
-    for (const std::uint32_t word : words)
-        by_first_[word].push_back(number);
-}
-
-bool RuleFinder::first_of(NodeIndex pattern, std::unordered_set<std::uint32_t>& words, bool& anything) const {
-    const PatternNode& node = lexicon_.pool.node(pattern);
-    const auto of_list = [&](const std::vector<NodeIndex>& list) {
-        bool empty = false;
-        for (const NodeIndex one : list)
-            empty = first_of(one, words, anything) || empty;
-        return empty;
-    };
-    switch (node.kind) {
-        case NodeKind::word: words.insert(node.value); return false;
-        case NodeKind::any: return of_list(lexicon_.pool.members(node.value));
-        case NodeKind::number:
-            words.insert(place_of(TokenKind::number, lexicon_));
-            return of_list(lexicon_.pool.members(lexicon_.pool.class_of(numbers_class)));
-        case NodeKind::code: words.insert(place_of(TokenKind::code, lexicon_)); return false;
-        case NodeKind::date: words.insert(place_of(TokenKind::date, lexicon_)); return false;
-        case NodeKind::clock: words.insert(place_of(TokenKind::clock, lexicon_)); return false;
-        case NodeKind::name:
-        case NodeKind::fresh:
-        case NodeKind::gap: anything = true; return node.kind == NodeKind::gap;
-        case NodeKind::begins:
-        case NodeKind::ends:
-        case NodeKind::not_here: return true;
-        case NodeKind::maybe: (void)first_of(node.kids.front(), words, anything); return true;
-        case NodeKind::choice: return of_list(node.kids);
-        case NodeKind::sequence:
-            for (const NodeIndex kid : node.kids)
-                if (!first_of(kid, words, anything))
-                    return false;
-            return true;
-    }
-    return true;
+std::vector<FoundRule> RuleFinder::find(const ReadReply& reply, Matcher& matcher) const {
+    return Search(*this, reply, matcher).run();
 }
 
 } // namespace mq::domain

@@ -25,6 +25,8 @@ enum class TokenKind : std::uint8_t {
     code,   ///< letters and digits mixed: `PT-118`, `8A2`
 };
 
+inline constexpr std::size_t token_kinds = 5;
+
 struct ReplyToken {
     std::uint32_t begin = 0; ///< code points of the NFC text, half-open
     std::uint32_t end = 0;

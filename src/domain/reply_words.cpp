@@ -60,18 +60,26 @@ void tidy(std::vector<std::uint32_t>& ids) {
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
 }
 
-/// Whether the writer leaves the marks out: then a word without marks may be any of its family.
-bool is_bare(const std::vector<ReplyToken>& tokens) {
-    std::size_t words = 0;
-    std::size_t marked = 0;
-    for (const ReplyToken& token : tokens) {
-        if (token.kind != TokenKind::word || token.fold.size() < 2)
-            continue;
-        ++words;
-        marked += token.marked ? 1U : 0U;
-    }
-    return marked * 5 < words;
+/// Whether `typed` may be `meant` with marks left out: keys of key_of with the same letters.
+bool lacks_marks(std::string_view typed, std::string_view meant) {
+    if (typed.size() != meant.size())
+        return false;
+    for (std::size_t i = 0; i < typed.size(); ++i)
+        if (typed[i] != meant[i] && typed[i] != '0')
+            return false;
+    return true;
 }
+
+void add_option(MarkModel::Place& place, std::string word, double prior) {
+    if (std::find(place.options.begin(), place.options.end(), word) != place.options.end())
+        return;
+    place.options.push_back(std::move(word));
+    place.priors.push_back(prior);
+}
+
+constexpr double slip_prior = 0.2;
+constexpr double kept_from = 0.07; ///< readings less likely are dropped
+constexpr std::size_t most_options = 12;
 
 } // namespace
 
@@ -93,16 +101,25 @@ WordReader::WordReader(const ReplyLexicon& lexicon) : lexicon_(lexicon) {
             rules_.whole.insert(typed);
 }
 
-void WordReader::learn(std::string_view word, std::uint32_t id) {
+void WordReader::learn(const std::string& word, std::uint32_t id) {
     const std::string fold = fold_of(word);
     by_key_[key_of(word)].push_back(id);
-    Ids& family = by_fold_[fold];
-    family.push_back(id);
-    if (family.size() > 1 || fold.size() < shortest_slip)
+    const bool is_new = !families_.contains(fold);
+    std::vector<std::string>& family = families_[fold];
+    if (is_new)
+        family = lexicon_.marks.family(fold);
+    if (std::find(family.begin(), family.end(), word) == family.end())
+        family.push_back(word);
+    if (!is_new || fold.size() < shortest_slip)
         return;
     one_gone_[fold].push_back(fold);
     for (std::size_t i = 0; i < fold.size(); ++i)
         one_gone_[std::string(fold).erase(i, 1)].push_back(fold);
+}
+
+const std::vector<std::string>& WordReader::family(std::string_view fold) const {
+    const auto found = families_.find(std::string(fold));
+    return found == families_.end() ? lexicon_.marks.family(fold) : found->second;
 }
 
 void WordReader::add_exact(std::string_view word, Ids& ids) const {
@@ -129,36 +146,49 @@ bool WordReader::is_syllable(std::string_view fold) const {
     return false;
 }
 
-WordReader::Ids WordReader::ids_of(const ReplyToken& token, bool bare_text) const {
-    Ids ids;
-    const auto exact = by_key_.find(token.key);
-    if (exact != by_key_.end())
-        ids = exact->second;
-    const bool open = !token.marked && (bare_text || !lexicon_.spelling.bare.contains(token.fold));
-    if (open) {
-        const auto family = by_fold_.find(token.fold);
-        if (family != by_fold_.end())
-            ids.insert(ids.end(), family->second.begin(), family->second.end());
+WordReader::Marking WordReader::marking_of(const std::vector<ReplyToken>& tokens,
+                                           const SpellingTable& spelling) {
+    std::size_t words = 0;
+    std::size_t marked = 0;
+    for (const ReplyToken& token : tokens) {
+        if (token.kind != TokenKind::word || token.fold.size() < 2 ||
+            spelling.shorthand.contains(token.lower))
+            continue;
+        ++words;
+        marked += token.marked ? 1U : 0U;
     }
-    tidy(ids);
-    return ids;
+    return marked * 6 < words ? Marking::none : marked * 10 < words * 6 ? Marking::sloppy : Marking::full;
 }
 
-WordReader::Ids WordReader::mended(const ReplyToken& token) const {
-    Ids ids;
+/// What a token may be, by its letters; how likely is left to the model.
+void WordReader::offer(const ReplyToken& token, Marking marking, Slot& slot) const {
+    const double left_out = marking == Marking::none ? 1.0 : marking == Marking::sloppy ? 0.3 : 0.02;
+    const double wrong = marking == Marking::full ? 0.02 : 0.1;
+    for (const std::string& word : family(token.fold)) {
+        const std::string key = key_of(word);
+        if (key == token.key)
+            add_option(slot.place, word, 1.0);
+        else if (slot.place.options.size() < most_options && lacks_marks(token.key, key))
+            add_option(slot.place, word, token.marked ? wrong : left_out);
+    }
+    if (token.marked || marking == Marking::full)
+        add_option(slot.place, token.lower, 1.0); // also when nobody has seen it
+}
+
+void WordReader::mend(const ReplyToken& token, Slot& slot) const {
     std::string fold = squeezed(token.fold, 3);
     if (!is_syllable(fold))
         fold = squeezed(fold, 2);
     const auto take = [&](const std::string& word) {
-        const auto found = by_fold_.find(word);
-        if (found != by_fold_.end())
-            ids.insert(ids.end(), found->second.begin(), found->second.end());
+        for (const std::string& one : family(word))
+            if (slot.place.options.size() < most_options)
+                add_option(slot.place, one, slip_prior);
     };
     if (fold != token.fold)
         take(fold);
-    if (!ids.empty() || is_syllable(fold) || fold.size() < shortest_slip || !is_ascii_word(fold) ||
-        lexicon_.spelling.known.contains(fold))
-        return ids;
+    if (!slot.place.options.empty() || is_syllable(fold) || fold.size() < shortest_slip ||
+        !is_ascii_word(fold) || lexicon_.spelling.known.contains(fold))
+        return;
     const auto try_all = [&](const std::string& less) {
         const auto found = one_gone_.find(less);
         if (found == one_gone_.end())
@@ -170,72 +200,99 @@ WordReader::Ids WordReader::mended(const ReplyToken& token) const {
     try_all(fold);
     for (std::size_t i = 0; i < fold.size(); ++i)
         try_all(std::string(fold).erase(i, 1));
-    tidy(ids);
-    return ids;
 }
 
 /// Adds the words that a shorthand stands for. Readings of several words must have the same number of them.
 bool WordReader::expand(const std::vector<std::string>& readings, std::uint32_t token,
-                        std::vector<ReadWord>& out) const {
+                        std::vector<Slot>& out) const {
     const std::size_t first = out.size();
     for (const std::string& reading : readings) {
         const auto words = words_of(reading);
         for (std::size_t i = 0; i < words.size(); ++i) {
             if (first + i == out.size())
                 out.push_back({{}, token, i == 0, true});
-            add_exact(words[i], out[first + i].ids);
+            add_option(out[first + i].place, std::string(words[i]), 1.0);
         }
     }
-    for (std::size_t i = first; i < out.size(); ++i)
-        add_synonyms(out[i].ids);
     return out.size() > first;
 }
 
 /// `xinlỗi`: two words typed without the space.
-bool WordReader::split(const ReplyToken& token, std::uint32_t index, std::vector<ReadWord>& out) const {
+bool WordReader::split(const ReplyToken& token, std::uint32_t index, std::vector<Slot>& out) const {
     if (token.fold.size() < 5 || !is_ascii_word(token.fold) || lexicon_.spelling.known.contains(token.fold))
         return false;
     for (std::size_t cut = 2; cut + 2 <= token.fold.size(); ++cut) {
         const std::string left = token.fold.substr(0, cut);
         const std::string right = token.fold.substr(cut);
-        const auto l = by_fold_.find(left);
-        const auto r = by_fold_.find(right);
-        if (l == by_fold_.end() || r == by_fold_.end() || !is_syllable(left) || !is_syllable(right))
+        if (!families_.contains(left) || !families_.contains(right) || !is_syllable(left) ||
+            !is_syllable(right))
             continue;
-        out.push_back({l->second, index, true, true});
-        out.push_back({r->second, index, false, true});
+        for (const bool first : {true, false}) {
+            out.push_back({{}, index, first, true});
+            for (const std::string& word : family(first ? left : right))
+                add_option(out.back().place, word, 1.0);
+        }
         return true;
     }
     return false;
 }
 
-std::vector<ReadWord> WordReader::read(const std::vector<ReplyToken>& tokens) const {
-    const bool bare = is_bare(tokens);
+void WordReader::read_token(const std::vector<ReplyToken>& tokens, std::uint32_t index, Marking marking,
+                            std::vector<Slot>& out) const {
+    const ReplyToken& token = tokens[index];
     const SpellingTable& spelling = lexicon_.spelling;
+    if (token.kind != TokenKind::word) {
+        out.push_back({{}, index, true, true});
+        return;
+    }
+    const bool after_number =
+        index > 0 && tokens[index - 1].kind == TokenKind::number && token.before == Break::none;
+    const auto unit = spelling.after_number.find(token.lower);
+    if (after_number && unit != spelling.after_number.end() && expand(unit->second, index, out))
+        return;
+    const auto shorter = spelling.shorthand.find(token.lower);
+    if (shorter != spelling.shorthand.end() && expand(shorter->second, index, out))
+        return;
+    Slot slot{{}, index, true, true};
+    if (!family(token.fold).empty())
+        offer(token, marking, slot);
+    else
+        mend(token, slot);
+    if (slot.place.options.empty() && !is_syllable(token.fold) && split(token, index, out))
+        return;
+    slot.known = !slot.place.options.empty() || spelling.known.contains(token.fold);
+    out.push_back(std::move(slot));
+}
+
+std::vector<ReadWord> WordReader::read(const std::vector<ReplyToken>& tokens) const {
+    const Marking marking = marking_of(tokens, lexicon_.spelling);
+    std::vector<Slot> slots;
+    slots.reserve(tokens.size() + tokens.size() / 8);
+    for (std::uint32_t i = 0; i < tokens.size(); ++i)
+        read_token(tokens, i, marking, slots);
+    std::vector<MarkModel::Place> places;
+    places.reserve(slots.size());
+    for (Slot& slot : slots) {
+        slot.place.starts = slot.first && tokens[slot.token].before == Break::strong;
+        places.push_back(std::move(slot.place));
+    }
+    lexicon_.marks.weigh(places);
     std::vector<ReadWord> out;
-    out.reserve(tokens.size() + tokens.size() / 8);
-    for (std::uint32_t i = 0; i < tokens.size(); ++i) {
-        const ReplyToken& token = tokens[i];
-        if (token.kind != TokenKind::word) {
-            out.push_back({{}, i, true, true});
-            continue;
+    out.reserve(slots.size());
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+        ReadWord word{{}, slots[i].token, slots[i].first, slots[i].known, {}};
+        double best = 0.0;
+        for (std::size_t k = 0; k < places[i].options.size(); ++k) {
+            if (places[i].chances[k] < kept_from)
+                continue;
+            add_exact(places[i].options[k], word.ids);
+            if (places[i].chances[k] > best) {
+                best = places[i].chances[k];
+                word.best = places[i].options[k];
+            }
         }
-        const bool after_number =
-            i > 0 && tokens[i - 1].kind == TokenKind::number && token.before == Break::none;
-        const auto unit = spelling.after_number.find(token.lower);
-        if (after_number && unit != spelling.after_number.end() && expand(unit->second, i, out))
-            continue;
-        const auto shorter = spelling.shorthand.find(token.lower);
-        if (shorter != spelling.shorthand.end() && expand(shorter->second, i, out))
-            continue;
-        Ids ids = ids_of(token, bare);
-        if (ids.empty())
-            ids = mended(token);
-        const bool known = !ids.empty() || spelling.known.contains(token.fold);
-        if (ids.empty() && !is_syllable(token.fold) && split(token, i, out))
-            continue;
-        add_synonyms(ids);
-        out.push_back({std::move(ids), i, true, known});
+        add_synonyms(word.ids);
+        out.push_back(std::move(word));
     }
     return out;
 }

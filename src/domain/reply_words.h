@@ -18,6 +18,7 @@ struct ReadWord {
     std::uint32_t token = 0;        ///< the token that it was typed as
     bool first = true;              ///< first word of its token (shorthand may stand for several)
     bool known = true;              ///< an ordinary word, not a name or a slip beyond repair
+    std::string best;               ///< its likeliest reading; empty when nothing is known of it
 };
 
 /// Reads what people type as words of the lexicon: shorthand, missing marks, slips, regional words.
@@ -30,22 +31,34 @@ public:
 
 private:
     using Ids = std::vector<std::uint32_t>;
-    struct Scene; ///< what is the same for all words of a reply
+    /// How carefully the writer sets marks.
+    enum class Marking : std::uint8_t { none, sloppy, full };
+    struct Slot {
+        MarkModel::Place place;
+        std::uint32_t token = 0;
+        bool first = true;
+        bool known = true;
+    };
 
-    void learn(std::string_view word, std::uint32_t id);
+    [[nodiscard]] static Marking marking_of(const std::vector<ReplyToken>& tokens,
+                                            const SpellingTable& spelling);
+    void learn(const std::string& word, std::uint32_t id);
     void add_exact(std::string_view word, Ids& ids) const;
     void add_synonyms(Ids& ids) const;
-    [[nodiscard]] Ids ids_of(const ReplyToken& token, bool bare_text) const;
-    [[nodiscard]] Ids mended(const ReplyToken& token) const;
     [[nodiscard]] bool is_syllable(std::string_view fold) const;
-    bool expand(const std::vector<std::string>& readings, std::uint32_t token,
-                std::vector<ReadWord>& out) const;
-    bool split(const ReplyToken& token, std::uint32_t index, std::vector<ReadWord>& out) const;
+    void read_token(const std::vector<ReplyToken>& tokens, std::uint32_t index, Marking marking,
+                    std::vector<Slot>& out) const;
+    void offer(const ReplyToken& token, Marking marking, Slot& slot) const;
+    void mend(const ReplyToken& token, Slot& slot) const;
+    bool expand(const std::vector<std::string>& readings, std::uint32_t token, std::vector<Slot>& out) const;
+    bool split(const ReplyToken& token, std::uint32_t index, std::vector<Slot>& out) const;
+    [[nodiscard]] const std::vector<std::string>& family(std::string_view fold) const;
 
     const ReplyLexicon& lexicon_;
     TokenRules rules_;
     std::unordered_map<std::string, Ids> by_key_;
-    std::unordered_map<std::string, Ids> by_fold_;
+    std::unordered_map<std::string, std::vector<std::string>>
+        families_; ///< fold → words of lexicon and model
     std::unordered_map<std::string, std::vector<std::string>> one_gone_; ///< fold less one letter → folds
     std::unordered_map<std::uint32_t, Ids> also_;
 };

@@ -1,0 +1,131 @@
+#include "domain/reply_features.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace mq::domain {
+namespace {
+
+void mark_sentences(ReadReply& reply) {
+    std::uint32_t number = 0;
+    for (std::size_t i = 0; i < reply.words.size(); ++i) {
+        const ReadWord& word = reply.words[i];
+        reply.before.push_back(word.first ? reply.tokens[word.token].before : Break::none);
+        if (i > 0 && reply.before.back() == Break::strong)
+            ++number;
+        reply.sentence.push_back(number);
+    }
+}
+
+bool is_shouting(const std::vector<ReplyToken>& tokens) {
+    std::size_t words = 0;
+    std::size_t capitals = 0;
+    for (const ReplyToken& token : tokens) {
+        if (token.kind != TokenKind::word)
+            continue;
+        ++words;
+        capitals += token.capital ? 1U : 0U;
+    }
+    return capitals * 2 > words;
+}
+
+void add_where(ReadWord& word, const std::vector<std::uint32_t>& any_of, std::uint32_t added) {
+    const auto is_one = [&](std::uint32_t id) {
+        return std::find(any_of.begin(), any_of.end(), id) != any_of.end();
+    };
+    if (std::any_of(word.ids.begin(), word.ids.end(), is_one))
+        word.ids.push_back(added);
+}
+
+TextSpan place_of(const ReadReply& reply, std::uint32_t begin, std::uint32_t end) {
+    return {reply.tokens[reply.words[begin].token].begin, reply.tokens[reply.words[end - 1].token].end};
+}
+
+} // namespace
+
+FeatureFinder::FeatureFinder(const ReplyLexicon& lexicon, std::uint32_t customer_word,
+                             std::uint32_t writer_word)
+    : lexicon_(lexicon),
+      customer_word_(customer_word),
+      writer_word_(writer_word),
+      reader_(lexicon),
+      rules_(lexicon),
+      concepts_(lexicon.pool) {
+    for (std::uint32_t c = 0; c < lexicon.concepts.size(); ++c)
+        for (const NodeIndex pattern : lexicon.concepts[c].patterns)
+            concepts_.add(c, pattern);
+}
+
+SeenReply FeatureFinder::see(std::string_view reply, std::string_view customer) const {
+    const ReadReply read_reply = read(reply, customer);
+    Matcher matcher(lexicon_.pool, read_reply);
+    SeenReply out;
+    out.rules = rules_.find(read_reply, matcher);
+    see_words(read_reply, out);
+    see_concepts(read_reply, matcher, out);
+    return out;
+}
+
+ReadReply FeatureFinder::read(std::string_view reply, std::string_view customer) const {
+    ReadReply out;
+    out.tokens = tokens_of(reply, reader_.token_rules());
+    out.words = reader_.read(out.tokens);
+    out.shouting = is_shouting(out.tokens);
+    mark_sentences(out);
+    shift_roles(out);
+    for (const ReplyToken& token : tokens_of(customer, reader_.token_rules()))
+        out.customer.insert(token.fold);
+    return out;
+}
+
+/// Words of kinship become plain "you" and "I" where they show who is older.
+void FeatureFinder::shift_roles(ReadReply& reply) const {
+    for (const RoleShift& role : lexicon_.roles) {
+        Matcher matcher(lexicon_.pool, reply);
+        if (!matcher.anywhere(role.signs) || matcher.anywhere(role.unless))
+            continue;
+        for (ReadWord& word : reply.words) {
+            add_where(word, role.hears, customer_word_);
+            add_where(word, role.speaks, writer_word_);
+        }
+    }
+}
+
+void FeatureFinder::see_words(const ReadReply& reply, SeenReply& out) const {
+    std::unordered_set<std::string> known;
+    const auto add = [&](std::string text, std::uint32_t at) {
+        if (known.insert(text).second)
+            out.words.push_back({std::move(text), place_of(reply, at, at + 1)});
+    };
+    for (std::uint32_t at = 0; at < reply.words.size(); ++at) {
+        const ReadWord& word = reply.words[at];
+        const ReplyToken& token = reply.tokens[word.token];
+        add(token.kind != TokenKind::word ? "#" : word.best.empty() ? token.fold : word.best, at);
+        if (token.question)
+            add("?", at);
+    }
+}
+
+void FeatureFinder::see_concepts(const ReadReply& reply, Matcher& matcher, SeenReply& out) const {
+    constexpr std::size_t most = 2000; // of a reply; one with more is no message
+    auto& seen = out.concepts_seen;
+    concepts_.search(reply, matcher, [&](std::uint32_t which, std::uint32_t begin, std::uint32_t end) {
+        for (std::size_t i = seen.size(); i-- > 0 && seen[i].begin == begin;) {
+            if (seen[i].concept_index != which)
+                continue;
+            seen[i].end = std::max(seen[i].end, end);
+            seen[i].place = place_of(reply, begin, seen[i].end);
+            return;
+        }
+        if (seen.size() < most)
+            seen.push_back({which, begin, end, place_of(reply, begin, end)});
+    });
+    for (std::uint32_t a = 0; a < seen.size(); ++a) {
+        for (std::uint32_t b = a + 1; b < seen.size() && seen[b].begin < seen[a].end + nearness; ++b)
+            if (seen[b].begin >= seen[a].end &&
+                reply.sentence[seen[a].begin] == reply.sentence[seen[b].begin])
+                out.pairs.push_back({a, b});
+    }
+}
+
+} // namespace mq::domain

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "domain/reply_rules.h"
+#include "domain/reply_words.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mq::domain {
+
+/// What the coder sees in one reply, before any weighing.
+struct SeenReply {
+    struct Word {
+        std::string text; ///< its likeliest reading
+        TextSpan place;
+    };
+    struct ConceptAt {
+        std::uint32_t concept_index = 0;
+        std::uint32_t begin = 0; ///< words
+        std::uint32_t end = 0;
+        TextSpan place;
+    };
+    struct Pair {
+        std::uint32_t first = 0; ///< index into concepts_seen
+        std::uint32_t second = 0;
+    };
+    std::vector<FoundRule> rules;
+    std::vector<Word> words; ///< each once
+    std::vector<ConceptAt> concepts_seen;
+    std::vector<Pair> pairs; ///< near each other in one sentence
+};
+
+class FeatureFinder {
+public:
+    /// The lexicon must outlive it and not change any more.
+    explicit FeatureFinder(const ReplyLexicon& lexicon, std::uint32_t customer_word,
+                           std::uint32_t writer_word);
+
+    /// Valid UTF-8 in NFC.
+    [[nodiscard]] SeenReply see(std::string_view reply, std::string_view customer) const;
+
+private:
+    [[nodiscard]] ReadReply read(std::string_view reply, std::string_view customer) const;
+    void shift_roles(ReadReply& reply) const;
+    void see_words(const ReadReply& reply, SeenReply& out) const;
+    void see_concepts(const ReadReply& reply, Matcher& matcher, SeenReply& out) const;
+
+    const ReplyLexicon& lexicon_;
+    std::uint32_t customer_word_;
+    std::uint32_t writer_word_;
+    WordReader reader_;
+    RuleFinder rules_;
+    PatternIndex concepts_;
+};
+
+} // namespace mq::domain
