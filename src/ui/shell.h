@@ -20,7 +20,8 @@ public:
     void draw(const app::Model& model, app::Commands& out, double now);
 
     /// The window's own close button was pressed. Leaving loses nothing (every decision is already written),
-    /// so the shell agrees at once unless a text that is being typed would be lost; then it asks first.
+    /// so the shell agrees at once, or in the frame after the next where a text that is being typed is kept
+    /// first; it asks only where that text can't be kept.
     void request_close();
     [[nodiscard]] bool wants_quit() const;
 

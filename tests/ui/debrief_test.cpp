@@ -112,7 +112,7 @@ TEST_CASE("a reflection is typed at once, letters and digits are only text, and 
     Page page(not_reflected());
     page.harness.type("Hỏi hạn trước r1");
     CHECK(page.out.empty());
-    CHECK(has_unsaved_text(page.ui));
+    CHECK(has_unsaved_text(page.model, page.ui));
     page.harness.click("debrief.save");
     REQUIRE(page.asked<app::SaveReflection>());
     CHECK(page.asked<app::SaveReflection>()->text == "Hỏi hạn trước r1");
@@ -120,7 +120,7 @@ TEST_CASE("a reflection is typed at once, letters and digits are only text, and 
           "Hỏi hạn trước r1"); // until it is known to be written
     page.model.debrief->reflected = true;
     page.harness.frame(2);
-    CHECK_FALSE(has_unsaved_text(page.ui));
+    CHECK_FALSE(has_unsaved_text(page.model, page.ui));
     CHECK(page.harness.has("debrief.curve.1"));
 }
 

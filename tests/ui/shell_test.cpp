@@ -166,31 +166,102 @@ TEST_CASE("pages fit every size: what is there can be reached, labels are whole"
     }
 }
 
-TEST_CASE("closing the window loses nothing: it asks only while a text is being written") {
+TEST_CASE("closing the window loses nothing: decisions are on the disk already") {
     DemoShell shell;
     CHECK_FALSE(shell.shell().wants_quit());
     shell.show(app::Page::play);
     shell.shell().request_close();
-    CHECK(shell.shell().wants_quit()); // decisions are on the disk already
+    CHECK(shell.shell().wants_quit());
 }
 
-TEST_CASE("a reflection that is half written is asked about before the window closes") {
+namespace {
+
+/// An attempt just played, whose debrief asks what one would do differently.
+Uuid asked_to_reflect(DemoShell& shell) {
+    shell.play_to_the_end();
+    const Uuid attempt = shell.app().model().play->attempt;
+    shell.run(app::OpenDebrief{attempt});
+    REQUIRE_FALSE(shell.app().model().debrief->reflected);
+    return attempt;
+}
+
+} // namespace
+
+TEST_CASE("what is typed is kept within a second, and is there when the debrief is opened again") {
     DemoShell shell;
     Harness& harness = shell.harness();
-    shell.play_to_the_end();
-    shell.run(app::OpenDebrief{shell.app().model().play->attempt});
-    REQUIRE_FALSE(shell.app().model().debrief->reflected);
+    const Uuid attempt = asked_to_reflect(shell);
+    harness.click("debrief.reflection");
+    harness.type("Hỏi sớm hơn");
+    harness.wait(1.0);
+    CHECK(shell.app().model().debrief->draft == "Hỏi sớm hơn");
+    harness.type(", và nghe");
+    harness.click("rail.practice"); // leaving keeps it at once
+    CHECK(shell.app().model().page == app::Page::home);
+    shell.run(app::OpenDebrief{attempt}); // reads the file
+    CHECK(shell.app().model().debrief->draft == "Hỏi sớm hơn, và nghe");
+    CHECK(harness.widget("debrief.reflection").value == "Hỏi sớm hơn, và nghe");
+    harness.click("debrief.save");
+    harness.settle();
+    CHECK(shell.app().model().debrief->reflected);
+    harness.wait(3.0);
+    shell.run(app::OpenDebrief{attempt});
+    CHECK(shell.app().model().debrief->draft.empty());
+    CHECK(shell.app().model().debrief->reflection == "Hỏi sớm hơn, và nghe");
+}
+
+TEST_CASE("typing writes to the disk once a second at most") {
+    DemoShell shell;
+    Harness& harness = shell.harness();
+    asked_to_reflect(shell);
+    harness.click("debrief.reflection");
+    harness.type("a");
+    const std::uint64_t before = shell.app().sql_statements();
+    harness.type("bcdefghijklmnopqrstuvwxyz0123456789"); // 36 frames of a sixtieth of a second
+    const std::uint64_t once = shell.app().sql_statements() - before;
+    CHECK(once <= 8);
+    harness.wait(1.0);
+    CHECK(shell.app().model().debrief->draft.ends_with("789"));
+    const std::uint64_t settled = shell.app().sql_statements();
+    harness.wait(5.0);
+    CHECK(shell.app().sql_statements() == settled);
+}
+
+TEST_CASE("a reflection that is half written is kept before the window closes") {
+    DemoShell shell;
+    Harness& harness = shell.harness();
+    const Uuid attempt = asked_to_reflect(shell);
     harness.click("debrief.reflection");
     harness.type("Hỏi sớm hơn");
     shell.shell().request_close();
+    harness.frame(2);
+    CHECK(shell.shell().wants_quit());
+    shell.run(app::OpenDebrief{attempt});
+    CHECK(shell.app().model().debrief->draft == "Hỏi sớm hơn");
+}
+
+TEST_CASE("a reflection that can't be kept is asked about before the window closes") {
+    app::Model model;
+    {
+        DemoShell shell;
+        asked_to_reflect(shell);
+        model = shell.app().model();
+    }
+    Shell shell;
+    app::Commands ignored; // as if the disk were full
+    Harness harness([&] { shell.draw(model, ignored, ImGui::GetTime()); });
     harness.settle();
-    CHECK_FALSE(shell.shell().wants_quit());
+    harness.click("debrief.reflection");
+    harness.type("Hỏi sớm hơn");
+    shell.request_close();
+    harness.settle();
+    CHECK_FALSE(shell.wants_quit());
     harness.click("shell.quit.safe");
-    CHECK_FALSE(shell.shell().wants_quit());
-    shell.shell().request_close();
+    CHECK_FALSE(shell.wants_quit());
+    shell.request_close();
     harness.settle();
     harness.click("shell.quit.other");
-    CHECK(shell.shell().wants_quit());
+    CHECK(shell.wants_quit());
 }
 
 TEST_CASE("after a pause the newest line is in view, as it was before") {

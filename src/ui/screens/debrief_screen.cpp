@@ -22,7 +22,9 @@ void new_attempt(const Stage& stage) {
     ui.attempt = stage.look.attempt;
     ui.selected = stage.look.decisions.empty() ? -1 : std::max(0, costliest(stage.look));
     ui.to_top = true;
-    ui.reflection.clear();
+    ui.reflection = stage.look.reflected ? std::string() : stage.look.draft;
+    ui.draft_field = stage.look.draft_field;
+    ui.keeper.begin(ui.reflection);
     ui.asked = false;
     ui.transcript_open = false;
     ui.copied_at = -1e9;
@@ -153,8 +155,33 @@ void next_scene(const Stage& stage) {
 
 } // namespace debrief
 
-bool has_unsaved_text(const DebriefUi& ui) {
-    return !ui.reflection.empty();
+namespace {
+
+/// The attempt that is being reflected on, where its debrief is still at hand.
+const app::Debrief* look_of(const app::Model& model, const DebriefUi& ui) {
+    return model.debrief && model.debrief->attempt == ui.attempt ? &*model.debrief : nullptr;
+}
+
+} // namespace
+
+bool has_unsaved_text(const app::Model& model, const DebriefUi& ui) {
+    const app::Debrief* look = look_of(model, ui);
+    if (look != nullptr) {
+        return !look->reflected && ui.reflection != look->draft;
+    }
+    return ui.keeper.behind(ui.reflection);
+}
+
+void keep_draft(const ScreenContext& context, DebriefUi& ui, bool leaving) {
+    const app::Debrief* look = look_of(context.model, ui);
+    if (ui.draft_field.empty() || (look != nullptr && look->reflected)) {
+        return;
+    }
+    if (leaving || look == nullptr || context.model.page != app::Page::debrief) {
+        ui.keeper.keep_now(context, ui.attempt, ui.draft_field, ui.reflection);
+    } else {
+        ui.keeper.keep(context, ui.attempt, ui.draft_field, ui.reflection);
+    }
 }
 
 void draw_debrief(const ScreenContext& context, DebriefUi& ui, const Rect& area) {
@@ -173,6 +200,7 @@ void draw_debrief(const ScreenContext& context, DebriefUi& ui, const Rect& area)
     debrief::new_attempt(stage);
     if (stage.look.reflected) {
         ui.reflection.clear();
+        ui.keeper.begin({});
         debrief::keys(stage);
     }
     debrief::page(stage, area);

@@ -315,6 +315,9 @@ float reflection_question(const Stage& stage, const Rect& at) {
     if (!written) {
         text_in(row, t("debrief.ask_empty"), type::meta, theme().text2);
     }
+    if ((save && written) || skipped) {
+        stage.ui.keeper.begin(text); // handed in: no draft any more
+    }
     if (save && written) {
         stage.context.out.emplace_back(app::SaveReflection{stage.look.attempt, text});
     } else if (skipped) {

@@ -1,6 +1,7 @@
 #include "ui/shell.h"
 
 #include "ui/draw.h"
+#include "ui/frame_wish.h"
 #include "ui/i18n.h"
 #include "ui/screens/address_screen.h"
 #include "ui/screens/attempts_screen.h"
@@ -58,6 +59,7 @@ struct Shell::State {
     bool shortcuts_open = false;
     bool quit = false;
     bool asking_to_quit = false;
+    enum class Leaving : unsigned char { no, asked, kept } leaving = Leaving::no;
     Toasts toasts;
     std::uint64_t last_notice = 0;
     DebugWindow debug;
@@ -70,6 +72,7 @@ struct Shell::State {
     void typing_changed(vietnamese::Method now);
     void notices(const ScreenContext& context);
     void fatal(const ScreenContext& context, const Rect& area);
+    void keep_drafts(const ScreenContext& context);
     void ask_to_quit();
     [[nodiscard]] bool with_rail(const app::Model& model) const {
         return model.fatal.empty() && model.page != app::Page::first_run && model.page != app::Page::address;
@@ -171,6 +174,23 @@ void Shell::State::fatal(const ScreenContext& context, const Rect& area) {
         context.out.emplace_back(app::OpenReadOnly{});
 }
 
+// Before the window closes what is being written is kept; only where that can't be, the person is asked.
+void Shell::State::keep_drafts(const ScreenContext& context) {
+    keep_draft(context, debrief, leaving != Leaving::no);
+    if (leaving == Leaving::no)
+        return;
+    if (!has_unsaved_text(context.model, debrief)) {
+        quit = true;
+    } else if (leaving == Leaving::asked) {
+        leaving = Leaving::kept; // the draft is written after this frame
+        frame_wish().at_once();
+        return;
+    } else {
+        asking_to_quit = true;
+    }
+    leaving = Leaving::no;
+}
+
 void Shell::State::ask_to_quit() {
     const Modal question{.title = t("shell.quit.title"),
                          .text = t("shell.quit.text"),
@@ -189,6 +209,7 @@ void Shell::draw(const app::Model& model, app::Commands& out, double now) {
         const Frame frame;
         Rect area = frame.area();
         state_->keys(context);
+        state_->keep_drafts(context);
         if (!model.banner.empty() && model.fatal.empty()) {
             const Rect strip = area.cut_top(36_px);
             fill(strip, theme().warn.soft);
@@ -218,10 +239,10 @@ void Shell::draw(const app::Model& model, app::Commands& out, double now) {
 }
 
 void Shell::request_close() {
-    if (has_unsaved_text(state_->debrief))
-        state_->asking_to_quit = true;
-    else
+    if (state_->debrief.reflection.empty())
         state_->quit = true;
+    else
+        state_->leaving = State::Leaving::asked;
 }
 
 bool Shell::wants_quit() const {
