@@ -98,7 +98,7 @@ TEST_CASE("F9 turns typing Vietnamese on and off anywhere, and a toast says so")
     harness.press(ImGuiKey_F9);
     harness.settle();
     CHECK(method() == vietnamese::Method::telex);
-    CHECK(harness.shows("Đang gõ tiếng Việt kiểu Telex"));
+    CHECK(harness.shows("Đang gõ tiếng Việt: Telex"));
     harness.type("khachs");
     CHECK(harness.widget("home.search").value == "vang nhaf khách");
     harness.press(ImGuiMod_Ctrl | ImGuiKey_K);
