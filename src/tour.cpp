@@ -1,73 +1,15 @@
 #include "tour.h"
 
-#include "app/scene_library.h"
 #include "base/text.h"
 #include "cli/cli.h"
-#include "content/competency_file.h"
-#include "domain/session.h"
+#include "tour_player.h"
 #include "visitor.h"
 
 #include <fmt/format.h>
-#include <optional>
+#include <set>
 
 namespace mq {
 namespace {
-
-/// Knows the scene that is being played well enough to play it decently: mostly the best answer, now and then
-/// one that is not, so that the look back has something to show.
-class Player {
-public:
-    Player(const app::App& app, const std::filesystem::path& share) : app_(app) {
-        auto loaded = content::load_competency_file(share / "competencies" / "a01.yaml");
-        if (!loaded.competency)
-            return;
-        library_ = app::SceneLibrary::load(share / "scenarios", *loaded.competency);
-    }
-
-    /// What to pick now, as places among the choices shown; empty when the scene is not known.
-    /// `regret`: 0 plays well, else an answer that gives away at least so much (without a critical error) is
-    /// looked for.
-    [[nodiscard]] std::vector<std::size_t> places(int regret) {
-        const app::Play& play = *app_.model().play;
-        if (!scene_ || scene_->scenario.id != play.scene_id ||
-            static_cast<int>(session_.path.size()) != play.decisions)
-            begin(play);
-        if (!scene_)
-            return {};
-        const auto& state = session_.state;
-        std::size_t outcome = scene_->analysis.best_outcome(state);
-        for (std::size_t o = 0; regret > 0 && o < scene_->graph.outcome_count(state.at); ++o)
-            if (scene_->graph.is_open(state, o) && !scene_->graph.is_critical(state.at, o) &&
-                scene_->analysis.regret(state, o) >= regret &&
-                scene_->analysis.regret(state, o) <= regret + 1)
-                outcome = o;
-        const auto answer = domain::answer_for(scene_->scenario, state.at, outcome);
-        if (!answer)
-            return {};
-        std::vector<std::size_t> out;
-        for (const std::uint8_t pick : answer->picks)
-            for (std::size_t i = 0; i < play.choices.size(); ++i)
-                if (play.choices[i].pick == pick)
-                    out.push_back(i);
-        auto next = domain::apply(scene_->scenario, scene_->graph, session_,
-                                  domain::Move{domain::Move::Kind::answer, *answer});
-        if (next)
-            session_ = std::move(*next);
-        return out;
-    }
-
-private:
-    void begin(const app::Play& play) {
-        scene_ = library_.find(play.scene_id);
-        if (scene_)
-            session_ = domain::start_session(scene_->graph, domain::Mode::practice);
-    }
-
-    const app::App& app_;
-    app::SceneLibrary library_;
-    app::ScenePtr scene_;
-    domain::Session session_;
-};
 
 ImGuiKey digit(std::size_t place) {
     return static_cast<ImGuiKey>(ImGuiKey_1 + static_cast<int>(place));
@@ -84,6 +26,7 @@ public:
         play_a_scene();
         look_back();
         try_again();
+        own_words();
         own_pages();
         other_looks();
         assessment();
@@ -134,42 +77,92 @@ private:
         go_.picture("play-opening");
         go_.click("play.hint");
         go_.picture("play-hint");
-        bool several = false;
-        bool order = false;
-        while (!go_.failed() && app_.model().play && !app_.model().play->finished) {
-            const app::Play& play = *app_.model().play;
-            const bool new_kind = (play.answer == domain::AnswerKind::several && !several) ||
-                                  (play.answer == domain::AnswerKind::order && !order);
-            several = several || play.answer == domain::AnswerKind::several;
-            order = order || play.answer == domain::AnswerKind::order;
-            answer(play.decisions, new_kind);
-        }
+        play_on();
         go_.picture("play-ended");
     }
 
-    /// One decision: with the mouse every third time, else by the keys, as a person who is getting used to
-    /// it.
-    void answer(int decision, bool show) {
+    void play_on() {
+        while (!go_.failed() && app_.model().play && !app_.model().play->finished)
+            answer(app_.model().play->decisions);
+    }
+
+    /// The customer is heard out: nothing can be answered before.
+    void listen() {
+        if (!go_.has("play.hear_all"))
+            return;
+        if (!heard_ && go_.has("play.cut_in"))
+            go_.picture("play-speaking");
+        heard_ = heard_ || go_.has("play.cut_in");
+        go_.press(ImGuiKey_Space);
+    }
+
+    /// One decision, as a person who is getting used to the keys takes it.
+    void answer(int decision) {
+        listen();
         const domain::AnswerKind kind = app_.model().play->answer;
-        const std::vector<std::size_t> places = player_.places(decision == 2 ? 1 : decision == 4 ? 2 : 0);
-        go_.require(!places.empty(), "the scene is not in the library");
+        const auto answer = player_.answer();
+        go_.require(answer.has_value(), "the scene is not in the library");
+        if (go_.failed())
+            return;
+        if (kind == domain::AnswerKind::type)
+            go_.type(answer->entries.at(0));
+        else if (kind == domain::AnswerKind::log)
+            fill_log(answer->entries);
+        else
+            choose(decision, places_of(*app_.model().play, answer->picks));
+        if (decision == 4)
+            go_.picture("play-in-the-middle");
+        if (kind != domain::AnswerKind::one && seen_.insert(kind).second)
+            go_.picture(picture_of(kind));
+        send(decision, kind);
+        go_.require(
+            !app_.model().play || app_.model().play->finished || app_.model().play->decisions == decision + 1,
+            fmt::format("decision {} was not taken", decision + 1));
+    }
+
+    static const char* picture_of(domain::AnswerKind kind) {
+        switch (kind) {
+            case domain::AnswerKind::several: return "play-several";
+            case domain::AnswerKind::type: return "play-reply";
+            case domain::AnswerKind::log: return "play-log";
+            case domain::AnswerKind::route: return "play-route";
+            case domain::AnswerKind::one:
+            case domain::AnswerKind::order: break;
+        }
+        return "play-order";
+    }
+
+    /// With the mouse every third time, else by the keys.
+    void choose(int decision, const std::vector<std::size_t>& places) {
         for (const std::size_t place : places) {
-            if (kind == domain::AnswerKind::one && decision % 3 == 0)
+            if (app_.model().play->answer == domain::AnswerKind::one && decision % 3 == 0)
                 go_.click(fmt::format("play.option.{}", place + 1));
             else
                 go_.press(digit(place));
         }
-        if (decision == 4)
-            go_.picture("play-in-the-middle");
-        if (show)
-            go_.picture(kind == domain::AnswerKind::several ? "play-several" : "play-order");
+    }
+
+    void fill_log(const std::vector<std::string>& entries) {
+        for (std::size_t i = 0; i < entries.size() && !go_.failed(); ++i) {
+            const std::string field = fmt::format("play.field.{}", i + 1);
+            const auto& choices = app_.model().play->fields[i].choices;
+            if (entries[i].empty())
+                continue;
+            go_.click(field);
+            if (choices.empty())
+                go_.type(entries[i]);
+            for (std::size_t c = 0; c < choices.size(); ++c)
+                if (choices[c].id == entries[i])
+                    go_.click(fmt::format("{}.{}", field, c + 1));
+        }
+    }
+
+    void send(int decision, domain::AnswerKind kind) {
+        const bool written = kind == domain::AnswerKind::type || kind == domain::AnswerKind::log;
         if (decision % 3 == 0)
             go_.click("play.send");
         else
-            go_.press(ImGuiKey_Enter);
-        go_.require(
-            !app_.model().play || app_.model().play->finished || app_.model().play->decisions == decision + 1,
-            fmt::format("decision {} was not taken", decision + 1));
+            go_.press(written ? ImGuiMod_Ctrl | ImGuiKey_Enter : ImGuiKeyChord{ImGuiKey_Enter});
     }
 
     void look_back() {
@@ -201,6 +194,58 @@ private:
         go_.require(app_.model().page == app::Page::home, "leaving did not lead home");
         go_.require(!app_.model().home.unfinished.empty(), "the attempt that was left is not offered again");
         go_.picture("home-unfinished");
+    }
+
+    /// Scenes with the ways to answer that have not come up: a typed reply is looked back on, the others are
+    /// left when they have been seen.
+    void own_words() {
+        using domain::AnswerKind;
+        for (const AnswerKind kind : {AnswerKind::type, AnswerKind::log, AnswerKind::route}) {
+            const app::PlayableScene* scene = player_.practice_with(kind);
+            if (scene == nullptr || (kind != AnswerKind::type && seen_.contains(kind)))
+                continue;
+            start_from_palette(*scene);
+            if (kind == AnswerKind::type) {
+                play_on();
+                look_at_own_words();
+                continue;
+            }
+            while (!go_.failed() && app_.model().play && !app_.model().play->finished &&
+                   !seen_.contains(kind))
+                answer(app_.model().play->decisions);
+            go_.press(ImGuiKey_Escape);
+            go_.click("play.leave.drop");
+        }
+    }
+
+    void start_from_palette(const app::PlayableScene& scene) {
+        go_.press(ImGuiMod_Ctrl | ImGuiKey_K);
+        go_.type(scene.scenario.title.vi);
+        int entry = 0;
+        while (go_.has(fmt::format("palette.{}", entry + 1)))
+            ++entry; // attempts that were left open come first
+        go_.click(fmt::format("palette.{}", entry));
+        answer_address();
+        go_.require(app_.model().play && app_.model().play->scene_id == scene.scenario.id,
+                    fmt::format("“{}” did not begin", scene.scenario.id));
+    }
+
+    void look_at_own_words() {
+        listen();
+        go_.click("play.debrief");
+        go_.click("debrief.skip");
+        go_.require(app_.model().debrief && app_.model().debrief->reflected, "the question was not skipped");
+        if (go_.failed())
+            return;
+        const auto& decisions = app_.model().debrief->decisions;
+        for (std::size_t i = 0; i < decisions.size(); ++i)
+            if (decisions[i].kind == domain::AnswerKind::type) {
+                if (go_.has(fmt::format("debrief.retry.{}", i + 1))) // only rows that are shut have it
+                    go_.click(fmt::format("debrief.decision.{}", i + 1));
+                break;
+            }
+        go_.picture("debrief-own-words");
+        go_.click("rail.practice");
     }
 
     void own_pages() {
@@ -299,7 +344,9 @@ private:
 
     Visitor& go_;
     const app::App& app_;
-    Player player_;
+    TourPlayer player_;
+    std::set<domain::AnswerKind> seen_; ///< ways to answer of which there is a picture
+    bool heard_ = false;                ///< and of a customer who is speaking
 };
 
 } // namespace

@@ -115,7 +115,9 @@ private:
         item.why = said(outcome.why);
         if (facts.better_answer && facts.verdict != Verdict::good) {
             item.better = answer_text(node, facts.better, facts.better_answer);
-            item.better_why = said(node.outcomes[facts.better].why);
+            // The same outcome with more of it right: its why has been told already.
+            item.better_why = facts.better == facts.outcome ? texts_.get("debrief.more_of_the_same")
+                                                            : said(node.outcomes[facts.better].why);
         }
         principles(item, outcome, node.outcomes[facts.better]);
         for (const std::size_t p : outcome.pitfalls)

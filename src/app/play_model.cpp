@@ -228,6 +228,22 @@ std::string log_in_words(const Node& node, const Answer& answer, const Address& 
     return out;
 }
 
+std::string route_in_words(const Node& node, const Answer& answer, const Address& address,
+                           const Texts& texts) {
+    std::string handler;
+    std::string told;
+    for (const std::uint8_t pick : answer.picks) {
+        const std::string name = fill_roles(texts.of(node.items[pick].text), address);
+        if (pick < node.handlers)
+            handler = name;
+        else
+            told += (told.empty() ? "" : ", ") + name;
+    }
+    return texts.format("play.route_handler", fmt::arg("name", handler)) + "\n" +
+           (told.empty() ? texts.get("play.route_told_nobody")
+                         : texts.format("play.route_told", fmt::arg("names", told)));
+}
+
 } // namespace
 
 std::string answer_in_words(const Node& node, std::size_t outcome, const Answer& answer,
@@ -241,6 +257,8 @@ std::string answer_in_words(const Node& node, std::size_t outcome, const Answer&
                    : answer.entries[0];
     if (node.answer == AnswerKind::log)
         return log_in_words(node, answer, address, texts);
+    if (node.answer == AnswerKind::route)
+        return route_in_words(node, answer, address, texts);
     std::string out;
     for (std::size_t i = 0; i < answer.picks.size(); ++i) {
         if (i > 0)

@@ -81,7 +81,13 @@ float wrapped(ImVec2 at, float width, std::string_view text, Type type, Colour c
 /// At most `lines` lines; the last ends in … and a tooltip shows the whole.
 float wrapped_lines(ImVec2 at, float width, int lines, std::string_view text, Type type, Colour colour,
                     Align align = Align::left);
-/// Whole words marked with a soft fill, by byte offsets into `text`: the words that made an act.
+/// The first `shown` bytes of a wrapped text, its lines broken as those of the whole, so that nothing moves
+/// while more comes. Gives the height of the lines that have begun.
+float wrapped_until(ImVec2 at, float width, std::string_view text, std::size_t shown, Type type,
+                    Colour colour);
+[[nodiscard]] float wrapped_height_until(std::string_view text, std::size_t shown, Type type, float width);
+/// Whole words marked with a soft fill and a line under them, by byte offsets into `text`: the words that
+/// made an act.
 struct Highlight {
     std::size_t begin = 0;
     std::size_t end = 0;
@@ -89,6 +95,9 @@ struct Highlight {
 };
 float wrapped_highlighted(ImVec2 at, float width, std::string_view text, Type type, Colour colour,
                           std::span<const Highlight> marks);
+/// The mark under a point of a text that is drawn so; −1: none.
+[[nodiscard]] int highlight_at(ImVec2 point, ImVec2 at, float width, std::string_view text, Type type,
+                               std::span<const Highlight> marks);
 
 /// Digits in cells of equal width, so that a running clock stands still.
 [[nodiscard]] float tabular_width(std::string_view text, Type type);

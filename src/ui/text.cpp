@@ -108,15 +108,27 @@ bool line_seen(float y, const Face& face) {
     return y + face.step + face.size > clip.Min.y && y - face.size < clip.Max.y;
 }
 
-void mark_words(const Face& face, float x, float y, std::string_view s, const TextLine& l,
+/// Where the part of a mark in this line lies; no width: none of it.
+Rect marked_part(const Face& face, ImVec2 at, std::string_view s, const TextLine& l, const Highlight& m) {
+    const std::size_t begin = std::max<std::size_t>(m.begin, l.begin);
+    const std::size_t end = std::min<std::size_t>(m.end, l.end);
+    if (begin >= end) {
+        return {};
+    }
+    const float from = at.x + measure(s.substr(l.begin, begin - l.begin), face);
+    const float width = measure(s.substr(begin, end - begin), face);
+    return {from - fpx(2), at.y, width + fpx(4), face.step};
+}
+
+void mark_words(const Face& face, ImVec2 at, std::string_view s, const TextLine& l,
                 std::span<const Highlight> marks) {
     for (const Highlight& m : marks) {
-        const std::size_t begin = std::max<std::size_t>(m.begin, l.begin);
-        const std::size_t end = std::min<std::size_t>(m.end, l.end);
-        if (begin < end) {
-            const float from = x + measure(s.substr(l.begin, begin - l.begin), face);
-            const float width = measure(s.substr(begin, end - begin), face);
-            fill({from - fpx(2), y, width + fpx(4), face.step}, meaning_of(m.tone).soft, fpx(4));
+        const Rect part = marked_part(face, at, s, l, m);
+        if (part.w > 0) {
+            const Meaning colour = meaning_of(m.tone);
+            fill(part, colour.soft, fpx(4));
+            const float thick = std::max(hairline(), fpx(1.5F));
+            fill({part.x + fpx(2), part.bottom() - thick, part.w - fpx(4), thick}, colour.ink);
         }
     }
 }
@@ -174,6 +186,33 @@ float wrapped(ImVec2 at, float width, std::string_view text, Type type, Colour c
     return y - std::round(at.y);
 }
 
+float wrapped_height_until(std::string_view text, std::size_t shown, Type type, float width) {
+    const Face face = face_of(type);
+    float height = 0;
+    for (const TextLine& l : layout_of(text, face, width).lines) {
+        height += l.begin < shown ? face.step : 0;
+    }
+    return height;
+}
+
+float wrapped_until(ImVec2 at, float width, std::string_view text, std::size_t shown, Type type,
+                    Colour colour) {
+    const Face face = face_of(type);
+    float y = std::round(at.y);
+    for (const TextLine& l : layout_of(text, face, width).lines) {
+        if (l.begin >= shown) {
+            break;
+        }
+        const std::size_t end = std::min<std::size_t>(l.end, shown);
+        if (line_seen(y, face)) {
+            put(face, at.x, y, text.substr(l.begin, end - l.begin), colour);
+        }
+        y += face.step;
+    }
+    note(text.substr(0, shown), {at.x, at.y, width, y - at.y});
+    return y - std::round(at.y);
+}
+
 float wrapped_lines(ImVec2 at, float width, int lines, std::string_view text, Type type, Colour colour,
                     Align align) {
     const Face face = face_of(type);
@@ -204,10 +243,26 @@ float wrapped_highlighted(ImVec2 at, float width, std::string_view text, Type ty
     const Face face = face_of(type);
     float y = std::round(at.y);
     for (const TextLine& l : layout_of(text, face, width).lines) {
-        mark_words(face, at.x, y, text, l, marks);
+        mark_words(face, {at.x, y}, text, l, marks);
         y += face.step;
     }
     return wrapped(at, width, text, type, colour);
+}
+
+int highlight_at(ImVec2 point, ImVec2 at, float width, std::string_view text, Type type,
+                 std::span<const Highlight> marks) {
+    const Face face = face_of(type);
+    float y = std::round(at.y);
+    for (const TextLine& l : layout_of(text, face, width).lines) {
+        for (std::size_t i = 0; i < marks.size(); ++i) {
+            const Rect part = marked_part(face, {at.x, y}, text, l, marks[i]);
+            if (part.w > 0 && part.contains(point)) {
+                return static_cast<int>(i);
+            }
+        }
+        y += face.step;
+    }
+    return -1;
 }
 
 float tabular_width(std::string_view text, Type type) {

@@ -79,7 +79,7 @@ TEST_CASE("a new hire's first hour, by mouse and keys on the real window, is in 
     CHECK(people->front().profile.region == domain::Region::south);
     const auto finished = store->finished(people->front().id);
     REQUIRE(finished.has_value());
-    REQUIRE(finished->size() == 1);
+    REQUIRE(finished->size() == 2); // and a scene with a reply in own words
     CHECK(finished->front().mode == store::Mode::practice);
     CHECK(finished->front().result.decisions >= 7);
     CHECK(finished->front().result.guidance > 0.0);

@@ -69,8 +69,9 @@ TEST_CASE("a debrief without an attempt says so and leads home") {
 
 TEST_CASE("everything in the debrief can be reached, at every size, with texts of every length") {
     for (const Screen& screen : screens()) {
-        for (const app::Debrief& d : {sample::sample_debrief(), sample::sample_bad_ending(),
-                                      sample::long_debrief(), not_reflected()}) {
+        for (const app::Debrief& d :
+             {sample::sample_debrief(), sample::sample_bad_ending(), sample::long_debrief(), not_reflected(),
+              sample::sample_written_debrief(), sample::long_written_debrief()}) {
             CAPTURE(name_of(screen));
             CAPTURE(d.title);
             CAPTURE(d.reflected);

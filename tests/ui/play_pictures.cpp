@@ -40,6 +40,7 @@ struct Screens {
     ui::PlayUi play;
     ui::DebriefUi debrief;
     bool down = false; ///< scrolled to the end
+    double now = 0;    ///< seconds; stands still but for what a picture prepares
 };
 
 struct Shot {
@@ -67,6 +68,30 @@ const std::array shots{
              s.play.order = {2, 0};
              s.play.selected = 0;
          }},
+    Shot{"play-reply", [] { return test::model_with(test::sample_reply()); },
+         [](Screens& s) {
+             s.play.entries[0] =
+                 "Dạ em xin lỗi chị, mấy hôm nay bên em cứ để chị phải gọi đi gọi lại. Việc này "
+                 "em nhận, và ở lại cùng chị tới lúc nộp được tờ khai ạ.";
+         }},
+    Shot{"play-chat", [] { return test::model_with(test::sample_chat_reply()); }, as_it_is},
+    Shot{"play-log", [] { return test::model_with(test::sample_log()); },
+         [](Screens& s) {
+             s.play.entries[0] = "a";
+             s.play.entries[1] = "đuôi 093";
+         }},
+    Shot{"play-route", [] { return test::model_with(test::sample_route()); },
+         [](Screens& s) {
+             s.play.handler = 0;
+             s.play.ticked[3] = true;
+         }},
+    Shot{"play-speaking", [] { return test::model_with(test::sample_timed()); },
+         [](Screens& s) { s.now = 4; }},
+    Shot{"play-timed", [] { return test::model_with(test::sample_timed()); },
+         [](Screens& s) {
+             s.play.speech.over = true;
+             s.now = 53;
+         }},
     Shot{"play-paused", [] { return test::model_with(test::sample_play()); },
          [](Screens& s) { s.play.paused = true; }},
     Shot{"play-leaving", [] { return test::model_with(test::sample_play()); },
@@ -77,6 +102,18 @@ const std::array shots{
     Shot{"play-long", [] { return test::model_with(test::long_play()); }, as_it_is},
     Shot{"play-none", [] { return app::Model{}; }, as_it_is},
     Shot{"debrief", [] { return test::model_with(test::sample_debrief()); }, as_it_is},
+    Shot{"debrief-typed", [] { return test::model_with(test::sample_written_debrief()); },
+         [](Screens& s) { s.debrief.selected = 0; }},
+    Shot{"debrief-unsure", [] { return test::model_with(test::sample_written_debrief()); },
+         [](Screens& s) { s.debrief.selected = 1; }},
+    Shot{"debrief-log", [] { return test::model_with(test::sample_written_debrief()); },
+         [](Screens& s) { s.debrief.selected = 2; }},
+    Shot{"debrief-route", [] { return test::model_with(test::sample_written_debrief()); },
+         [](Screens& s) { s.debrief.selected = 3; }},
+    Shot{"debrief-cut-in", [] { return test::model_with(test::sample_written_debrief()); },
+         [](Screens& s) { s.debrief.selected = 4; }},
+    Shot{"debrief-late", [] { return test::model_with(test::sample_written_debrief()); },
+         [](Screens& s) { s.debrief.selected = 5; }},
     Shot{"debrief-end", [] { return test::model_with(test::sample_debrief()); },
          [](Screens& s) { s.down = true; }},
     Shot{"debrief-first", not_reflected, as_it_is},
@@ -86,7 +123,7 @@ const std::array shots{
     Shot{"debrief-long", [] { return test::model_with(test::long_debrief()); }, as_it_is}};
 
 void draw(const app::Model& model, app::Commands& out, Screens& screens, bool of_debrief) {
-    const ui::ScreenContext context{model, out, 0};
+    const ui::ScreenContext context{model, out, screens.now};
     const ui::Frame frame;
     ui::Rect area = frame.area();
     const bool collapsed = !of_debrief || area.w < ui::px(1280);

@@ -68,7 +68,9 @@ TEST_CASE("everything in the role-play can be reached, at every size, with texts
     for (const Screen& screen : screens()) {
         for (const app::Play& play :
              {sample::sample_play(), sample::sample_assessment(), sample::sample_several(),
-              sample::sample_order(), sample::sample_ended(), sample::long_play()}) {
+              sample::sample_order(), sample::sample_reply(), sample::sample_chat_reply(),
+              sample::sample_log(), sample::sample_route(), sample::sample_timed(), sample::sample_ended(),
+              sample::long_play(), sample::long_log(), sample::long_route(), sample::long_timed()}) {
             CAPTURE(name_of(screen));
             CAPTURE(play.title);
             CAPTURE(static_cast<int>(play.answer));
@@ -98,8 +100,10 @@ TEST_CASE("every reply is written out in full, however long") {
 }
 
 TEST_CASE("both languages have every text of the role-play") {
-    for (const app::Play& play : {sample::sample_play(), sample::sample_assessment(),
-                                  sample::sample_several(), sample::sample_order(), sample::sample_ended()}) {
+    for (const app::Play& play :
+         {sample::sample_play(), sample::sample_assessment(), sample::sample_several(),
+          sample::sample_order(), sample::sample_reply(), sample::sample_log(), sample::sample_route(),
+          sample::sample_timed(), sample::sample_ended()}) {
         Page page(sample::model_with(play), {}, app::Language::en);
         page.harness.press(ImGuiKey_P);
         page.harness.press(ImGuiKey_Escape);
@@ -540,8 +544,8 @@ TEST_CASE("a scene that leads nowhere lets people out") {
 }
 
 TEST_CASE("a steady frame of the role-play allocates nothing and wishes for none") {
-    for (const app::Play& play :
-         {sample::sample_play(), sample::sample_order(), sample::sample_several(), sample::long_play()}) {
+    for (const app::Play& play : {sample::sample_play(), sample::sample_order(), sample::sample_several(),
+                                  sample::sample_log(), sample::sample_route(), sample::long_play()}) {
         Page page(play);
         page.harness.settle();
         CHECK(page.harness.wish() > 1);

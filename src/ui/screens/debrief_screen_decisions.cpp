@@ -13,6 +13,17 @@ constexpr float row_height = 40;
 constexpr float curve_height = 222;   // section 9 of the design
 constexpr float room_for_steps = 560; // narrower lists leave the name of the step to the opened row
 
+/// What was answered on one line: what was said in quotes, ticks, orders and forms one after the other.
+std::string headline_of(const app::DebriefDecision& d) {
+    const bool typed = d.trigger == domain::Trigger::answer && d.kind == domain::AnswerKind::type;
+    const bool listed = !typed && d.said.find('\n') != std::string::npos;
+    std::string line;
+    for (const char c : d.said) {
+        line += c == '\n' ? (listed ? " · " : " ") : std::string(1, c);
+    }
+    return listed || d.trigger == domain::Trigger::late ? line : "“" + line + "”";
+}
+
 const std::vector<MoodPoint>& points_of(const Stage& stage) {
     DebriefUi& ui = stage.ui;
     const auto& all = stage.look.decisions;
@@ -22,10 +33,7 @@ const std::vector<MoodPoint>& points_of(const Stage& stage) {
         ui.headlines.clear();
         for (const app::DebriefDecision& d : all) {
             ui.points.push_back({static_cast<float>(d.mood_after), mark_of(d.verdict), d.said.c_str()});
-            std::string line = d.said; // ticks and orders have several lines, a row has one
-            std::replace(line.begin(), line.end(), '\n', ' ');
-            ui.headlines.push_back(d.said.find('\n') == std::string::npos ? "“" + line + "”"
-                                                                          : std::move(line));
+            ui.headlines.push_back(headline_of(d));
         }
     }
     // The model may have moved in memory since: the tooltips follow it.

@@ -28,16 +28,45 @@ void said(Pen& pen, const char* who, std::string_view words, Colour ink) {
     pen.y += std::max(left, right) + px(6);
 }
 
+bool has_table(const app::DebriefDecision& d) {
+    return d.kind == domain::AnswerKind::log && d.trigger == domain::Trigger::answer && !d.log.empty();
+}
+
+void what_was_answered(const app::DebriefDecision& d, Pen& pen) {
+    const bool answered = d.trigger == domain::Trigger::answer;
+    if (answered && d.kind == domain::AnswerKind::type) {
+        pen.y = typed_reply(d, {pen.x, pen.y, pen.w, 0});
+    } else if (has_table(d)) {
+        pen.y = log_table(d, {pen.x, pen.y, pen.w, 0});
+    } else {
+        const bool done = d.kind == domain::AnswerKind::route || d.kind == domain::AnswerKind::order;
+        said(pen, t(answered && done ? "debrief.you_did" : "debrief.you_said"), d.said, theme().text);
+    }
+}
+
 void conversation(const app::DebriefDecision& d, Pen& pen) {
+    pen.y = trigger_note(d, {pen.x, pen.y, pen.w, 0});
     said(pen, t("debrief.customer_said"), d.customer_said, theme().text);
-    said(pen, t("debrief.you_said"), d.said, theme().text);
+    what_was_answered(d, pen);
     said(pen, t("debrief.customer_answered"), d.reply, theme().text);
     said(pen, t("debrief.effect"), d.why, theme().text);
     pen.y += px(4);
 }
 
+const char* better_title(const app::DebriefDecision& d) {
+    if (d.kind == domain::AnswerKind::type) {
+        return t("debrief.better_example"); // one of many ways to say it
+    }
+    return t(d.better.find('\n') == std::string::npos ? "debrief.better" : "debrief.better_list");
+}
+
 void better(const app::DebriefDecision& d, Pen& pen) {
     if (d.better.empty()) {
+        return;
+    }
+    if (has_table(d)) { // what should stand there is in it already
+        said(pen, t("debrief.better_log"), d.better_why, theme().text);
+        pen.y += px(4);
         return;
     }
     const float room = pen.w - 2 * px(14);
@@ -48,9 +77,7 @@ void better(const app::DebriefDecision& d, Pen& pen) {
     border(box, theme().good.line, fpx(10));
     icon({box.x + px(14) + px(8), box.y + px(10) + px(10)}, Icon::arrow_elbow_down_right, px(16),
          theme().good.ink);
-    const bool spoken = d.better.find('\n') == std::string::npos;
-    text({box.x + px(14 + 24), box.y + px(10)}, t(spoken ? "debrief.better" : "debrief.better_list"),
-         type::meta_strong, theme().good.ink);
+    text({box.x + px(14 + 24), box.y + px(10)}, better_title(d), type::meta_strong, theme().good.ink);
     const float y = box.y + px(10 + 22);
     wrapped({box.x + px(14), y}, room, d.better, type::small, theme().text);
     if (why > 0) {

@@ -69,6 +69,12 @@ float curve(const Stage& stage, const Rect& at);
 float decisions(const Stage& stage, const Rect& at, Rect& shown);
 /// What is below the row of an open decision.
 float opened(const Stage& stage, int decision, const Rect& at);
+/// A typed reply with the words of its acts marked, the acts in it and those it lacks.
+float typed_reply(const app::DebriefDecision& d, const Rect& at);
+/// What was written into the log beside what should stand there.
+float log_table(const app::DebriefDecision& d, const Rect& at);
+/// That the customer was cut in on, or heard nothing; nothing for an ordinary answer.
+float trigger_note(const app::DebriefDecision& d, const Rect& at);
 float facets(const Stage& stage, const Rect& at);
 float pitfalls(const Stage& stage, const Rect& at);
 float steps(const Stage& stage, const Rect& at);

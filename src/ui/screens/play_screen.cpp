@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace mq::ui {
 namespace play {
@@ -14,6 +15,35 @@ constexpr float panel_width = 340; // section 9 of the design
 constexpr float narrowest_with_panel = 960;
 constexpr float least_transcript = 150; // below it, transcript and answers scroll together
 
+/// Whether the customer's words are new to the person: said as they come, not written out at once.
+bool speaks_anew(const Stage& stage, const PlayMoment& before) {
+    const app::Play& play = stage.play;
+    if (before.attempt == play.attempt) {
+        return play.decisions == before.decisions + 1; // not after taking a decision back
+    }
+    return play.decisions == 0 || !play.cut_in.empty() || play.timer_seconds > 0;
+}
+
+void next_moment(const Stage& stage, const PlayMoment& moment) {
+    PlayUi& ui = stage.ui;
+    const PlayMoment before = std::exchange(ui.moment, moment);
+    ui.selected = -1;
+    ui.handler = -1;
+    ui.ticked.fill(false);
+    ui.order.clear();
+    change_entries(stage, before);
+    ui.paused = false;
+    ui.stands = false;
+    ui.time = 0;
+    ui.late_sent = false;
+    ui.speech = {};
+    if (speaks_anew(stage, before)) {
+        begin_speech(stage, before.attempt != moment.attempt);
+    }
+    ui.focus_entry = !speaking(stage) && stage.play.answer == domain::AnswerKind::type;
+    ImGui::SetNavCursorVisible(false); // a ring left on row 2 would look like an answer already chosen
+}
+
 void new_moment(const Stage& stage) {
     PlayUi& ui = stage.ui;
     const PlayMoment moment{stage.play.attempt, stage.play.decisions};
@@ -22,14 +52,12 @@ void new_moment(const Stage& stage) {
     if (ui.moment == moment && !came_back) {
         return;
     }
+    ui.last_now = stage.context.now; // what passed elsewhere does not count
     if (ui.moment != moment) {
-        ui.selected = -1;
-        ui.ticked.fill(false);
-        ui.order.clear();
-        ui.paused = false;
-        ImGui::SetNavCursorVisible(false); // a ring left on row 2 would look like an answer already chosen
+        next_moment(stage, moment);
+    } else {
+        hear_out(stage);
     }
-    ui.moment = moment;
     ui.dragged = -1;
     ui.shown_at = stage.context.now;
     ui.paused_at = stage.context.now;
@@ -90,8 +118,20 @@ void escape(const Stage& stage) {
     }
 }
 
-void keys(const Stage& stage) {
-    if (shortcut(ImGuiKey_Escape)) {
+void finished_keys(const Stage& stage) {
+    if (!shortcut(ImGuiKey_Enter)) {
+        return;
+    }
+    if (speaking(stage)) {
+        hear_out(stage);
+    } else {
+        open_debrief(stage);
+    }
+}
+
+/// `typing`: a text was being written when the frame began, and Esc left that.
+void keys(const Stage& stage, bool typing) {
+    if (!typing && shortcut(ImGuiKey_Escape)) {
         escape(stage);
     }
     if (shortcut(ImGuiKey_Backspace, true)) {
@@ -101,10 +141,12 @@ void keys(const Stage& stage) {
         stage.ui.looking_back = -1;
         stage.ui.scroll_due = settle_frames;
     }
+    if (speaking(stage) && !stage.ui.paused && shortcut(ImGuiKey_Space)) {
+        hear_out(stage);
+        return;
+    }
     if (stage.play.finished) {
-        if (shortcut(ImGuiKey_Enter)) {
-            open_debrief(stage);
-        }
+        finished_keys(stage);
         return;
     }
     if (shortcut(ImGuiKey_P)) {
@@ -139,9 +181,10 @@ bool calm_panel(const Rect& at, const Calm& calm) {
     return button(calm.name, {inside.x, inside.y, 0, 0}, calm.action);
 }
 
-Calm paused_panel() {
+Calm paused_panel(const Stage& stage) {
+    const bool clock_runs = stage.play.assessment && seconds_left(stage) >= 0;
     return {t("play.paused"),
-            t("play.paused_text"),
+            t(clock_runs ? "play.paused_clock_runs" : "play.paused_text"),
             "play.resume",
             {.text = t("play.resume"), .kind = ButtonKind::primary, .icon = Icon::play, .keycap = "P"}};
 }
@@ -160,14 +203,29 @@ Calm stuck_panel() {
             {.text = t("play.back_home"), .kind = ButtonKind::primary}};
 }
 
+/// There is nothing that could be answered: the scene is broken.
+bool stuck(const app::Play& play) {
+    switch (play.answer) {
+        case domain::AnswerKind::type: return false;
+        case domain::AnswerKind::log: return play.fields.empty();
+        case domain::AnswerKind::route:
+            return std::none_of(play.choices.begin(), play.choices.end(),
+                                [&](const app::Choice& c) { return c.pick < play.handlers; });
+        case domain::AnswerKind::one:
+        case domain::AnswerKind::several:
+        case domain::AnswerKind::order: break;
+    }
+    return play.choices.empty();
+}
+
 float bottom_height(const Stage& stage, float width) {
     if (stage.play.finished) {
         return calm_height(ending_panel(), width);
     }
     if (stage.ui.paused) {
-        return calm_height(paused_panel(), width);
+        return calm_height(paused_panel(stage), width);
     }
-    if (stage.play.choices.empty()) {
+    if (stuck(stage.play)) {
         return calm_height(stuck_panel(), width);
     }
     return answers_height(stage, width);
@@ -181,10 +239,10 @@ void bottom(const Stage& stage, const Rect& at) {
             open_debrief(stage);
         }
     } else if (stage.ui.paused) {
-        if (calm_panel(at, paused_panel())) {
+        if (calm_panel(at, paused_panel(stage))) {
             toggle_pause(stage);
         }
-    } else if (stage.play.choices.empty()) {
+    } else if (stuck(stage.play)) {
         if (calm_panel(at, stuck_panel())) {
             go_home(stage);
         }
@@ -218,6 +276,7 @@ void split_conversation(const Stage& stage, Rect r, float answers_room) {
         ScrollArea scroll("play.transcript", view, scroll_slack);
         const float top = scroll.content().y + px(12);
         transcript(stage, {view.x, top, width, 0});
+        hear_out_by_click(stage, view);
         scroll.finish(top + transcript_height(stage, width) + px(12));
         follow(stage, view, top, false);
         newest_button(stage, view);
@@ -232,6 +291,7 @@ void joined_conversation(const Stage& stage, const Rect& r) {
     const float width = at.w - 2 * px(32);
     const float top = at.y + px(16);
     transcript(stage, {at.x + px(32), top, width, 0});
+    hear_out_by_click(stage, {at.x, top, at.w, transcript_height(stage, width)});
     const float y = top + transcript_height(stage, width) + px(16);
     const float height = std::max(bottom_height(stage, at.w), r.bottom() - y);
     bottom(stage, {at.x, y, at.w, height});
@@ -251,66 +311,6 @@ void conversation(const Stage& stage, const Rect& r) {
     } else {
         joined_conversation(stage, r);
     }
-}
-
-// ---- leaving
-
-struct LeaveButtons {
-    Button keep, stay, drop;
-    explicit LeaveButtons(const app::Play& play)
-        : keep{.text = t("play.leave.keep"), .kind = ButtonKind::primary},
-          stay{.text = t(play.assessment ? "play.leave.stay_assessment" : "play.leave.stay")},
-          drop{.text = t("play.leave.drop"), .kind = ButtonKind::ghost},
-          offers_drop(!play.assessment) {} // one pass: it waits, it isn't thrown away
-    bool offers_drop;
-    [[nodiscard]] bool one_row(float width) const {
-        return !offers_drop || button_width(keep) + button_width(stay) + button_width(drop) + px(16) <= width;
-    }
-};
-
-void leave_buttons(const Stage& stage, const Rect& row, Dialog& dialog) {
-    const LeaveButtons b(stage.play);
-    Rect first = row.with_height(px(36));
-    if (ImGui::IsWindowAppearing()) {
-        focus("play.leave.stay");
-    }
-    const Rect keep_at = first.cut_right(button_width(b.keep), px(8));
-    const Rect stay_at = first.cut_right(button_width(b.stay));
-    const Rect drop_at = b.one_row(row.w) ? row : row.moved(0, px(44));
-    if (b.offers_drop && button("play.leave.drop", {drop_at.x, drop_at.y, 0, 0}, b.drop)) {
-        dialog.close();
-        stage.context.out.emplace_back(app::AbandonAttempt{stage.play.attempt});
-    }
-    if (button("play.leave.stay", stay_at, b.stay)) {
-        dialog.close();
-    }
-    if (button("play.leave.keep", keep_at, b.keep)) {
-        dialog.close();
-        go_home(stage);
-    }
-}
-
-void leave_question(const Stage& stage) {
-    if (!stage.ui.leaving) {
-        return;
-    }
-    const float width = px(480);
-    const float room = std::min(width, viewport().w - px(32)) - 2 * px(24);
-    const Text<512> words(stage.play.assessment ? "play.leave.text_assessment" : "play.leave.text",
-                          fmt::arg("n", stage.play.decisions));
-    const char* title = t(stage.play.assessment ? "play.leave.title_assessment" : "play.leave.title");
-    const float title_height = wrapped_height(title, type::title_s, room);
-    const float text_height = wrapped_height(words, type::body, room);
-    const float rows = px(LeaveButtons(stage.play).one_row(room) ? 36 : 80);
-    Dialog dialog("play.leave", stage.ui.leaving, width,
-                  px(44) + title_height + px(6) + text_height + px(20) + rows);
-    if (!dialog) {
-        return;
-    }
-    Rect inside = dialog.inside();
-    wrapped(inside.cut_top(title_height, px(6)).min(), room, title, type::title_s, theme().text);
-    wrapped(inside.cut_top(text_height, px(20)).min(), room, words, type::body, theme().text2);
-    leave_buttons(stage, inside, dialog);
 }
 
 void wide(const Stage& stage, Rect r) {
@@ -357,6 +357,8 @@ void draw_play(const ScreenContext& context, PlayUi& ui, const Rect& area) {
     const play::Stage stage{context, *context.model.play, ui};
     play::new_moment(stage);
     play::new_lines(stage);
+    play::listen(stage);
+    const bool typing = ImGui::GetIO().WantTextInput;
     const bool asking = ui.leaving; // the key that answers the question must not ask it again
     if (area.w >= px(play::narrowest_with_panel)) {
         ui.card_open = false;
@@ -366,8 +368,9 @@ void draw_play(const ScreenContext& context, PlayUi& ui, const Rect& area) {
     }
     play::leave_question(stage);
     if (!asking) {
-        play::keys(stage);
+        play::keys(stage, typing);
     }
+    play::run_clock(stage);
 }
 
 } // namespace mq::ui

@@ -1,104 +1,15 @@
+#include "ui/frame_wish.h"
 #include "ui/screens/play_screen_parts.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <utility>
 
 namespace mq::ui::play {
 namespace {
 
 constexpr float padding = 32;
 constexpr float row_gap = 8;
-
-// ---- the row below
-
-Button send_button(const Stage& stage) {
-    return {.text = t("play.send"),
-            .kind = ButtonKind::primary,
-            .icon = Icon::paper_plane_right,
-            .keycap = "Enter",
-            .enabled = can_send(stage)};
-}
-
-Button undo_button() {
-    return {.text = t("play.undo"),
-            .kind = ButtonKind::ghost,
-            .size = ButtonSize::small,
-            .icon = Icon::arrow_counter_clockwise,
-            .note = t("play.price_one"),
-            .keycap = "U",
-            .tooltip = t("play.undo_about")};
-}
-
-/// Why the answer can't be sent yet; null when it can.
-const char* why_not(const Stage& stage) {
-    if (stage.context.model.read_only) {
-        return t("play.read_only");
-    }
-    if (can_send(stage)) {
-        return nullptr;
-    }
-    switch (stage.play.answer) {
-        case domain::AnswerKind::one: return t("play.need_one");
-        case domain::AnswerKind::several: return t("play.need_several");
-        default: break;
-    }
-    return t("play.need_order");
-}
-
-/// Room that key_hints takes: the same sums.
-float hints_width(std::span<const KeyHint> hints) {
-    float width = 0;
-    for (const KeyHint& hint : hints) {
-        width += keycap_size(hint.from).x + px(6) + text_width(hint.does, type::caption) + px(17);
-        if (!hint.to.empty()) {
-            width += text_width("–", type::caption) + px(12) + keycap_size(hint.to).x;
-        }
-    }
-    return std::ceil(width);
-}
-
-void hints(const Stage& stage, const Rect& r) {
-    const app::Play& play = stage.play;
-    const Buf<8> last("{}", std::min<std::size_t>(9, play.choices.size()));
-    const char* number = play.answer == domain::AnswerKind::order     ? t("play.key_order")
-                         : play.answer == domain::AnswerKind::several ? t("play.key_tick")
-                                                                      : t("play.key_choose");
-    const std::array<KeyHint, 3> all = {KeyHint{"1", last, number},
-                                        play.answer == domain::AnswerKind::order
-                                            ? KeyHint{t("play.key_alt_arrows"), {}, t("play.key_move")}
-                                            : KeyHint{"Backspace", {}, t("play.key_back")},
-                                        KeyHint{"P", {}, t("play.key_pause")}};
-    for (std::size_t count = all.size(); count > 0; --count) {
-        const std::span<const KeyHint> shown(all.data(), count);
-        if (hints_width(shown) <= r.w) {
-            key_hints({r.x, std::round(r.mid_y() - px(10))}, shown);
-            return;
-        }
-    }
-}
-
-void foot(const Stage& stage, Rect r) {
-    const Button go = send_button(stage);
-    const Rect go_at = r.cut_right(button_width(go), px(12));
-    if (const char* why = why_not(stage); why != nullptr) {
-        const float width = std::min(std::ceil(text_width(why, type::meta)) + 1, r.w);
-        text_in(r.cut_right(width, px(12)), why, type::meta, theme().text2, Align::right);
-    }
-    if (stage.play.can_undo) {
-        const Button undo = undo_button();
-        if (button_width(undo) <= r.w) {
-            const Rect place = r.cut_right(button_width(undo), px(16));
-            if (button("play.undo", centred_in(place, place.w, px(30)), undo)) {
-                stage.context.out.emplace_back(app::UndoDecision{stage.play.attempt});
-            }
-        }
-    }
-    hints(stage, r);
-    if (button("play.send", go_at, go)) { // last, as Tab goes from left to right
-        send(stage);
-    }
-}
 
 // ---- rows
 
@@ -108,18 +19,11 @@ Choice choice_of(const Stage& stage, std::size_t i, std::string_view key) {
     return {.key = key,
             .text = stage.play.choices[i].text,
             .selected = on,
-            .enabled = !stage.context.model.read_only,
+            .enabled = !read_only(stage),
             .mark = several ? ChoiceMark::check : ChoiceMark::none};
 }
 
-std::size_t shown_choices(const app::Play& play) {
-    return std::min<std::size_t>(play.choices.size(), 256);
-}
-
 float rows_height(const Stage& stage, float width) {
-    if (stage.play.answer == domain::AnswerKind::order) {
-        return order_height(stage, width);
-    }
     float height = 0;
     for (std::size_t i = 0; i < shown_choices(stage.play); ++i) {
         height += choice_height(choice_of(stage, i, "0"), width) + (i > 0 ? px(row_gap) : 0);
@@ -157,6 +61,9 @@ void move_cursor(const Stage& stage, int by) {
     const int count = static_cast<int>(shown_choices(stage.play));
     if (stage.play.answer == domain::AnswerKind::order) {
         ui.selected = order_neighbour(stage, by);
+    } else if (stage.play.answer == domain::AnswerKind::route) {
+        const int row = ui.selected < 0 ? (by > 0 ? -1 : count) : route_row(stage.play, ui.selected);
+        ui.selected = route_choice(stage.play, std::clamp(row + by, 0, count - 1));
     } else if (ui.selected < 0) {
         ui.selected = by > 0 ? 0 : count - 1;
     } else {
@@ -191,10 +98,18 @@ void number_keys(const Stage& stage) {
 
 } // namespace
 
+std::size_t shown_choices(const app::Play& play) {
+    return std::min<std::size_t>(play.choices.size(), 256);
+}
+
+bool read_only(const Stage& stage) {
+    return stage.context.model.read_only;
+}
+
 bool can_send(const Stage& stage) {
     const PlayUi& ui = stage.ui;
     const std::size_t count = shown_choices(stage.play);
-    if (stage.context.model.read_only || stage.play.finished || count == 0) {
+    if (read_only(stage) || stage.play.finished || speaking(stage)) {
         return false;
     }
     switch (stage.play.answer) {
@@ -203,45 +118,85 @@ bool can_send(const Stage& stage) {
         case domain::AnswerKind::several:
             return std::any_of(ui.ticked.begin(), ui.ticked.begin() + static_cast<std::ptrdiff_t>(count),
                                [](bool on) { return on; });
-        default: break;
+        case domain::AnswerKind::order: return count > 0 && ui.order.size() == count;
+        case domain::AnswerKind::type: return !reply_empty(ui);
+        case domain::AnswerKind::log: return !ui.entries.empty();
+        case domain::AnswerKind::route: break;
     }
-    return ui.order.size() == count;
+    return ui.handler >= 0 && static_cast<std::size_t>(ui.handler) < count;
 }
 
-void send(const Stage& stage) {
-    if (!can_send(stage)) {
-        return;
-    }
+namespace {
+
+std::vector<std::uint8_t> picks_of(const Stage& stage) {
     const PlayUi& ui = stage.ui;
     const auto& choices = stage.play.choices;
-    app::Choose choose{stage.play.attempt, {}, 0};
+    std::vector<std::uint8_t> picks;
+    const auto add = [&](int place) { picks.push_back(choices[static_cast<std::size_t>(place)].pick); };
     if (stage.play.answer == domain::AnswerKind::one) {
-        choose.picks.push_back(choices[static_cast<std::size_t>(ui.selected)].pick);
-    } else if (stage.play.answer == domain::AnswerKind::several) {
-        for (std::size_t i = 0; i < shown_choices(stage.play); ++i) {
-            if (ui.ticked[i]) {
-                choose.picks.push_back(choices[i].pick);
-            }
+        add(ui.selected);
+    } else if (stage.play.answer == domain::AnswerKind::order) {
+        for (const std::uint8_t place : ui.order) {
+            add(place);
         }
     } else {
-        for (const std::uint8_t i : ui.order) {
-            choose.picks.push_back(choices[i].pick);
+        if (stage.play.answer == domain::AnswerKind::route) {
+            add(ui.handler);
+        }
+        for (std::size_t i = 0; i < shown_choices(stage.play); ++i) {
+            if (ui.ticked[i]) {
+                add(static_cast<int>(i));
+            }
         }
     }
-    const double seconds =
-        stage.context.now - ui.shown_at - ui.resting; // a pause hides the choices: it doesn't count
+    return picks;
+}
+
+} // namespace
+
+void push_answer(const Stage& stage, app::Choose choose) {
+    const PlayUi& ui = stage.ui;
+    // A pause hides the choices: it doesn't count.
+    const double seconds = stage.context.now - ui.shown_at - ui.resting;
     choose.elapsed_ms = std::max<std::int64_t>(0, std::llround(seconds * 1000));
     stage.context.out.emplace_back(std::move(choose));
 }
 
+void send(const Stage& stage) {
+    if (std::exchange(stage.ui.sent_frame, ImGui::GetFrameCount()) == ImGui::GetFrameCount()) {
+        return; // the same key was heard by the field it was pressed in
+    }
+    if (speaking(stage)) {
+        hear_out(stage); // nothing is answered by mistake before the customer has finished
+        return;
+    }
+    if (!can_send(stage)) {
+        return;
+    }
+    app::Choose choose{stage.play.attempt, {}, 0};
+    if (stage.play.answer == domain::AnswerKind::type || stage.play.answer == domain::AnswerKind::log) {
+        choose.entries = stage.ui.entries; // they stay until the answer is known to be written
+    } else {
+        choose.picks = picks_of(stage);
+    }
+    push_answer(stage, std::move(choose));
+}
+
 void take(const Stage& stage, int choice) {
     PlayUi& ui = stage.ui;
-    if (stage.context.model.read_only) {
+    if (read_only(stage)) {
+        return;
+    }
+    if (speaking(stage)) {
+        hear_out(stage);
         return;
     }
     ui.selected = choice;
     const auto place = static_cast<std::size_t>(choice);
-    if (stage.play.answer == domain::AnswerKind::several) {
+    if (stage.play.answer == domain::AnswerKind::route && handles(stage.play, choice)) {
+        ui.handler = choice;
+    } else if (stage.play.answer == domain::AnswerKind::several ||
+               stage.play.answer == domain::AnswerKind::route) {
         ui.ticked[place] = !ui.ticked[place];
     } else if (stage.play.answer == domain::AnswerKind::order) {
         const auto at = std::find(ui.order.begin(), ui.order.end(), choice);
@@ -269,9 +224,34 @@ void moved_by_key(const Stage& stage) {
     stage.ui.row = {};
 }
 
-void answer_keys(const Stage& stage) {
+namespace {
+
+bool is_written(const app::Play& play) {
+    return play.answer == domain::AnswerKind::type || play.answer == domain::AnswerKind::log;
+}
+
+void written_keys(const Stage& stage) {
+    if (shortcut(ImGuiMod_Ctrl | ImGuiKey_Enter)) {
+        send(stage);
+    }
+    if (stage.play.answer == domain::AnswerKind::type && enter_sends(stage.play) &&
+        shortcut(ImGuiKey_Enter)) {
+        send(stage);
+    }
+    if (shortcut(ImGuiKey_T)) {
+        stage.ui.focus_entry = true;
+        ImGui::GetIO().InputQueueCharacters.resize(0); // the t that came with the key is not part of the text
+        frame_wish().at_once();
+    }
+}
+
+void choosing_keys(const Stage& stage) {
     arrow_keys(stage);
-    number_keys(stage);
+    if (stage.play.answer == domain::AnswerKind::route) {
+        route_keys(stage);
+    } else {
+        number_keys(stage);
+    }
     const bool many = stage.play.answer != domain::AnswerKind::one;
     if (many && stage.ui.selected >= 0 && shortcut(ImGuiKey_Space)) {
         take(stage, stage.ui.selected);
@@ -279,27 +259,67 @@ void answer_keys(const Stage& stage) {
     if (shortcut(ImGuiKey_Enter)) {
         send(stage);
     }
+}
+
+} // namespace
+
+void answer_keys(const Stage& stage) {
+    if (shortcut(ImGuiKey_X)) {
+        cut_in(stage);
+    }
+    if (is_written(stage.play)) {
+        written_keys(stage);
+    } else {
+        choosing_keys(stage);
+    }
     if (offers_hint(stage.play) && shortcut(ImGuiKey_H)) {
-        take_hint(stage);
+        speaking(stage) ? hear_out(stage) : take_hint(stage);
     }
     if (stage.play.can_undo && shortcut(ImGuiKey_U)) {
         stage.context.out.emplace_back(app::UndoDecision{stage.play.attempt});
     }
 }
 
+namespace {
+
+float body_height(const Stage& stage, float width) {
+    switch (stage.play.answer) {
+        case domain::AnswerKind::order: return order_height(stage, width);
+        case domain::AnswerKind::type: return reply_height(stage, width);
+        case domain::AnswerKind::log: return log_height(stage, width);
+        case domain::AnswerKind::route: return route_height(stage, width);
+        case domain::AnswerKind::one:
+        case domain::AnswerKind::several: break;
+    }
+    return rows_height(stage, width);
+}
+
+void body(const Stage& stage, const Rect& r) {
+    switch (stage.play.answer) {
+        case domain::AnswerKind::order: return order_rows(stage, r);
+        case domain::AnswerKind::type: return reply_box(stage, r);
+        case domain::AnswerKind::log: return log_form(stage, r);
+        case domain::AnswerKind::route: return route_rows(stage, r);
+        case domain::AnswerKind::one:
+        case domain::AnswerKind::several: break;
+    }
+    rows(stage, r);
+}
+
+} // namespace
+
 float answers_height(const Stage& stage, float width) {
     const float room = width - 2 * px(padding);
-    return px(14) + head_height(stage, room) + px(10) + rows_height(stage, room) + px(12) + px(36) + px(14);
+    return px(14) + head_height(stage, room) + px(10) + body_height(stage, room) + px(12) + px(36) + px(14);
 }
 
 void answers(const Stage& stage, const Rect& at) {
     Rect r = at.inset(px(padding), px(14));
     head(stage, r.cut_top(head_height(stage, r.w), px(10)));
-    const Rect list = r.cut_top(rows_height(stage, r.w), px(12));
-    if (stage.play.answer == domain::AnswerKind::order) {
-        order_rows(stage, list);
-    } else {
-        rows(stage, list);
+    const Rect list = r.cut_top(body_height(stage, r.w), px(12));
+    body(stage, list);
+    if (speaking(stage) && !is_written(stage.play)) {
+        fill(list.grown(px(2)), with_alpha(theme().inset, 0.5F)); // there to be read, not yet to be chosen
     }
     foot(stage, r.with_height(px(36)));
 }

@@ -15,9 +15,12 @@ const char* prompt_of(const app::Play& play) {
     switch (play.answer) {
         case domain::AnswerKind::one: return t("play.ask_one");
         case domain::AnswerKind::several: return t("play.ask_several");
-        default: break;
+        case domain::AnswerKind::order: return t("play.ask_order");
+        case domain::AnswerKind::type: return t("play.ask_type");
+        case domain::AnswerKind::log: return t("play.ask_log");
+        case domain::AnswerKind::route: break;
     }
-    return t("play.ask_order");
+    return t("play.ask_route");
 }
 
 /// How to answer, where picking one is not all there is to it.
@@ -25,7 +28,10 @@ const char* manner_of(const app::Play& play) {
     switch (play.answer) {
         case domain::AnswerKind::several: return t("play.how_several");
         case domain::AnswerKind::order: return t("play.how_order");
-        default: break;
+        case domain::AnswerKind::log: return t("play.how_log");
+        case domain::AnswerKind::one:
+        case domain::AnswerKind::type:
+        case domain::AnswerKind::route: break;
     }
     return nullptr;
 }
@@ -128,10 +134,14 @@ void take_hint(const Stage& stage) {
 }
 
 float head_height(const Stage& stage, float width) {
-    return head_of(stage.play, width).height();
+    return std::max(head_of(stage.play, width).height(), listening_height(stage, width));
 }
 
 void head(const Stage& stage, const Rect& r) {
+    if (speaking(stage)) {
+        listening(stage, r);
+        return;
+    }
     const Head h = head_of(stage.play, r.w);
     const char* manner = manner_of(stage.play);
     const float words = h.prompt_height + h.manner_height;

@@ -93,8 +93,8 @@ void draw_row(const Stage& stage, const RowPlace& at) {
          dragging ? theme().accent_ink : theme().text3);
     const Hit hit = choice_row(name, box, choice);
     const float away = std::abs(ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 0).y);
-    if (hit.held && choice.enabled && ui.dragged < 0 && ImGui::IsMouseDown(ImGuiMouseButton_Left) &&
-        away > px(drag_after)) {
+    if (hit.held && choice.enabled && !speaking(stage) && ui.dragged < 0 &&
+        ImGui::IsMouseDown(ImGuiMouseButton_Left) && away > px(drag_after)) {
         ui.dragged = at.choice;
         ui.selected = at.choice;
         ui.grip = ImGui::GetIO().MouseClickedPos[0].y - box.y;

@@ -38,7 +38,33 @@ float trend_chip(const Rect& r, const app::Play& play);
 
 // ---- the screen itself
 void ask_to_leave(const Stage& stage);
+void leave_question(const Stage& stage); ///< while PlayUi::leaving; last in the frame
 void toggle_pause(const Stage& stage);
+
+// ---- the customer speaks, and the clock runs
+/// Begins with the customer's newest words where a moment begins; `again`: the moment was on the screen
+/// before.
+void begin_speech(const Stage& stage, bool first_time);
+/// Lets the time of the moment go on and the customer speak on; asks for a frame at the next word.
+void listen(const Stage& stage);
+[[nodiscard]] inline bool speaking(const Stage& stage) {
+    return !stage.ui.speech.over;
+}
+/// Everything is said at once, and answers become available.
+void hear_out(const Stage& stage);
+void cut_in(const Stage& stage);
+/// What can be done while the customer speaks: the row above the answers.
+[[nodiscard]] float listening_height(const Stage& stage, float width);
+void listening(const Stage& stage, const Rect& r);
+/// A click on what the customer says shows it all.
+void hear_out_by_click(const Stage& stage, const Rect& words);
+
+/// Seconds left to answer in; negative: there is no clock at this moment.
+[[nodiscard]] double seconds_left(const Stage& stage);
+/// Answers with silence when the time is over, else asks for a frame at the next second.
+void run_clock(const Stage& stage);
+[[nodiscard]] float timer_width(const Stage& stage); ///< 0: no clock
+void timer(const Stage& stage, const Rect& place);
 
 // ---- top bar
 void top_bar(const Stage& stage, const Rect& bar);
@@ -72,6 +98,15 @@ void answers(const Stage& stage, const Rect& at);
 void answer_keys(const Stage& stage);
 [[nodiscard]] bool can_send(const Stage& stage);
 void send(const Stage& stage);
+/// The answer that this makes of the moment goes out, with the time it took.
+void push_answer(const Stage& stage, app::Choose choose);
+/// Why the answer can't be sent yet; null when it can.
+[[nodiscard]] const char* why_not(const Stage& stage);
+/// Send, undo, what is still missing, and the keys: 36 px high.
+void foot(const Stage& stage, Rect r);
+/// The number of a row, and what its key is called: digits, and letters where they run out.
+[[nodiscard]] std::size_t shown_choices(const app::Play& play);
+[[nodiscard]] bool read_only(const Stage& stage);
 /// Takes a choice in hand as its key or a click does: chooses, ticks, or puts it next in the order.
 void take(const Stage& stage, int choice);
 /// The cursor was moved by a key: the focus follows where it shows, and the row is brought into view.
@@ -85,5 +120,31 @@ void order_rows(const Stage& stage, const Rect& at);
 void order_move(const Stage& stage, int by); ///< the one at the cursor, −1 up or +1 down
 /// The choice `by` rows from the cursor in the order shown (placed ones first).
 [[nodiscard]] int order_neighbour(const Stage& stage, int by);
+
+// ---- a typed reply
+inline constexpr std::size_t most_reply_bytes = std::size_t{16} * 1024; ///< what the app takes as one reply
+[[nodiscard]] float reply_height(const Stage& stage, float width);
+void reply_box(const Stage& stage, const Rect& at);
+[[nodiscard]] bool reply_empty(const PlayUi& ui);
+/// Chat and social: a message goes with Enter, as everywhere else people chat. Elsewhere Enter breaks the
+/// line.
+[[nodiscard]] bool enter_sends(const app::Play& play);
+/// What was written at the moment before is put away, and what was written at this one comes back.
+void change_entries(const Stage& stage, const PlayMoment& before);
+
+// ---- the complaint log
+[[nodiscard]] float log_height(const Stage& stage, float width);
+void log_form(const Stage& stage, const Rect& at);
+[[nodiscard]] std::size_t blank_fields(const PlayUi& ui);
+
+// ---- who handles it, and who is told
+[[nodiscard]] float route_height(const Stage& stage, float width);
+void route_rows(const Stage& stage, const Rect& at);
+/// The choice in row `row` as they are shown: who may handle it first, then who may be told.
+[[nodiscard]] int route_choice(const app::Play& play, int row);
+[[nodiscard]] int route_row(const app::Play& play, int choice); ///< the other way round
+[[nodiscard]] bool handles(const app::Play& play, int choice);
+[[nodiscard]] std::size_t told_count(const Stage& stage);
+void route_keys(const Stage& stage);
 
 } // namespace mq::ui::play

@@ -36,7 +36,7 @@ struct Heading {
 
 /// What the bar holds besides the steps, from the left and from the right.
 struct Places {
-    Rect back, title, clock, pause, rest;
+    Rect back, title, timer, clock, pause, rest;
 };
 
 float clock_width(const app::Play& play) {
@@ -48,11 +48,13 @@ Places places_of(const Stage& stage, const Rect& bar) {
     p.rest = bar.inset(px(16), 0);
     const auto cut_left = [&](float width, float gap) { return p.rest.cut_left(width, gap); };
     p.back = centred_in(cut_left(button_width(back_button()), px(12)), button_width(back_button()), px(36));
-    const float right = px(36) + px(12) + clock_width(stage.play);
+    const float timed = timer_width(stage);
+    const float right = px(36) + px(12) + clock_width(stage.play) + (timed > 0 ? timed + px(12) : 0);
     const float room = p.rest.w - right - px(24 + 32);
     const float most = std::max(px(160), std::min(room - px(least_steps), std::max(px(320), room * 0.3F)));
     p.pause = p.rest.cut_right(px(36), px(12));
-    p.clock = p.rest.cut_right(clock_width(stage.play), px(24));
+    p.clock = p.rest.cut_right(clock_width(stage.play), timed > 0 ? px(12) : px(24));
+    p.timer = timed > 0 ? p.rest.cut_right(timed, px(24)) : Rect{};
     p.title = cut_left(std::min({Heading(stage.play).width + 1, most, p.rest.w}), px(32));
     return p;
 }
@@ -143,6 +145,7 @@ void top_bar(const Stage& stage, const Rect& bar) {
     if (p.rest.w >= px(least_steps)) {
         steps(stage, {p.rest.x + px(8), p.rest.y, p.rest.w - px(8), p.rest.h});
     }
+    timer(stage, p.timer);
     clock(stage, p.clock);
     pause(stage, p.pause);
 }

@@ -86,7 +86,11 @@ void draw_line(const Stage& stage, std::size_t index, const Rect& r) {
         case app::LineKind::customer:
             avatar({r.x + px(16), r.y + px(16)}, px(16), stage.play.customer_initials,
                    stage.play.customer_hash);
-            bubble({r.x + px(beside_avatar), r.y}, room, line.text, Speaker::customer);
+            if (speaking(stage) && index == stage.ui.speech.line) {
+                bubble_until({r.x + px(beside_avatar), r.y}, room, line.text, stage.ui.speech.bytes);
+            } else {
+                bubble({r.x + px(beside_avatar), r.y}, room, line.text, Speaker::customer);
+            }
             break;
         case app::LineKind::staff: bubble({r.right(), r.y}, room, line.text, Speaker::me); break;
         case app::LineKind::hint_light:
@@ -145,6 +149,9 @@ void transcript(const Stage& stage, const Rect& at) {
     for (std::size_t i = 0; i < stage.play.lines.size(); ++i) {
         const float next = i + 1 < stage.play.lines.size() ? gap_above(stage.play.lines[i + 1].kind) : 0;
         const Rect r{at.x, at.y + tops[i], at.w, tops[i + 1] - tops[i] - next};
+        if (speaking(stage) && i > stage.ui.speech.line) {
+            break; // its room is kept, so that nothing moves when it comes
+        }
         if (visible(r)) {
             draw_line(stage, i, r);
         }

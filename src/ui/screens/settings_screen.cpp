@@ -106,16 +106,13 @@ float size_row(const Rect& at, app::Settings& settings) {
     return bottom;
 }
 
-float motion_row(const Rect& at, app::Settings& settings) {
-    const float words = at.w - px(28);
+/// A box to tick, and what it does in a sentence below.
+float tick_row(const Rect& at, const char* name, const char* about, bool& on) {
     const float y = at.y + px(14);
-    bool reduced = settings.reduced_motion;
-    checkbox("settings.motion", {at.x, y, at.w, 0}, t("settings.motion"), reduced);
-    settings.reduced_motion = reduced;
-    const float height = checkbox_size(t("settings.motion"), at.w).y;
+    checkbox(name, {at.x, y, at.w, 0}, t(name), on); // the text is called as the widget is
+    const float height = checkbox_size(t(name), at.w).y;
     return y + height + px(2) +
-           wrapped({at.x + px(28), y + height + px(2)}, words, t("settings.motion_about"), type::meta,
-                   theme().text2);
+           wrapped({at.x + px(28), y + height + px(2)}, at.w - px(28), t(about), type::meta, theme().text2);
 }
 
 float look_card(const Stage& stage, const Rect& at) {
@@ -129,7 +126,8 @@ float look_card(const Stage& stage, const Rect& at) {
         horizontal(inside.x, y, inside.w, theme().border);
         y = size_row(below(y), settings);
         horizontal(inside.x, y, inside.w, theme().border);
-        y = motion_row(below(y), settings);
+        y = tick_row(below(y), "settings.motion", "settings.motion_about", settings.reduced_motion);
+        y = tick_row(below(y), "settings.clock", "settings.clock_about", settings.practice_clock);
         if (!(settings == stage.model().settings)) {
             stage.context.out.emplace_back(app::ChangeSettings{settings});
         }

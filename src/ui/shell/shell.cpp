@@ -177,9 +177,10 @@ void Shell::State::fatal(const ScreenContext& context, const Rect& area) {
 // Before the window closes what is being written is kept; only where that can't be, the person is asked.
 void Shell::State::keep_drafts(const ScreenContext& context) {
     keep_draft(context, debrief, leaving != Leaving::no);
+    keep_drafts_of(context, play, leaving != Leaving::no);
     if (leaving == Leaving::no)
         return;
-    if (!has_unsaved_text(context.model, debrief)) {
+    if (!has_unsaved_text(context.model, debrief) && !has_unsaved_text(context.model, play)) {
         quit = true;
     } else if (leaving == Leaving::asked) {
         leaving = Leaving::kept; // the draft is written after this frame
@@ -239,7 +240,7 @@ void Shell::draw(const app::Model& model, app::Commands& out, double now) {
 }
 
 void Shell::request_close() {
-    if (state_->debrief.reflection.empty())
+    if (state_->debrief.reflection.empty() && state_->play.entries.empty())
         state_->quit = true;
     else
         state_->leaving = State::Leaving::asked;

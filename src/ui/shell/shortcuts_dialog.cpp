@@ -4,6 +4,7 @@
 #include "ui/i18n.h"
 #include "ui/widgets.h"
 
+#include <algorithm>
 #include <array>
 #include <span>
 
@@ -29,10 +30,14 @@ constexpr std::array<Row, 13> left_rows{{{nullptr, "keys.everywhere"},
                                          {"R", "keys.retry"},
                                          {"Ctrl Enter", "keys.next_scene"}}};
 
-constexpr std::array<Row, 10> right_rows{{{nullptr, "keys.play"},
+constexpr std::array<Row, 14> right_rows{{{nullptr, "keys.play"},
                                           {"1–9", "keys.choose"},
                                           {"Enter", "keys.send"},
+                                          {"Ctrl Enter", "keys.send_written"},
                                           {"Alt ↑ ↓", "keys.order"},
+                                          {"T", "keys.write"},
+                                          {"Space", "keys.hear_all"},
+                                          {"X", "keys.cut_in"},
                                           {"H", "keys.hint"},
                                           {"U", "keys.undo"},
                                           {"P", "keys.pause"},
@@ -66,8 +71,9 @@ void draw_shortcuts(bool& open) {
     const float padding = 24_px;
     const float title = 40_px;
     const float foot_height = 36_px;
-    const float height =
-        2 * padding + title + line * static_cast<float>(left_rows.size()) + 24_px + foot_height;
+    const float height = 2 * padding + title +
+                         line * static_cast<float>(std::max(left_rows.size(), right_rows.size())) + 24_px +
+                         foot_height;
     if (Dialog dialog("shortcuts", open, 760_px, height); dialog) {
         Rect inside = dialog.inside();
         text_in(inside.cut_top(32_px, 8_px), t("keys.title"), type::title_s, theme().text);

@@ -210,6 +210,21 @@ Rect bubble(ImVec2 at, float max_width, std::string_view text, Speaker speaker) 
     return r;
 }
 
+void bubble_until(ImVec2 at, float max_width, std::string_view text, std::size_t shown) {
+    if (shown == 0) {
+        return;
+    }
+    const Theme& c = theme();
+    const float room = max_width - 2 * px(17);
+    const ImVec2 whole = bubble_size(text, max_width);
+    const float lines = wrapped_height_until(text, shown, type::body, room);
+    const Rect r{std::round(at.x), std::round(at.y), whole.x, lines + 2 * px(11)};
+    if (visible(r)) {
+        fill_bubble(r, true, c.surface, c.border);
+        wrapped_until({r.x + px(17), r.y + px(11)}, room, text, shown, type::body, c.text);
+    }
+}
+
 void divider_text(const Rect& r, std::string_view text) {
     const float width = std::min(std::ceil(text_width(text, type::meta)), r.w);
     const float left = std::round(r.mid_x() - width * 0.5F);
