@@ -33,8 +33,8 @@ struct CodedReply {
     [[nodiscard]] ActSet set() const;
 };
 
-inline constexpr double coded_from = 0.5;
-inline constexpr double near_from = 0.35;
+inline constexpr double coded_from = 0.4;
+inline constexpr double near_from = 0.25;
 inline constexpr std::size_t most_reply_bytes = std::size_t{32} * 1024;
 
 /// How often each rule of the lexicon was found, for learning weights and for looking into a coding.

@@ -51,6 +51,7 @@ struct Arguments {
     std::vector<std::string> test;
     std::string write;
     bool quick = false;
+    bool errors = false; ///< print the replies that are coded otherwise than marked
 };
 
 constexpr const char* short_names[act_count] = {"gi", "pe", "ap", "em", "th", "pr", "pc", "ow",
@@ -281,10 +282,20 @@ void nested(const std::vector<Row>& bank, const std::vector<Row>& rows, const Fe
     tell("nested cross-validation", measure, true);
 }
 
+void tell_error(const Row& row, const ActSet& coded) {
+    if (coded == row.acts)
+        return;
+    fmt::print("{}", row.id);
+    for (std::size_t a = 0; a < act_count; ++a)
+        if (coded[a] != row.acts[a])
+            fmt::print(" {}{}", coded[a] ? '+' : '-', act_ids[a]);
+    fmt::print(" | {} | {}\n", row.customer, row.reply);
+}
+
 /// Each file coded by what the others teach; gives the scores back, which calibrate for hands not seen
 /// before.
 Scored across_sources(const std::vector<Row>& bank, const std::vector<Row>& rows, const Features& features,
-                      const std::vector<std::string>& names) {
+                      const std::vector<std::string>& names, bool errors) {
     Scored all;
     for (std::size_t source = 1; source <= names.size(); ++source) {
         std::vector<const Row*> others;
@@ -301,9 +312,13 @@ Scored across_sources(const std::vector<Row>& bank, const std::vector<Row>& rows
         const Model model{fits, acts::calibrate(here)};
         CodingMeasure measure;
         for (const Row& row : rows)
-            if (row.source == source)
-                measure.add(code(model, row), row.acts);
-        tell(fmt::format("{} by the others", names[source - 1]), measure, false);
+            if (row.source == source) {
+                const ActSet coded = code(model, row);
+                measure.add(coded, row.acts);
+                if (errors)
+                    tell_error(row, coded);
+            }
+        tell(fmt::format("{} by the others", names[source - 1]), measure, errors);
         all.insert(all.end(), here.begin(), here.end());
     }
     return all;
@@ -358,6 +373,8 @@ Arguments arguments_of(int argc, char** argv) {
             list = &out.test;
         else if (word == "--quick")
             out.quick = true;
+        else if (word == "--errors")
+            out.errors = true;
         else if (word == "--write" && i + 1 < argc)
             out.write = argv[++i];
         else if (list == nullptr)
@@ -395,7 +412,7 @@ int main(int argc, char** argv) {
 
     if (!arguments.quick)
         nested(bank, rows, features, false);
-    const Scored scored = across_sources(bank, rows, features, arguments.train);
+    const Scored scored = across_sources(bank, rows, features, arguments.train, arguments.errors);
     std::vector<const Row*> all;
     for (const Row& row : rows)
         all.push_back(&row);
