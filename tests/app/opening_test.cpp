@@ -47,6 +47,7 @@ TEST_CASE("settings are kept, and the language changes every text at run time") 
     settings.language = app::Language::en;
     settings.theme = app::ThemeChoice::dark;
     settings.text_percent = 130;
+    settings.practice_clock = false;
     settings.typing = {vietnamese::Method::off, vietnamese::ToneRule::classic};
     settings.typing_used = vietnamese::Method::vni;
     app->run(app::ChangeSettings{settings});

@@ -77,6 +77,11 @@ TEST_CASE("settings: language, theme, size and motion are asked for at once, one
     change = page.asked<app::ChangeSettings>();
     REQUIRE(change);
     CHECK(change->settings == app::Settings{app::Language::vi, app::ThemeChoice::light, 100, true});
+    CHECK(page.harness.widget("settings.clock").on);
+    page.harness.click("settings.clock");
+    change = page.asked<app::ChangeSettings>();
+    REQUIRE(change);
+    CHECK_FALSE(change->settings.practice_clock);
 }
 
 TEST_CASE("settings: typing Vietnamese is off until asked for, and says which keys do what") {

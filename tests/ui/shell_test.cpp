@@ -264,6 +264,26 @@ TEST_CASE("a reflection that can't be kept is asked about before the window clos
     CHECK(shell.wants_quit());
 }
 
+TEST_CASE("a scene is cut in on by X while the customer speaks, and the customer answers that") {
+    DemoShell shell;
+    Harness& harness = shell.harness();
+    const auto& scenes = shell.app().model().home.scenes;
+    const auto found = std::find_if(scenes.begin(), scenes.end(),
+                                    [](const app::SceneRow& row) { return row.id == "noi-chao-cho-nuoc"; });
+    REQUIRE(found != scenes.end());
+    shell.run(app::StartAttempt{found->id, false});
+    REQUIRE(shell.app().model().play);
+    REQUIRE(harness.has("play.cut_in"));
+    const std::string words = shell.app().model().play->cut_in;
+    harness.press(ImGuiKey_X);
+    harness.frame(2);
+    const app::Play& play = *shell.app().model().play;
+    CHECK(play.decisions == 1);
+    CHECK(std::any_of(play.lines.begin(), play.lines.end(),
+                      [&](const app::Line& line) { return line.text == words; }));
+    CHECK(harness.has("play.hear_all")); // the customer speaks on
+}
+
 TEST_CASE("after a pause the newest line is in view, as it was before") {
     DemoShell shell;
     Harness& harness = shell.harness();

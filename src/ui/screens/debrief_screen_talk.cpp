@@ -81,11 +81,57 @@ void write_head(Writer& w, const app::Debrief& look) {
                        t("debrief.resolution"), look.resolution));
 }
 
+/// Names of the acts that this holds for, one after the other.
+std::string names_of(const std::vector<app::TypedAct>& acts, bool (*holds)(const app::TypedAct&)) {
+    std::string out;
+    for (const app::TypedAct& act : acts) {
+        if (holds(act)) {
+            const std::string name =
+                act.likely ? std::string(Text<128>("debrief.act_likely", fmt::arg("name", act.name)))
+                           : act.name;
+            out += (out.empty() ? "" : "; ") + name;
+        }
+    }
+    return out;
+}
+
+/// What there is to say of an answer beside its words.
+void write_answer(Writer& w, const app::DebriefDecision& d) {
+    if (d.trigger != domain::Trigger::answer) {
+        w.line("   " +
+               std::string(t(d.trigger == domain::Trigger::late ? "debrief.late" : "debrief.cut_in")));
+        return;
+    }
+    w.part("debrief.acts_found",
+           names_of(d.acts, [](const app::TypedAct& a) { return !a.early && !a.hurts; }));
+    w.part("debrief.acts_early",
+           names_of(d.acts, [](const app::TypedAct& a) { return a.early && !a.hurts; }));
+    w.part("debrief.acts_hurt", names_of(d.acts, [](const app::TypedAct& a) { return a.hurts; }));
+    std::string missing;
+    for (const std::string& name : d.missing_acts) {
+        missing += (missing.empty() ? "" : "; ") + name;
+    }
+    w.part("debrief.acts_missing", missing);
+    if (d.unsure) {
+        w.part("debrief.unsure", t("debrief.unsure_about"));
+    }
+    for (const app::LogLine& line : d.log) {
+        const char* mark = line.is_right        ? "debrief.log_is_right"
+                           : line.entry.empty() ? "debrief.log_is_blank"
+                                                : "debrief.log_is_wrong";
+        w.line(fmt::format("    - {}: {} ({}). {}: {}", line.label, line.entry.empty() ? "–" : line.entry,
+                           t(mark), t("debrief.log_right"), line.right));
+    }
+}
+
 void write_decision(Writer& w, std::size_t index, const app::DebriefDecision& d) {
     w.gap();
     w.line(fmt::format("{}. {} · {} · {}", index + 1, d.clock, d.step_name, verdict_name(d.verdict)));
     w.part("debrief.customer_said", d.customer_said);
-    w.part("debrief.you_said", d.said);
+    if (d.log.empty()) {
+        w.part("debrief.you_said", d.said);
+    }
+    write_answer(w, d);
     w.part("debrief.customer_answered", d.reply);
     w.line("   " +
            std::string(Text<128>("debrief.text.mood", fmt::arg("from", d.mood_before),

@@ -1,0 +1,132 @@
+// Typed replies, logs, routes, cutting in and silence, looked back on.
+#include "ui/harness.h"
+#include "ui/one_screen.h"
+#include "ui/sample_play.h"
+#include "ui/screen_checks.h"
+#include "ui/screens/debrief_screen.h"
+
+#include <doctest/doctest.h>
+
+using namespace mq;
+using namespace mq::ui;
+using namespace mq::ui::test;
+namespace sample = mq::test;
+
+namespace {
+
+struct Page : OneScreen<DebriefUi, draw_debrief> {
+    explicit Page(int open, app::Debrief debrief = sample::sample_written_debrief())
+        : OneScreen(sample::model_with(std::move(debrief)), {.width = 1440, .height = 2400}) {
+        ui.selected = open;
+        harness.settle();
+    }
+    [[nodiscard]] bool shows_all(std::initializer_list<const char*> texts) const {
+        return std::all_of(texts.begin(), texts.end(),
+                           [](const char* text) { return registry().shows(text); });
+    }
+    /// Where the text that holds this stands.
+    [[nodiscard]] static Rect place_of(std::string_view part) {
+        for (const TextRecord& text : registry().texts()) {
+            if (text.text.find(part) != std::string::npos) {
+                return text.rect;
+            }
+        }
+        throw CannotDo(std::string(part) + " is not on the screen");
+    }
+    [[nodiscard]] bool above(std::string_view first, std::string_view second) const {
+        return place_of(first).y < place_of(second).y;
+    }
+};
+
+} // namespace
+
+TEST_CASE("a typed reply names the acts in it, those that came too soon and those it lacks") {
+    Page page(0);
+    CHECK(page.shows_all({"Đã có", "Xin lỗi", "Nhận việc về mình, chưa chắc", "Quá sớm", "Hỏi để rõ việc",
+                          "Còn thiếu", "Chạm tới cảm xúc của khách", "Một câu đủ ý",
+                          "Gọi ba lần mà chưa xong"}));
+    CHECK_FALSE(page.harness.shows("Làm khách khó chịu"));
+    CHECK_FALSE(page.harness.shows("Máy đọc chưa chắc"));
+    const float found = Page::place_of("Đã có").y;
+    const float early = Page::place_of("Quá sớm").y;
+    const float act = Page::place_of("Hỏi để rõ việc").y;
+    CHECK(act > found);
+    CHECK(std::abs(act - early) < 12); // in the row that says so
+}
+
+TEST_CASE("under the mouse the words say which act they make, and other words say nothing") {
+    app::Debrief debrief = sample::sample_written_debrief();
+    debrief.decisions[0].said = "em xin lỗi chị";
+    debrief.decisions[0].acts = {{"apologize", "Xin lỗi khách", false, true, false, false, {{0, 10}}}};
+    debrief.decisions[0].missing_acts.clear();
+    Page page(0, debrief);
+    const Rect words = [&] {
+        for (const TextRecord& text : registry().texts()) {
+            if (text.text == "em xin lỗi chị") {
+                return text.rect;
+            }
+        }
+        return Rect{};
+    }();
+    REQUIRE(words.w > 0);
+    const auto names = [] {
+        return std::count_if(registry().texts().begin(), registry().texts().end(),
+                             [](const TextRecord& text) { return text.text == "Xin lỗi khách"; });
+    };
+    REQUIRE(names() == 1); // its chip
+    page.harness.move({words.x + 8, words.mid_y()});
+    page.harness.wait(1.0);
+    page.harness.frame(3);
+    CHECK(names() == 2);
+    page.harness.move({words.x + words.w + 60, words.mid_y()});
+    page.harness.frame(3);
+    CHECK(names() == 1);
+}
+
+TEST_CASE("what hurts is named as such, and a doubtful reading says who can correct it") {
+    Page page(1);
+    CHECK(page.shows_all({"Làm khách khó chịu", "Đổ lỗi cho khách", "Máy đọc chưa chắc",
+                          "Trưởng nhóm đọc lại", "Còn thiếu", "Xin lỗi"}));
+    CHECK_FALSE(page.harness.shows("Đã có"));
+}
+
+TEST_CASE("a log shows what was written beside what should stand there") {
+    Page page(2);
+    CHECK(page.shows_all({"Bạn ghi", "Nên ghi", "Số gọi lại", "0912", "Số đuôi 093", "17:00 hôm nay", "đúng",
+                          "sai", "bỏ trống", "Ghi đủ thì", "Đội kỹ thuật khỏi phải gọi lại hỏi."}));
+    CHECK_FALSE(page.harness.shows("Nên làm")); // the table says it
+}
+
+TEST_CASE("a route, a cut-in and silence say plainly what happened") {
+    Page route(3);
+    CHECK(route.shows_all({"Bạn làm", "Xử lý: Kỹ thuật kích hoạt", "Báo cho: Trưởng nhóm của mình"}));
+    CHECK(route.harness.shows("Xử lý: Kỹ thuật kích hoạt · Báo cho: Trưởng nhóm của mình")); // its row
+    Page cut_in(4);
+    CHECK(cut_in.harness.shows("Bạn cắt ngang khi khách chưa nói hết."));
+    CHECK(cut_in.above("Bạn cắt ngang khi khách chưa nói hết.", "Điều cần tránh: Cắt ngang"));
+    Page late(5);
+    CHECK(late.harness.shows("Khách chỉ nghe thấy im lặng."));
+    CHECK_FALSE(late.harness.shows("“(im lặng)”")); // nobody said that
+}
+
+TEST_CASE("the plain text holds acts, log and silence as well") {
+    Page page(0);
+    page.harness.click("debrief.copy");
+    const std::string text = ImGui::GetClipboardText();
+    for (const char* part : {"Đã có: Xin lỗi; Nhận việc về mình, chưa chắc", "Quá sớm: Hỏi để rõ việc",
+                             "Còn thiếu: Chạm tới cảm xúc của khách", "Làm khách khó chịu: Đổ lỗi cho khách",
+                             "Máy đọc chưa chắc: ", "Số gọi lại: 0912 (sai). Nên ghi: Số đuôi 093",
+                             "Hạn của khách: – (bỏ trống)", "Bạn cắt ngang khi khách chưa nói hết.",
+                             "Hết giờ mà bạn chưa trả lời"}) {
+        CAPTURE(part);
+        CHECK(text.find(part) != std::string::npos);
+    }
+}
+
+TEST_CASE("a steady frame of an opened typed reply or log allocates nothing") {
+    for (const int decision : {0, 2}) {
+        Page page(decision);
+        page.harness.settle();
+        CHECK(page.harness.allocations_in(20) == 0);
+    }
+}
