@@ -30,6 +30,7 @@ struct Parsed {
     PlayOptions play;
     SimulateOptions simulate;
     ScoreOptions score;
+    ReplyOptions reply;
     AgreeOptions agree;
     DbOptions db;
 };
@@ -85,6 +86,14 @@ void declare_score(CLI::App& program, Parsed& parsed) {
     score->add_flag("--json", parsed.score.json);
 }
 
+void declare_reply(CLI::App& program, Parsed& parsed) {
+    auto* reply =
+        program.add_subcommand("reply", "code typed replies into acts; measure where acts are marked");
+    reply->add_option("FILE.jsonl", parsed.reply.file, "one JSON object a line; - is standard input")
+        ->required();
+    reply->add_flag("--json", parsed.reply.json);
+}
+
 void declare_agree(CLI::App& program, Parsed& parsed) {
     auto* agree =
         program.add_subcommand("agree", "how far raters agree: a table of ratings in, a figure out");
@@ -131,6 +140,8 @@ Invocation dispatch(const CLI::App& program, Parsed& parsed, const std::filesyst
         return simulate_command(share, parsed.simulate);
     if (program.got_subcommand("score"))
         return score_command(share, parsed.score);
+    if (program.got_subcommand("reply"))
+        return reply_command(share, parsed.reply);
     if (program.got_subcommand("agree"))
         return agree_command(parsed.agree);
     if (program.got_subcommand("db"))
@@ -160,6 +171,7 @@ Invocation run(int argc, const char* const* argv, const std::filesystem::path& s
     declare_window(program, parsed);
     declare_content(program, parsed);
     declare_score(program, parsed);
+    declare_reply(program, parsed);
     declare_agree(program, parsed);
     declare_db(program, parsed);
     try {

@@ -49,6 +49,11 @@ struct ScoreOptions {
     bool json = false;
 };
 [[nodiscard]] int score_command(const std::filesystem::path& share, const ScoreOptions& options);
+struct ReplyOptions {
+    std::string file; ///< "-" is standard input
+    bool json = false;
+};
+[[nodiscard]] int reply_command(const std::filesystem::path& share, const ReplyOptions& options);
 struct AgreeOptions {
     std::string file;
     std::string measure; ///< kappa, alpha, icc, fleiss, severity
