@@ -2,6 +2,7 @@
 
 #include "content/acts_file.h"
 #include "content/competency_file.h"
+#include "content/handbook_file.h"
 #include "content/scenario_file.h"
 #include "content/text_file.h"
 
@@ -41,6 +42,7 @@ public:
                 ++report_.acts;
                 acts_[path.parent_path()].push_back({name, *bytes});
                 return;
+            case FileKind::handbook: ++report_.handbooks; return add(load_handbook(*bytes, name).diagnostics);
             case FileKind::unknown: return unknown(*bytes, name);
         }
     }
@@ -75,7 +77,7 @@ private:
             diagnostics.error(
                 {}, "unknown-kind",
                 "không biết đây là tệp gì: tình huống bắt đầu bằng scene: 1, mô hình năng lực bằng "
-                "competency: 1, tệp chữ bằng text: 1.");
+                "competency: 1, tệp chữ bằng text: 1, sổ tay bằng handbook: 1.");
         add(diagnostics.sorted());
     }
 
@@ -107,6 +109,8 @@ FileKind kind_of(std::string_view bytes) {
             return FileKind::competency;
         if (line.starts_with("text:"))
             return FileKind::text;
+        if (line.starts_with("handbook:"))
+            return FileKind::handbook;
         if (end == std::string_view::npos)
             break;
         bytes.remove_prefix(end + 1);

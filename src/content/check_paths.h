@@ -19,10 +19,11 @@ struct CheckReport {
     std::size_t competencies = 0;
     std::size_t texts = 0;
     std::size_t acts = 0;
+    std::size_t handbooks = 0;
 };
 
 /// What kind of content a file is, by its top key.
-enum class FileKind { scene, competency, text, acts, unknown };
+enum class FileKind { scene, competency, text, acts, handbook, unknown };
 [[nodiscard]] FileKind kind_of(std::string_view bytes);
 
 /// All `*.yaml` and `*.yml` under a folder, sorted by name; links are not followed. Empty when there is no
