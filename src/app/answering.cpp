@@ -52,11 +52,12 @@ Result<MadeAnswer> typed(const State& state, const LiveAttempt& attempt, const N
     std::string reply = cleaned(text, true);
     if (text::fold(reply).empty())
         return fail(ErrorKind::refused, state.texts.get("error.reply_empty"));
-    if (!state.coder)
+    const ReplyCoder* coder = state.coder.get();
+    if (coder == nullptr)
         return fail(ErrorKind::internal, state.texts.get("error.acts"));
     const domain::State& at = attempt.session.state;
     const std::string customer = fill_roles(pick_variant(node.says, at.flags, at.mood).vi, attempt.address);
-    return read_reply(*state.coder, node, std::move(reply), customer);
+    return read_reply(*coder, node, std::move(reply), customer);
 }
 
 } // namespace

@@ -3,7 +3,6 @@
 #include "app/handlers.h"
 
 #include "base/text.h"
-#include "content/acts_file.h"
 #include "content/competency_file.h"
 #include "content/text_file.h"
 
@@ -150,11 +149,7 @@ bool load_content(State& state) {
     state.competency_text = std::move(loaded.nfc_text);
     state.competency_hash = loaded.hash;
     state.estimator = std::make_unique<domain::Estimator>(std::move(*loaded.competency));
-    auto acts = content::load_acts_folder(state.share / "acts");
-    if (acts.lexicon)
-        state.coder = std::make_unique<domain::ReplyCoder>(std::move(*acts.lexicon));
-    else // everything but typed replies works without it; they say so when one is asked for
-        spdlog::error("acts: {}", acts.diagnostics.empty() ? "" : content::line_of(acts.diagnostics.front()));
+    state.coder = LazyCoder(state.share / "acts");
     state.library = SceneLibrary::load(state.share / "scenarios", state.competency());
     return true;
 }

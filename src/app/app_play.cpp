@@ -43,6 +43,9 @@ store::AttemptStarted started(const State& state, const PlayableScene& scene, do
 }
 
 void show_play(State& state) {
+    for (const domain::Node& node : state.live->scene->scenario.nodes)
+        if (node.answer == domain::AnswerKind::type)
+            state.coder.prepare();
     state.model.play = play_model(*state.live, state.competency(), state.texts);
     state.model.play->revision = raise(state.model);
     state.model.debrief.reset();

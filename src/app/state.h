@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/evidence_book.h"
+#include "app/lazy_coder.h"
 #include "app/live_attempt.h"
 #include "app/model.h"
 #include "app/playable.h"
@@ -10,7 +11,6 @@
 #include "app/texts.h"
 #include "app/todays_standing.h"
 #include "base/clock.h"
-#include "domain/reply_coder.h"
 #include "domain/scoring_standing.h"
 #include "store/store.h"
 
@@ -37,7 +37,7 @@ struct State {
     std::string competency_text;                  ///< NFC text of its file, frozen with every result
     ContentHash competency_hash;
     SceneLibrary library;
-    std::unique_ptr<domain::ReplyCoder> coder; ///< of typed replies; nothing when its words can't be read
+    mutable LazyCoder coder; ///< of typed replies
     std::optional<store::Store> store;
     std::vector<store::FinishedAttempt> finished; ///< of the person at this PC, in order of finishing
     std::vector<store::AttemptRow> unfinished;    ///< newest first
