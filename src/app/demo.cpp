@@ -32,9 +32,9 @@ struct Colleague {
 };
 
 constexpr std::array<Colleague, 6> team{
-    {{"Trần Minh Khôi", 2002, Gender::male, Region::south, 0.45, 0.85, 19},
-     {"Lê Thị Bảo Ngân", 1999, Gender::female, Region::south, 0.55, 0.75, 12},
-     {"Đỗ Hải Yến", 1996, Gender::female, Region::north, 0.70, 0.90, 14},
+    {{"Trần Minh Khôi", 2002, Gender::male, Region::south, 0.45, 0.85, 26},
+     {"Lê Thị Bảo Ngân", 1999, Gender::female, Region::south, 0.55, 0.75, 15},
+     {"Đỗ Hải Yến", 1996, Gender::female, Region::north, 0.70, 0.90, 21},
      {"Phan Quốc Huy", 2001, Gender::male, Region::central, 0.40, 0.55, 8},
      {"Vũ Ngọc Ánh", 2003, Gender::female, Region::north, 0.50, 0.70, 9},
      {"Nguyễn Hoàng Ân", 1994, Gender::male, Region::south, 0.65, 0.80, 11}}};
@@ -117,14 +117,14 @@ private:
         if (&colleague != &team.front())
             return {};
         const Instant lately{clock_.now().unix_ms - 50 * minute_ms};
-        const ScenePtr& scene = next_scene(scenes, 2); // left in its middle an hour ago
+        const ScenePtr& scene = next_scene(scenes, 3); // left in its middle an hour ago
         return write_attempt(person, colleague, *scene, scene, lately, colleague.skill_now, 4);
     }
 
-    /// Practice in the order of difficulty, again and again; an assessment every fifth time.
+    /// Practice in the order of difficulty, again and again; an assessment every third time.
     [[nodiscard]] const ScenePtr& next_scene(const std::vector<ScenePtr>& scenes, int n) const {
         std::vector<const ScenePtr*> wanted;
-        const bool assessment = n % 5 == 4;
+        const bool assessment = n % 3 == 2;
         for (const ScenePtr& scene : scenes)
             if ((scene->scenario.use == Use::assessment) == assessment)
                 wanted.push_back(&scene);
@@ -133,7 +133,7 @@ private:
         std::stable_sort(wanted.begin(), wanted.end(), [](const ScenePtr* a, const ScenePtr* b) {
             return (*a)->scenario.difficulty < (*b)->scenario.difficulty;
         });
-        return *wanted[static_cast<std::size_t>(assessment ? n / 5 : n - n / 5) % wanted.size()];
+        return *wanted[static_cast<std::size_t>(assessment ? n / 3 : n - (n + 1) / 3) % wanted.size()];
     }
 
     [[nodiscard]] bool chance(double p) { return static_cast<double>(random_.below(1'000'000)) < p * 1e6; }

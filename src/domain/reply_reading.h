@@ -7,9 +7,11 @@ namespace mq::domain {
 
 /// Confidence under which a coded act might as well not be there.
 inline constexpr double doubtful_below = 0.6;
+/// Confidence from which an act that was nearly found might as well be there.
+inline constexpr double doubtful_from = 0.4;
 
 /// What a coding means for a typed answer: acts found, and those in doubt (found with little confidence, or
-/// nearly found).
+/// very nearly found).
 [[nodiscard]] inline ReplyReading reading_of(const CodedReply& coded) {
     ReplyReading out;
     for (const CodedAct& act : coded.acts) {
@@ -18,7 +20,8 @@ inline constexpr double doubtful_below = 0.6;
             out.doubtful.set(index_of(act.act));
     }
     for (const CodedAct& act : coded.near)
-        out.doubtful.set(index_of(act.act));
+        if (act.confidence >= doubtful_from)
+            out.doubtful.set(index_of(act.act));
     return out;
 }
 

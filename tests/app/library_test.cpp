@@ -4,6 +4,7 @@
 #include "content/competency_file.h"
 
 #include <doctest/doctest.h>
+#include <map>
 #include <set>
 
 using namespace mq;
@@ -28,6 +29,19 @@ const Loaded& repository() {
         return out;
     }();
     return loaded;
+}
+
+/// Kinds of answers, cutting in and clocks that a scene uses.
+std::set<std::string> ways_in(const Scenario& scene) {
+    std::set<std::string> out;
+    for (const Node& node : scene.nodes) {
+        if (!node.outcomes.empty())
+            out.insert(std::to_string(static_cast<int>(node.answer)));
+        for (const Outcome& outcome : node.outcomes)
+            if (outcome.trigger != Trigger::answer)
+                out.insert(outcome.id);
+    }
+    return out;
 }
 
 double best_attainment_to(const app::PlayableScene& scene, const std::string& ending) {
@@ -60,24 +74,36 @@ double best_attainment_to(const app::PlayableScene& scene, const std::string& en
 } // namespace
 
 TEST_CASE(
-    "the library: every difficulty, every cause family, four channels, two assessments, nothing broken") {
+    "the library: every channel and cause family at every difficulty, every way to answer, nothing broken") {
     const auto& library = repository().library;
     CHECK(library.broken().empty());
-    std::set<int> difficulties;
-    std::set<std::size_t> causes;
-    std::set<Channel> channels;
+    std::map<int, int> difficulties;
+    std::set<std::pair<std::size_t, int>> causes; ///< with difficulties
+    std::set<std::pair<Channel, int>> channels;
+    std::map<std::string, int> ways; ///< to answer
     int assessments = 0;
+    int english = 0;
     for (const app::ScenePtr& scene : library.scenes()) {
-        difficulties.insert(scene->scenario.difficulty);
-        causes.insert(scene->scenario.cause);
-        channels.insert(scene->scenario.channel);
+        const int difficulty = scene->scenario.difficulty;
+        ++difficulties[difficulty];
+        causes.emplace(scene->scenario.cause, difficulty);
+        channels.emplace(scene->scenario.channel, difficulty);
+        for (const std::string& way : ways_in(scene->scenario))
+            ++ways[way];
+        english += scene->scenario.title.en.empty() ? 0 : 1;
         assessments += scene->scenario.use == Use::assessment ? 1 : 0;
     }
-    CHECK(library.scenes().size() >= 6);
-    CHECK(difficulties == std::set<int>{1, 2, 3, 4, 5});
-    CHECK(causes.size() == 3);
-    CHECK(channels.size() >= 4);
-    CHECK(assessments >= 2);
+    CHECK(library.scenes().size() == 28);
+    CHECK(difficulties == std::map<int, int>{{1, 5}, {2, 6}, {3, 6}, {4, 6}, {5, 5}});
+    CHECK(assessments == 10);
+    CHECK(channels.size() == 5 * 5);
+    CHECK(causes.size() == 3 * 5);
+    for (const auto& [way, count] : ways) {
+        CAPTURE(way);
+        CHECK(count >= 6);
+    }
+    CHECK(ways.size() == 8);
+    CHECK(english >= 8);
 }
 
 TEST_CASE(

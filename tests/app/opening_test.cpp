@@ -125,7 +125,7 @@ TEST_CASE("the demo is a believable team: the same each time, sound, and with so
           3);
     CHECK(app->model().radar.evidence.size() >= 4);
     app->run(app::OpenPage{app::Page::attempts});
-    CHECK(app->model().attempts.lines.size() == 20);
+    CHECK(app->model().attempts.lines.size() == 27);
     CHECK(app->model().home.unfinished.size() == 1);
     app->run(app::OpenPage{app::Page::handbook});
     CHECK_FALSE(app->model().handbook.gifts.empty());

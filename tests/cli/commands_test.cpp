@@ -176,3 +176,13 @@ TEST_CASE(
     CHECK(run("agree --measure pearson " + bad.name()).code == 2);
     CHECK(run("agree " + bad.name()).code == 2);
 }
+
+TEST_CASE("the README of the scenes shows what they train as it is") {
+    const Ran matrix = run("check --matrix " + source + "/scenarios");
+    CHECK(matrix.code == 0);
+    std::ifstream file(source + "/scenarios/README.md");
+    const std::string readme((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+    const std::string table = matrix.out.substr(0, matrix.out.find_last_not_of('\n') + 1);
+    REQUIRE(table.size() > 1000);
+    CHECK_MESSAGE(readme.find(table) != std::string::npos, "run tools/scene-matrix after changing a scene");
+}
