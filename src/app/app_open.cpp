@@ -150,6 +150,7 @@ bool load_content(State& state) {
     state.competency_hash = loaded.hash;
     state.estimator = std::make_unique<domain::Estimator>(std::move(*loaded.competency));
     state.coder = LazyCoder(state.share / "acts");
+    state.wording = HandbookMoments(state.share / "handbook" / "handbook.yaml");
     state.library = SceneLibrary::load(state.share / "scenarios", state.competency());
     return true;
 }

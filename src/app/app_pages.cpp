@@ -42,24 +42,6 @@ AttemptLine line_of(const State& state, const store::AttemptRow& row) {
     return line;
 }
 
-void add_gifts(const State& state, Handbook& handbook) {
-    store::AttemptFilter filter;
-    filter.person = state.model.me.id;
-    filter.noted_only = true;
-    const auto rows = state.store->attempts(filter, store::Page{0, 200});
-    if (!rows)
-        return;
-    for (const store::AttemptRow& row : *rows) {
-        const ScenePtr scene = state.library.find(row.scene);
-        if (!scene)
-            continue;
-        const auto address = domain::address_for(scene->scenario.customer, state.model.me.trainee);
-        handbook.gifts.push_back({domain::fill_roles(state.texts.of(scene->scenario.gift), address),
-                                  state.texts.of(scene->scenario.title),
-                                  day_in_words(row.day, state.today(), state.texts)});
-    }
-}
-
 } // namespace
 
 Status write(State& state, const Uuid& attempt, std::vector<store::Payload> what,
@@ -190,8 +172,11 @@ Status show_page(State& state, Page page) {
         state.model.standing = standing_model(state);
         state.model.standing.revision = raise(state.model);
     } else if (page == Page::handbook) {
-        state.model.handbook = handbook_model(state);
-        add_gifts(state, state.model.handbook);
+        const Handbook before = std::exchange(state.model.handbook, handbook_model(state));
+        if (state.model.page == Page::handbook) { // shown again, in another language for instance
+            state.model.handbook.asked = before.asked;
+            state.model.handbook.back = before.back;
+        }
         state.model.handbook.revision = raise(state.model);
     } else if (page == Page::home) {
         rebuild_home(state);
@@ -208,6 +193,16 @@ Status handle(State& state, const OpenPage& command) {
     if (command.page == Page::first_run || command.page == Page::address)
         return {};
     return show_page(state, command.page);
+}
+
+Status handle(State& state, const OpenHandbook& command) {
+    const bool from_debrief = state.model.page == Page::debrief && state.model.debrief;
+    if (Status done = handle(state, OpenPage{Page::handbook}); !done || state.model.page != Page::handbook)
+        return done;
+    state.model.handbook.asked = command.entry;
+    if (from_debrief)
+        state.model.handbook.back = state.model.debrief->title;
+    return {};
 }
 
 Status handle(State& state, const OpenDebrief& command) {

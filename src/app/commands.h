@@ -22,6 +22,10 @@ struct OpenReadOnly {}; ///< after Model::fatal
 struct OpenPage {
     Page page = Page::home;
 };
+/// The handbook at one of its entries; OpenPage{debrief} leads back to the debrief it was asked from.
+struct OpenHandbook {
+    HandbookRef entry;
+};
 struct StartAttempt {
     std::string scene_id;
     bool assessment = false;
@@ -107,11 +111,11 @@ struct BackUp {
 };                    ///< empty: beside the data
 struct DayChanged {}; ///< the calendar day moved on: what depends on it is worked out anew
 
-using Command =
-    std::variant<CompleteFirstRun, RetryOpening, OpenReadOnly, OpenPage, StartAttempt, AnswerAddress,
-                 ResumeAttempt, AbandonAttempt, Choose, TakeHint, UndoDecision, OpenDebrief, SaveReflection,
-                 SaveDraft, SaveGift, CorrectActs, RetryFrom, AnotherRecommendation, ChangeSettings,
-                 ChangeProfile, MoreAttempts, DismissNotice, BackUp, DayChanged, ToggleWhatIf, RestoreWhatIf>;
+using Command = std::variant<CompleteFirstRun, RetryOpening, OpenReadOnly, OpenPage, StartAttempt,
+                             AnswerAddress, ResumeAttempt, AbandonAttempt, Choose, TakeHint, UndoDecision,
+                             OpenDebrief, SaveReflection, SaveDraft, SaveGift, CorrectActs, RetryFrom,
+                             AnotherRecommendation, ChangeSettings, ChangeProfile, MoreAttempts,
+                             DismissNotice, BackUp, DayChanged, ToggleWhatIf, RestoreWhatIf, OpenHandbook>;
 
 /// Where screens put what the person asked for; run after the frame has been shown.
 using Commands = std::vector<Command>;

@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <utility>
 
 namespace mq::app {
 namespace {
@@ -22,12 +24,16 @@ int byte_of(std::string_view utf8, int code_point) {
     return static_cast<int>(at);
 }
 
+/// Acts as a lead read them, by decision.
+using Corrections = std::map<std::size_t, std::vector<std::string>>;
+
 /// Writes the look back on one attempt: roles filled, language chosen.
 class DebriefWriter {
 public:
-    DebriefWriter(const State& state, const LiveAttempt& attempt, Day day)
+    DebriefWriter(const State& state, const LiveAttempt& attempt, Day day, const Corrections& corrections)
         : state_(state),
           attempt_(attempt),
+          corrections_(corrections),
           scene_(attempt.scene->scenario),
           competency_(state.competency()),
           texts_(state.texts),
@@ -95,8 +101,10 @@ private:
         const Node& node = scene_.nodes[facts.node];
         const Outcome& outcome = node.outcomes[facts.outcome];
         DebriefDecision item;
-        if (node.step)
+        if (node.step) {
             item.step_name = texts_.of(competency_.steps[*node.step].name);
+            item.step_entry = HandbookRef{HandbookSection::steps, static_cast<int>(*node.step)};
+        }
         item.said = answer_text(node, facts.outcome, facts.answer);
         item.customer_said = said(pick_variant(node.says, before.flags, before.mood));
         const auto& after = attempt_.session.path[i].after;
@@ -107,8 +115,10 @@ private:
         if (outcome.trigger == Trigger::answer)
             what_was_typed(item, node, facts, i);
         item.critical = facts.critical;
-        if (outcome.critical)
+        if (outcome.critical) {
             item.critical_name = texts_.of(competency_.critical_errors[*outcome.critical].name);
+            item.critical_entry = HandbookRef{HandbookSection::critical, static_cast<int>(*outcome.critical)};
+        }
         item.mood_before = facts.mood_before;
         item.mood_after = facts.mood_after;
         item.regret = facts.regret;
@@ -120,8 +130,10 @@ private:
                                                             : said(node.outcomes[facts.better].why);
         }
         principles(item, outcome, node.outcomes[facts.better]);
-        for (const std::size_t p : outcome.pitfalls)
+        for (const std::size_t p : outcome.pitfalls) {
             item.pitfalls.push_back(texts_.of(competency_.pitfalls[p].name));
+            item.pitfall_entries.push_back(pitfall_entry(competency_, p));
+        }
         for (const std::size_t b : outcome.shows)
             item.behaviours_shown.push_back(texts_.of(competency_.behaviours[b].text));
         for (const std::size_t b : outcome.fails)
@@ -155,31 +167,58 @@ private:
     }
 
     void typed_reply(DebriefDecision& item, const Node& node, const DecisionReview& facts, std::size_t i) {
-        const auto among = [](const std::vector<Act>& list, std::string_view id) {
-            return std::any_of(list.begin(), list.end(), [&](Act act) { return id_of(act) == id; });
-        };
         item.unsure = facts.answer.unsure;
+        ActSet has = facts.answer.acts;
+        if (const auto reading = attempt_.readings.find(i); reading != attempt_.readings.end())
+            for (const store::CodedAct& coded : reading->second)
+                add_act(item, node, coded);
+        if (const auto corrected = corrections_.find(i); corrected != corrections_.end())
+            has = correct(item, node, corrected->second);
         for (const Act act : node.needs)
-            if (!facts.answer.acts.test(index_of(act)))
+            if (!has.test(index_of(act))) {
                 item.missing_acts.push_back(act_name(id_of(act)));
-        const auto reading = attempt_.readings.find(i);
-        if (reading == attempt_.readings.end())
+                item.missing_entries.push_back(wording_entry(state_, act));
+            }
+    }
+
+    void add_act(DebriefDecision& item, const Node& node, const store::CodedAct& coded) const {
+        const auto among = [](const std::vector<Act>& list, Act wanted) {
+            return std::find(list.begin(), list.end(), wanted) != list.end();
+        };
+        const auto act = act_named(coded.act);
+        if (!act)
             return;
-        for (const store::CodedAct& coded : reading->second) {
-            const auto act = act_named(coded.act);
-            if (!act)
-                continue;
-            TypedAct out{coded.act,
-                         act_name(coded.act),
-                         hurts(*act),
-                         among(node.needs, coded.act),
-                         among(node.early, coded.act),
-                         coded.confidence < doubtful_below,
-                         {}};
-            for (const auto& [begin, end] : coded.words)
-                out.words.emplace_back(byte_of(item.said, begin), byte_of(item.said, end));
-            item.acts.push_back(std::move(out));
+        TypedAct out{coded.act,
+                     act_name(coded.act),
+                     hurts(*act),
+                     among(node.needs, *act),
+                     among(node.early, *act),
+                     coded.confidence < doubtful_below,
+                     {}};
+        for (const auto& [begin, end] : coded.words)
+            out.words.emplace_back(byte_of(item.said, begin), byte_of(item.said, end));
+        item.acts.push_back(std::move(out));
+    }
+
+    /// Puts the lead's reading in the place of the first one; where both found an act, its words stay marked.
+    ActSet correct(DebriefDecision& item, const Node& node, const std::vector<std::string>& acts) const {
+        const std::vector<TypedAct> first = std::exchange(item.acts, {});
+        for (const TypedAct& act : first)
+            item.first_reading += (item.first_reading.empty() ? "" : ", ") + act.name;
+        if (first.empty())
+            item.first_reading = texts_.get("debrief.no_act");
+        ActSet has;
+        for (const std::string& id : acts) {
+            add_act(item, node, {id, 1.0, {}});
+            if (const auto act = act_named(id))
+                has.set(index_of(*act));
+            for (const TypedAct& before : first)
+                if (before.id == id)
+                    item.acts.back().words = before.words;
         }
+        item.corrected = acts;
+        item.unsure = false;
+        return has;
     }
 
     /// The principles this decision lived or broke; where it touched none, those that the better way lives.
@@ -189,6 +228,7 @@ private:
                 if (from->points.principles[p] == 0)
                     continue;
                 item.principles.push_back(texts_.of(competency_.principles[p].name));
+                item.principle_entries.push_back({HandbookSection::principles, static_cast<int>(p)});
                 item.principle_tips.push_back(texts_.of(competency_.principles[p].tip));
             }
             if (!item.principles.empty())
@@ -250,6 +290,7 @@ private:
     using State_ = domain::State;
     const app::State& state_;
     const LiveAttempt& attempt_;
+    const Corrections& corrections_;
     const Scenario& scene_;
     const Competency& competency_;
     const Texts& texts_;
@@ -271,22 +312,23 @@ Result<Debrief> debrief_model(const State& state, const Uuid& id) {
         return tl::unexpected<Error>(attempt.error());
     if (!is_finished(attempt->scene->graph, attempt->session))
         return fail(ErrorKind::refused, state.texts.get("error.not_finished"), id.str());
-    Debrief out = DebriefWriter(state, *attempt, (*row)->day).write();
+    const auto events = state.store->events_of(id);
+    if (!events)
+        return tl::unexpected<Error>(events.error());
+    Corrections corrections; // the newest of each decision counts
+    for (const store::RecordedEvent& recorded : *events)
+        if (const auto* corrected = std::get_if<store::ActsCorrected>(&recorded.event.what))
+            corrections[static_cast<std::size_t>(corrected->index)] = corrected->acts;
+    Debrief out = DebriefWriter(state, *attempt, (*row)->day, corrections).write();
     out.gift_saved = (*row)->noted;
     out.reflected = (*row)->reflected;
     out.draft_field = store::draft_of_reflection;
     for (const store::Draft& draft : attempt->drafts)
         if (draft.field == out.draft_field)
             out.draft = draft.text;
-    const auto events = state.store->events_of(id);
-    if (!events)
-        return tl::unexpected<Error>(events.error());
     for (const store::RecordedEvent& recorded : *events)
         if (const auto* reflection = std::get_if<store::Reflection>(&recorded.event.what))
             out.reflection = reflection->text;
-        else if (const auto* corrected = std::get_if<store::ActsCorrected>(&recorded.event.what))
-            if (const auto i = static_cast<std::size_t>(corrected->index); i < out.decisions.size())
-                out.decisions[i].corrected = corrected->acts; // the latest counts
     out.can_correct = state.model.me.role == Role::lead && !state.model.read_only;
     const Home home = home_model(state);
     if (home.recommended)

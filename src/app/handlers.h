@@ -13,6 +13,7 @@ namespace mq::app {
 [[nodiscard]] Status handle(State& state, const RetryOpening& command);
 [[nodiscard]] Status handle(State& state, const OpenReadOnly& command);
 [[nodiscard]] Status handle(State& state, const OpenPage& command);
+[[nodiscard]] Status handle(State& state, const OpenHandbook& command);
 [[nodiscard]] Status handle(State& state, const StartAttempt& command);
 [[nodiscard]] Status handle(State& state, const AnswerAddress& command);
 [[nodiscard]] Status handle(State& state, const ResumeAttempt& command);

@@ -226,6 +226,14 @@ struct Play {
 
 // ---------------------------------------------------------------------------------------------- debrief
 
+/// An entry of the handbook: a part of it and the place in that part's list.
+enum class HandbookSection { steps, principles, avoid, mistakes, critical, wording };
+struct HandbookRef {
+    HandbookSection section = HandbookSection::steps;
+    int index = 0; ///< 0-based, into the list of that name in Handbook
+    friend bool operator==(const HandbookRef&, const HandbookRef&) = default;
+};
+
 /// An act found in a typed reply.
 struct TypedAct {
     std::string id;
@@ -268,11 +276,20 @@ struct DebriefDecision {
     std::string clock;    ///< HH:MM
     domain::AnswerKind kind = domain::AnswerKind::one;
     domain::Trigger trigger = domain::Trigger::answer;
-    std::vector<TypedAct> acts;                        ///< found in a typed reply, in the order of the scheme
-    std::vector<std::string> missing_acts;             ///< that the moment asked for and the reply has not
-    bool unsure = false;                               ///< the reading of the reply was in doubt
-    std::optional<std::vector<std::string>> corrected; ///< ids of the acts that a lead found in it
-    std::vector<LogLine> log;                          ///< of a log
+    std::vector<TypedAct> acts;            ///< found in a typed reply, in the order of the scheme
+    std::vector<std::string> missing_acts; ///< that the moment asked for and the reply has not
+    bool unsure = false;                   ///< the reading of the reply was in doubt
+    /// Ids of the acts that a lead found in it; `acts`, `missing_acts` and `unsure` then tell the lead's
+    /// reading. The path and the score stay those of the first one.
+    std::optional<std::vector<std::string>> corrected;
+    std::string first_reading; ///< of a corrected reply: names of the acts it was coded into at first
+    std::vector<LogLine> log;  ///< of a log
+    // Where the handbook tells more; nothing where it has no entry.
+    std::optional<HandbookRef> step_entry;
+    std::optional<HandbookRef> critical_entry;
+    std::vector<HandbookRef> principle_entries;              ///< one each of `principles`
+    std::vector<HandbookRef> pitfall_entries;                ///< one each of `pitfalls`
+    std::vector<std::optional<HandbookRef>> missing_entries; ///< one each of `missing_acts`
 };
 
 struct PitfallLine {
@@ -415,15 +432,27 @@ struct HandbookEntry {
     std::string about;
 };
 
-/// Process, principles and pitfalls of the competency, and the gifts the person has kept.
+/// What one can say at a moment of the conversation, and what not.
+struct HandbookWording {
+    std::string name;
+    std::string when;
+    std::vector<std::string> say;
+    std::string avoid;
+    std::string why; ///< what `avoid` does to the customer
+};
+
+/// Process, principles and pitfalls of the competency, wording that helps, and the gifts the person has kept.
 struct Handbook {
     Revision revision = 0;
+    std::optional<HandbookRef> asked; ///< the entry it was opened for
+    std::string back;                 ///< title of the debrief it was opened from; empty: none
     std::vector<HandbookGift> gifts;
     std::vector<HandbookEntry> steps;
     std::vector<HandbookEntry> principles;
     std::vector<HandbookEntry> avoid;
     std::vector<HandbookEntry> mistakes;
     std::vector<HandbookEntry> critical; ///< critical errors, told beforehand
+    std::vector<HandbookWording> wording;
 };
 
 // ---------------------------------------------------------------------------------------------- all of it

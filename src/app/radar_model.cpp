@@ -137,19 +137,4 @@ Radar radar_model(const State& state) {
     return radar;
 }
 
-Handbook handbook_model(const State& state) {
-    Handbook out;
-    const auto& c = state.competency();
-    const Texts& texts = state.texts;
-    for (const auto& step : c.steps)
-        out.steps.push_back({texts.of(step.name), texts.of(step.about)});
-    for (const auto& p : c.principles)
-        out.principles.push_back({texts.of(p.name), texts.of(p.tip)});
-    for (const auto& p : c.pitfalls)
-        (p.to_avoid ? out.avoid : out.mistakes).push_back({texts.of(p.name), texts.of(p.cure)});
-    for (const auto& e : c.critical_errors)
-        out.critical.push_back({texts.of(e.name), texts.of(e.about)});
-    return out;
-}
-
 } // namespace mq::app

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/evidence_book.h"
+#include "app/handbook_wording.h"
 #include "app/lazy_coder.h"
 #include "app/live_attempt.h"
 #include "app/model.h"
@@ -37,7 +38,8 @@ struct State {
     std::string competency_text;                  ///< NFC text of its file, frozen with every result
     ContentHash competency_hash;
     SceneLibrary library;
-    mutable LazyCoder coder; ///< of typed replies
+    mutable LazyCoder coder;         ///< of typed replies
+    mutable HandbookMoments wording; ///< that helps; for the handbook and the links to it
     std::optional<store::Store> store;
     std::vector<store::FinishedAttempt> finished; ///< of the person at this PC, in order of finishing
     std::vector<store::AttemptRow> unfinished;    ///< newest first
@@ -66,7 +68,12 @@ struct State {
 [[nodiscard]] Radar radar_model(const State& state);
 [[nodiscard]] Principles principles_model(const State& state);
 [[nodiscard]] StandingPage standing_model(const State& state);
+/// Reads the database: the gifts the person kept.
 [[nodiscard]] Handbook handbook_model(const State& state);
+/// Where the handbook has that pitfall, by index in the competency.
+[[nodiscard]] HandbookRef pitfall_entry(const domain::Competency& competency, std::size_t pitfall);
+/// Where it has wording that performs the act.
+[[nodiscard]] std::optional<HandbookRef> wording_entry(const State& state, domain::Act act);
 /// Reads the database: the list pages through all attempts.
 [[nodiscard]] Result<Attempts> attempts_model(const State& state);
 /// Reads the database: the attempt's events and its frozen scene.

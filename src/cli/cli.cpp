@@ -89,9 +89,13 @@ void declare_score(CLI::App& program, Parsed& parsed) {
 void declare_reply(CLI::App& program, Parsed& parsed) {
     auto* reply =
         program.add_subcommand("reply", "code typed replies into acts; measure where acts are marked");
-    reply->add_option("FILE.jsonl", parsed.reply.file, "one JSON object a line; - is standard input")
-        ->required();
-    reply->add_flag("--json", parsed.reply.json);
+    auto* what = reply->add_option_group("what"); // one of the two
+    what->add_option("FILE.jsonl", parsed.reply.file, "one JSON object a line; - is standard input");
+    auto* corrections = what->add_option("--corrections", parsed.reply.corrections,
+                                         "print the replies that leads corrected in DATABASE, in that form");
+    corrections->type_name("DATABASE");
+    what->require_option(1);
+    reply->add_flag("--json", parsed.reply.json)->excludes(corrections);
 }
 
 void declare_agree(CLI::App& program, Parsed& parsed) {
@@ -141,7 +145,8 @@ Invocation dispatch(const CLI::App& program, Parsed& parsed, const std::filesyst
     if (program.got_subcommand("score"))
         return score_command(share, parsed.score);
     if (program.got_subcommand("reply"))
-        return reply_command(share, parsed.reply);
+        return parsed.reply.corrections.empty() ? reply_command(share, parsed.reply)
+                                                : corrections_command(share, parsed.reply.corrections);
     if (program.got_subcommand("agree"))
         return agree_command(parsed.agree);
     if (program.got_subcommand("db"))

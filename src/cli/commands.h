@@ -52,8 +52,11 @@ struct ScoreOptions {
 struct ReplyOptions {
     std::string file; ///< "-" is standard input
     bool json = false;
+    std::string corrections; ///< a database: print its corrected replies instead
 };
 [[nodiscard]] int reply_command(const std::filesystem::path& share, const ReplyOptions& options);
+/// `reply --corrections`: typed replies as leads read them, one JSON object a line as in cli/reply_lines.h.
+[[nodiscard]] int corrections_command(const std::filesystem::path& share, const std::string& database);
 struct AgreeOptions {
     std::string file;
     std::string measure; ///< kappa, alpha, icc, fleiss, severity

@@ -19,7 +19,7 @@ Sandbox::Sandbox()
       folder_(std::filesystem::temp_directory_path() / fmt::format("monqua-test-{:016x}", entropy_seed())) {
     std::filesystem::create_directories(folder_ / "share");
     const std::filesystem::path source(MONQUA_SOURCE_DIR);
-    for (const char* part : {"competencies", "text", "acts"})
+    for (const char* part : {"competencies", "text", "acts", "handbook"})
         std::filesystem::create_directory_symlink(source / "assets" / part, folder_ / "share" / part);
     std::filesystem::copy(source / "scenarios", folder_ / "share" / "scenarios",
                           std::filesystem::copy_options::recursive);

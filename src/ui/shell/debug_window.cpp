@@ -14,7 +14,7 @@ constexpr const char* command_names[] = {"CompleteFirstRun", "RetryOpening",   "
                                          "CorrectActs",      "RetryFrom",      "AnotherRecommendation",
                                          "ChangeSettings",   "ChangeProfile",  "MoreAttempts",
                                          "DismissNotice",    "BackUp",         "DayChanged",
-                                         "ToggleWhatIf",     "RestoreWhatIf"};
+                                         "ToggleWhatIf",     "RestoreWhatIf",  "OpenHandbook"};
 static_assert(std::size(command_names) == std::variant_size_v<app::Command>);
 
 } // namespace
