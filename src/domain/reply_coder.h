@@ -27,14 +27,16 @@ struct CodedAct {
 };
 
 struct CodedReply {
-    std::vector<CodedAct> acts; ///< confidence of .5 and more, in the order of the scheme
-    std::vector<CodedAct> near; ///< .35 to .5: not coded, but "the machine is not sure"
+    std::vector<CodedAct> acts; ///< confidence of coded_from and more, in the order of the scheme
+    std::vector<CodedAct> near; ///< from near_from: not coded, but "the machine is not sure"
     bool cut = false;           ///< longer than most_reply_bytes: only the beginning was read
     [[nodiscard]] ActSet set() const;
 };
 
-inline constexpr double coded_from = 0.4;
-inline constexpr double near_from = 0.25;
+/// Where precision and recall balance on hands that weights were not learned from (F1 is highest below one
+/// half).
+inline constexpr double coded_from = 0.35;
+inline constexpr double near_from = 0.2;
 inline constexpr std::size_t most_reply_bytes = std::size_t{32} * 1024;
 
 /// How often each rule of the lexicon was found, for learning weights and for looking into a coding.

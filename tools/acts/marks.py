@@ -25,6 +25,8 @@ def texts_of(name):
                 row = json.loads(line)
                 yield row["reply"]
                 yield row.get("customer", "")
+            elif name.endswith(".txt"):  # training sentences: acts | sentence
+                yield line.partition(" | ")[2]
             elif name.startswith("assets/acts/"):  # patterns: neighbours only where nothing may stand between
                 yield re.sub(r"[@%!#^$]\S*|\.\.+|\?", "\n", line)
             else:

@@ -1,5 +1,6 @@
 #include "regression.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace acts {
@@ -50,9 +51,23 @@ Fit fit(const std::vector<const Sparse*>& rows, const std::vector<bool>& labels,
     return out;
 }
 
+namespace {
+
+double loss_of(const std::vector<std::pair<double, bool>>& scored, const Calibration& calibration) {
+    double loss = 0.0;
+    for (const auto& [odds, label] : scored) {
+        const double z = calibration.slope * odds + calibration.shift;
+        loss += std::log1p(std::exp(-std::abs(z))) + std::max(label ? -z : z, 0.0);
+    }
+    return loss;
+}
+
+} // namespace
+
 Calibration calibrate(const std::vector<std::pair<double, bool>>& scored) {
     Calibration out;
-    for (int step = 0; step < 50; ++step) { // Newton's method on two unknowns
+    double loss = loss_of(scored, out);
+    for (int step = 0; step < 50; ++step) { // Newton's method on two unknowns, halving a step that overshoots
         double g0 = 0;
         double g1 = 0;
         double h00 = 1e-9;
@@ -69,8 +84,19 @@ Calibration calibrate(const std::vector<std::pair<double, bool>>& scored) {
             h11 += curve;
         }
         const double determinant = h00 * h11 - h01 * h01;
-        out.slope -= (h11 * g0 - h01 * g1) / determinant;
-        out.shift -= (h00 * g1 - h01 * g0) / determinant;
+        double part = 1.0;
+        for (; part > 1e-4; part /= 2) {
+            const Calibration next{out.slope - part * (h11 * g0 - h01 * g1) / determinant,
+                                   out.shift - part * (h00 * g1 - h01 * g0) / determinant};
+            const double now = loss_of(scored, next);
+            if (now < loss) {
+                out = next;
+                loss = now;
+                break;
+            }
+        }
+        if (part <= 1e-4)
+            break;
     }
     return out;
 }
