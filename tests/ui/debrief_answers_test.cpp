@@ -86,7 +86,7 @@ TEST_CASE("under the mouse the words say which act they make, and other words sa
 TEST_CASE("what hurts is named as such, and a doubtful reading says who can correct it") {
     Page page(1);
     CHECK(page.shows_all({"Làm khách khó chịu", "Đổ lỗi cho khách", "Máy đọc chưa chắc",
-                          "Trưởng nhóm đọc lại", "Còn thiếu", "Xin lỗi"}));
+                          "Trưởng nhóm có thể đọc lại", "Còn thiếu", "Xin lỗi"}));
     CHECK_FALSE(page.harness.shows("Đã có"));
 }
 

@@ -27,6 +27,7 @@ void new_attempt(const Stage& stage) {
     ui.keeper.begin(ui.reflection);
     ui.asked = false;
     ui.transcript_open = false;
+    ui.correcting = -1;
     ui.copied_at = -1e9;
 }
 
@@ -135,6 +136,7 @@ int costliest(const app::Debrief& look) {
 
 void select(const Stage& stage, int decision) {
     stage.ui.selected = decision;
+    stage.ui.correcting = -1;
     stage.ui.show_selected = true;
     frame_wish().at_once();
 }
@@ -145,6 +147,10 @@ bool can_retry(const Stage& stage) {
 
 void retry(const Stage& stage, int decision) {
     stage.context.out.emplace_back(app::RetryFrom{stage.look.attempt, decision});
+}
+
+void open_handbook(const Stage& stage, const app::HandbookRef& entry) {
+    stage.context.out.emplace_back(app::OpenHandbook{entry});
 }
 
 void next_scene(const Stage& stage) {

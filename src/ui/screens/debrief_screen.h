@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/ids.h"
+#include "domain/acts.h"
 #include "ui/charts.h"
 #include "ui/draft_keeper.h"
 #include "ui/screens/context.h"
@@ -22,8 +23,10 @@ struct DebriefUi {
     std::string draft_field;    ///< under which it is kept
     bool asked = false;         ///< the box of the reflection has been given the focus
     bool transcript_open = false;
-    double copied_at = -1e9;            ///< ScreenContext::now when the text was put on the clipboard
-    std::vector<MoodPoint> points;      ///< of the curve, for `points_of`
+    int correcting = -1;           ///< the decision whose reading a lead is correcting, 0-based; −1: none
+    domain::ActSet corrected;      ///< as chosen so far
+    double copied_at = -1e9;       ///< ScreenContext::now when the text was put on the clipboard
+    std::vector<MoodPoint> points; ///< of the curve, for `points_of`
     std::vector<std::string> headlines; ///< what was said, on one line, for `points_of`
     app::Revision points_of = 0;
 };

@@ -55,10 +55,7 @@ public:
     ChipRow(const char* label_key, const Rect& at)
         : label_(label_key), at_(at), flow_(at.x + px(label_column), at.y, at.w - px(label_column), px(6)) {}
     void add(const Chip& c) {
-        if (first_) {
-            first_ = false;
-            wrapped({at_.x, at_.y + px(1)}, px(label_column) - px(8), t(label_), type::small, theme().text2);
-        }
+        begin();
         const ImVec2 size = chip_size(c);
         const float room = at_.w - px(label_column);
         if (size.x > room) { // a name too long for a chip is written out
@@ -69,6 +66,15 @@ public:
         }
         chip(flow_.next(size.x, size.y).min(), c);
     }
+    /// A link with a mark before it; true when it was pressed.
+    bool add_link(const char* name, std::string_view words, Icon mark) {
+        begin();
+        const float lead = px(14 + 5);
+        const float width = lead + link_width(words, type::meta_strong, Icon::caret_right);
+        const Rect r = flow_.next(width + px(4), px(22));
+        icon({r.x + px(7), r.mid_y()}, mark, px(14), theme().text2);
+        return link(name, {r.x + lead, r.y + px(1)}, words, type::meta_strong, Icon::caret_right);
+    }
     /// Where the next row begins.
     [[nodiscard]] float bottom() const {
         const float label =
@@ -77,6 +83,12 @@ public:
     }
 
 private:
+    void begin() {
+        if (first_) {
+            first_ = false;
+            wrapped({at_.x, at_.y + px(1)}, px(label_column) - px(8), t(label_), type::small, theme().text2);
+        }
+    }
     const char* label_;
     Rect at_;
     Flow flow_;
@@ -91,7 +103,21 @@ void add_act(ChipRow& row, const app::TypedAct& act, Icon icon) {
              .small = true});
 }
 
-float act_chips(const app::DebriefDecision& d, Rect at) {
+/// The acts that the reply lacks, each leading to wording that helps.
+float missing_acts(const Stage& stage, const app::DebriefDecision& d, const Rect& at) {
+    ChipRow row("debrief.acts_missing", at);
+    for (std::size_t i = 0; i < d.missing_acts.size(); ++i) {
+        const auto entry = i < d.missing_entries.size() ? d.missing_entries[i] : std::nullopt;
+        if (!entry) {
+            row.add({.text = d.missing_acts[i], .icon = Icon::circle_dashed, .small = true, .outline = true});
+        } else if (row.add_link(Name("debrief.missing.{}", i + 1), d.missing_acts[i], Icon::circle_dashed)) {
+            open_handbook(stage, *entry);
+        }
+    }
+    return row.bottom();
+}
+
+float act_chips(const Stage& stage, const app::DebriefDecision& d, Rect at) {
     for (const Row& kind : rows) {
         ChipRow row(kind.label, at);
         for (const app::TypedAct& act : d.acts) {
@@ -101,11 +127,7 @@ float act_chips(const app::DebriefDecision& d, Rect at) {
         }
         at.y = row.bottom();
     }
-    ChipRow row("debrief.acts_missing", at);
-    for (const std::string& name : d.missing_acts) {
-        row.add({.text = name, .icon = Icon::circle_dashed, .small = true, .outline = true});
-    }
-    return row.bottom();
+    return missing_acts(stage, d, at);
 }
 
 /// Says under the mouse which act the words make.
@@ -188,7 +210,8 @@ void log_row(const app::LogLine& line, const LogColumns& c, Rect r) {
 
 } // namespace
 
-float typed_reply(const app::DebriefDecision& d, const Rect& at) {
+float typed_reply(const Stage& stage, int decision, const Rect& at) {
+    const app::DebriefDecision& d = stage.look.decisions[static_cast<std::size_t>(decision)];
     const Marks marks(d);
     const float label = std::min(px(label_column), at.w * 0.3F);
     const float words = at.w - label;
@@ -197,8 +220,9 @@ float typed_reply(const app::DebriefDecision& d, const Rect& at) {
     const float right = wrapped_highlighted(place, words, d.said, type::small, theme().text, marks.all());
     tell_act(d, marks, place, words);
     Rect below{at.x, at.y + std::max(left, right) + px(8), at.w, 0};
-    below.y = act_chips(d, below);
-    return d.unsure ? unsure_note(below) : below.y;
+    below.y = act_chips(stage, d, below);
+    below.y = d.unsure ? unsure_note(below) : below.y;
+    return correction(stage, decision, below);
 }
 
 float log_table(const app::DebriefDecision& d, const Rect& at) {

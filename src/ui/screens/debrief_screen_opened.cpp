@@ -32,10 +32,10 @@ bool has_table(const app::DebriefDecision& d) {
     return d.kind == domain::AnswerKind::log && d.trigger == domain::Trigger::answer && !d.log.empty();
 }
 
-void what_was_answered(const app::DebriefDecision& d, Pen& pen) {
+void what_was_answered(const Stage& stage, int decision, const app::DebriefDecision& d, Pen& pen) {
     const bool answered = d.trigger == domain::Trigger::answer;
     if (answered && d.kind == domain::AnswerKind::type) {
-        pen.y = typed_reply(d, {pen.x, pen.y, pen.w, 0});
+        pen.y = typed_reply(stage, decision, {pen.x, pen.y, pen.w, 0});
     } else if (has_table(d)) {
         pen.y = log_table(d, {pen.x, pen.y, pen.w, 0});
     } else {
@@ -44,10 +44,10 @@ void what_was_answered(const app::DebriefDecision& d, Pen& pen) {
     }
 }
 
-void conversation(const app::DebriefDecision& d, Pen& pen) {
+void conversation(const Stage& stage, int decision, const app::DebriefDecision& d, Pen& pen) {
     pen.y = trigger_note(d, {pen.x, pen.y, pen.w, 0});
     said(pen, t("debrief.customer_said"), d.customer_said, theme().text);
-    what_was_answered(d, pen);
+    what_was_answered(stage, decision, d, pen);
     said(pen, t("debrief.customer_answered"), d.reply, theme().text);
     said(pen, t("debrief.effect"), d.why, theme().text);
     pen.y += px(4);
@@ -86,7 +86,14 @@ void better(const app::DebriefDecision& d, Pen& pen) {
     pen.y = box.bottom() + px(10);
 }
 
-void critical(const app::DebriefDecision& d, Pen& pen) {
+/// Leads to an entry of the handbook.
+void handbook_link(const Stage& stage, const char* name, ImVec2 at, const app::HandbookRef& entry) {
+    if (link(name, at, t("debrief.in_handbook"), type::meta_strong, Icon::caret_right)) {
+        open_handbook(stage, entry);
+    }
+}
+
+void critical(const Stage& stage, const app::DebriefDecision& d, Pen& pen) {
     if (!d.critical) {
         return;
     }
@@ -98,21 +105,59 @@ void critical(const app::DebriefDecision& d, Pen& pen) {
                    .title = title};
     const float height = notice_height(n, pen.w);
     notice({pen.x, pen.y, pen.w, height}, n);
-    pen.y += height + px(10);
+    pen.y += height + px(6);
+    if (d.critical_entry) {
+        handbook_link(stage, "debrief.book.critical", {pen.x, pen.y}, *d.critical_entry);
+        pen.y += px(20);
+    }
+    pen.y += px(6);
+}
+
+/// A chip that leads to the handbook.
+void entry_chip(const Stage& stage, const char* name, ImVec2 at, const Chip& c,
+                const app::HandbookRef& entry) {
+    const ImVec2 size = chip_size(c);
+    const Rect r{std::round(at.x), std::round(at.y), size.x, size.y};
+    const Hit hit = interact(name, r,
+                             {.kind = WidgetKind::link,
+                              .label = c.text,
+                              .tooltip = t("debrief.in_handbook"),
+                              .ring_radius = r.h * 0.5F});
+    chip(at, c);
+    if (hit.hovered) {
+        ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+        border(r, theme().accent_line, r.h * 0.5F);
+    }
+    if (hit.pressed) {
+        open_handbook(stage, entry);
+    }
 }
 
 /// A chip and its tip beside it; the tip goes below where it would be squeezed, and a name too long for a
 /// chip is written out.
-void principle(std::string_view name, std::string_view tip, Pen& pen) {
+void principle(const Stage& stage, const app::DebriefDecision& d, std::size_t i, Pen& pen) {
+    const std::string_view name = d.principles[i];
+    const std::string_view tip = i < d.principle_tips.size() ? std::string_view(d.principle_tips[i]) : "";
+    const bool has_entry = i < d.principle_entries.size();
+    const Name widget("debrief.book.principle.{}", i + 1);
     const Chip c{
         .text = name, .tone = Tone::accent, .icon = Icon::book_open_text, .icon_kind = IconKind::fill};
     const ImVec2 size = chip_size(c);
     if (size.x > pen.w) {
         pen.words(name, type::meta_strong, theme().accent_ink, px(2));
-        pen.words(tip, type::meta, theme().text2, px(8));
+        pen.words(tip, type::meta, theme().text2, px(2));
+        if (has_entry) {
+            handbook_link(stage, widget, {pen.x, pen.y}, d.principle_entries[i]);
+            pen.y += px(20);
+        }
+        pen.y += px(6);
         return;
     }
-    chip({pen.x, pen.y}, c);
+    if (has_entry) {
+        entry_chip(stage, widget, {pen.x, pen.y}, c, d.principle_entries[i]);
+    } else {
+        chip({pen.x, pen.y}, c);
+    }
     const float beside = pen.w - size.x - px(10);
     if (beside >= px(200)) {
         const float height = wrapped_height(tip, type::meta, beside);
@@ -124,10 +169,9 @@ void principle(std::string_view name, std::string_view tip, Pen& pen) {
     }
 }
 
-void principles(const app::DebriefDecision& d, Pen& pen) {
+void principles(const Stage& stage, const app::DebriefDecision& d, Pen& pen) {
     for (std::size_t i = 0; i < d.principles.size(); ++i) {
-        principle(d.principles[i], i < d.principle_tips.size() ? std::string_view(d.principle_tips[i]) : "",
-                  pen);
+        principle(stage, d, i, pen);
     }
 }
 
@@ -137,9 +181,41 @@ void marked(std::string_view words, Icon which, Colour ink, Pen& pen) {
     pen.y += wrapped({pen.x + left, pen.y}, pen.w - left, words, type::meta, theme().text2) + px(4);
 }
 
-void marks(const app::DebriefDecision& d, Pen& pen) {
-    for (const std::string& name : d.pitfalls) {
-        marked(Text<256>("debrief.met", fmt::arg("name", name)), Icon::warning_circle, theme().bad.ink, pen);
+/// The same with a link to the handbook: behind the words, below them where they fill the line.
+void marked_entry(const Stage& stage, const char* name, std::string_view words, Icon which, Colour ink,
+                  const app::HandbookRef& entry, Pen& pen) {
+    const float left = px(16 + 8);
+    const float after = left + std::ceil(text_width(words, type::meta)) + px(12);
+    const float wanted = link_width(t("debrief.in_handbook"), type::meta_strong, Icon::caret_right);
+    const float y = pen.y;
+    marked(words, which, ink, pen);
+    if (after + wanted <= pen.w) {
+        handbook_link(stage, name, {pen.x + after, y}, entry);
+        return;
+    }
+    handbook_link(stage, name, {pen.x + left, pen.y - px(2)}, entry);
+    pen.y += px(20);
+}
+
+void step(const Stage& stage, const app::DebriefDecision& d, Pen& pen) {
+    if (d.step_entry && !d.step_name.empty()) {
+        const Text<256> words("debrief.step_of", fmt::arg("n", d.step_entry->index + 1),
+                              fmt::arg("name", d.step_name));
+        marked_entry(stage, "debrief.book.step", words, Icon::list_checks, theme().accent, *d.step_entry,
+                     pen);
+    }
+}
+
+void marks(const Stage& stage, const app::DebriefDecision& d, Pen& pen) {
+    step(stage, d, pen);
+    for (std::size_t i = 0; i < d.pitfalls.size(); ++i) {
+        const Text<256> words("debrief.met", fmt::arg("name", d.pitfalls[i]));
+        if (i < d.pitfall_entries.size()) {
+            marked_entry(stage, Name("debrief.book.pitfall.{}", i + 1), words, Icon::warning_circle,
+                         theme().bad.ink, d.pitfall_entries[i], pen);
+        } else {
+            marked(words, Icon::warning_circle, theme().bad.ink, pen);
+        }
     }
     for (const std::string& behaviour : d.behaviours_shown) {
         marked(Text<512>("debrief.shown", fmt::arg("text", behaviour)), Icon::check_circle, theme().good.ink,
@@ -179,11 +255,11 @@ float opened(const Stage& stage, int decision, const Rect& at) {
     const app::DebriefDecision& d = stage.look.decisions[static_cast<std::size_t>(decision)];
     const float indent = at.w >= px(600) ? px(wide_indent) : px(20);
     Pen pen{at.x + indent, at.y + px(2), at.w - indent - px(16)};
-    conversation(d, pen);
+    conversation(stage, decision, d, pen);
     better(d, pen);
-    critical(d, pen);
-    principles(d, pen);
-    marks(d, pen);
+    critical(stage, d, pen);
+    principles(stage, d, pen);
+    marks(stage, d, pen);
     buttons(stage, decision, pen);
     return pen.y + px(14);
 }

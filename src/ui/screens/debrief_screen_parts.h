@@ -57,6 +57,7 @@ private:
 void select(const Stage& stage, int decision); ///< opens it and brings it into view
 void retry(const Stage& stage, int decision);
 [[nodiscard]] bool can_retry(const Stage& stage);
+void open_handbook(const Stage& stage, const app::HandbookRef& entry);
 void next_scene(const Stage& stage);
 void copy_text(const Stage& stage);
 
@@ -70,7 +71,9 @@ float decisions(const Stage& stage, const Rect& at, Rect& shown);
 /// What is below the row of an open decision.
 float opened(const Stage& stage, int decision, const Rect& at);
 /// A typed reply with the words of its acts marked, the acts in it and those it lacks.
-float typed_reply(const app::DebriefDecision& d, const Rect& at);
+float typed_reply(const Stage& stage, int decision, const Rect& at);
+/// That a lead has read the reply, and for leads the way to say what it does; nothing where there is neither.
+float correction(const Stage& stage, int decision, const Rect& at);
 /// What was written into the log beside what should stand there.
 float log_table(const app::DebriefDecision& d, const Rect& at);
 /// That the customer was cut in on, or heard nothing; nothing for an ordinary answer.

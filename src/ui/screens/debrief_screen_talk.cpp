@@ -112,6 +112,9 @@ void write_answer(Writer& w, const app::DebriefDecision& d) {
         missing += (missing.empty() ? "" : "; ") + name;
     }
     w.part("debrief.acts_missing", missing);
+    if (d.corrected) {
+        w.part("debrief.corrected", Text<768>("debrief.first_reading", fmt::arg("acts", d.first_reading)));
+    }
     if (d.unsure) {
         w.part("debrief.unsure", t("debrief.unsure_about"));
     }

@@ -1,7 +1,9 @@
 #include "ui/screens/handbook_screen.h"
 
+#include "ui/frame_wish.h"
 #include "ui/i18n.h"
 #include "ui/screens/card_around.h"
+#include "ui/screens/handbook_screen_parts.h"
 #include "ui/screens/one_of.h"
 #include "ui/screens/page_scroll.h"
 #include "ui/widgets.h"
@@ -12,51 +14,31 @@
 #include <vector>
 
 namespace mq::ui {
+namespace handbook {
+
+void mark_wanted(const Rect& card) {
+    border(card, theme().accent, fpx(12), fpx(2));
+}
+
+float lead(const Rect& at, const char* about) {
+    return at.y + wrapped(at.min(), std::min(at.w, px(760)), t(about), type::small, theme().text2) + px(14);
+}
+
+} // namespace handbook
+
 namespace {
 
+using namespace handbook;
+using app::HandbookSection;
+
 constexpr float widest = 1144;
-constexpr float least_column = 320; // a column narrower than this reads badly
 
 using Entries = std::vector<app::HandbookEntry>;
-
-int columns_for(float width, int most) {
-    const auto fit = static_cast<int>((width + px(16)) / (px(least_column) + px(16)));
-    return std::clamp(fit, 1, most);
-}
-
-/// Cells of a grid whose rows are as high as their highest cell. `height(i, width)` measures, `draw(i, rect)`
-/// draws; gives the bottom of the grid.
-template <class Height, class Draw>
-float grid(const Rect& at, std::size_t count, int columns, Height&& height, Draw&& draw) {
-    float y = at.y;
-    for (std::size_t first = 0; first < count; first += static_cast<std::size_t>(columns)) {
-        const std::size_t last = std::min(count, first + static_cast<std::size_t>(columns));
-        float highest = 0;
-        for (std::size_t i = first; i < last; ++i) {
-            highest = std::max(highest, height(i, at.column(static_cast<int>(i - first), columns, px(16)).w));
-        }
-        for (std::size_t i = first; i < last; ++i) {
-            Rect cell = at.column(static_cast<int>(i - first), columns, px(16));
-            cell.y = y;
-            cell.h = highest;
-            if (visible(cell)) {
-                draw(i, cell);
-            }
-        }
-        y += highest + px(16);
-    }
-    return count == 0 ? y : y - px(16);
-}
 
 float section_title(const Rect& at, const char* title, const char* about) {
     text(at.min(), t(title), type::title_s, theme().text);
     const float y = at.y + px(28);
     return y + wrapped({at.x, y}, std::min(at.w, px(760)), t(about), type::small, theme().text2) + px(14);
-}
-
-/// The sentence that a part opens with.
-float lead(const Rect& at, const char* about) {
-    return at.y + wrapped(at.min(), std::min(at.w, px(760)), t(about), type::small, theme().text2) + px(14);
 }
 
 // ---- six steps
@@ -88,11 +70,11 @@ void step_card(const Rect& r, const app::HandbookEntry& step, std::size_t index,
     wrapped({inside.x, inside.y + name + px(4)}, inside.w, step.about, type::body, theme().text2);
 }
 
-float process(const app::Handbook& book, const Rect& at) {
+float process(const app::Handbook& book, const Rect& at, Spot& spot) {
     const float y = lead(at, "handbook.process_about");
     const Entries& steps = book.steps;
     return grid(
-        {at.x, y, at.w, 0}, steps.size(), columns_for(at.w, 3),
+        {at.x, y, at.w, 0}, steps.size(), columns_for(at.w, 3), HandbookSection::steps, spot,
         [&](std::size_t i, float width) { return step_height(steps[i], width); },
         [&](std::size_t i, const Rect& r) { step_card(r, steps[i], i, steps.size()); });
 }
@@ -117,11 +99,11 @@ void rule_card(const Rect& r, const app::HandbookEntry& rule) {
     wrapped({inside.x + px(28), inside.y}, rule_tip_room(r.w), rule.about, type::small, theme().text2);
 }
 
-float rules(const app::Handbook& book, const Rect& at) {
+float rules(const app::Handbook& book, const Rect& at, Spot& spot) {
     const float y = lead(at, "handbook.rules_about");
     const Entries& all = book.principles;
     return grid(
-        {at.x, y, at.w, 0}, all.size(), columns_for(at.w, 2),
+        {at.x, y, at.w, 0}, all.size(), columns_for(at.w, 2), HandbookSection::principles, spot,
         [&](std::size_t i, float width) { return rule_height(all[i], width); },
         [&](std::size_t i, const Rect& r) { rule_card(r, all[i]); });
 }
@@ -152,10 +134,10 @@ int avoid_columns(float width, std::size_t count) {
     return one_row ? 5 : columns_for(width, 3);
 }
 
-float five_to_avoid(const Entries& all, const Rect& at) {
+float five_to_avoid(const Entries& all, const Rect& at, Spot& spot) {
     const float y = section_title(at, "handbook.avoid_title", "handbook.avoid_about");
     return grid(
-        {at.x, y, at.w, 0}, all.size(), avoid_columns(at.w, all.size()),
+        {at.x, y, at.w, 0}, all.size(), avoid_columns(at.w, all.size()), HandbookSection::avoid, spot,
         [&](std::size_t i, float width) { return avoid_height(all[i], width); },
         [&](std::size_t i, const Rect& r) { avoid_card(r, all[i]); });
 }
@@ -175,30 +157,46 @@ float list_row(const Rect& at, const app::HandbookEntry& entry, Icon mark) {
     return std::max(y + name, top + about) + px(11);
 }
 
-float list_card(const Entries& all, const Rect& at, const char* title, const char* about, Icon mark) {
-    float y = section_title(at, title, about);
+struct ListLook {
+    HandbookSection section;
+    const char* title;
+    const char* about;
+    Icon mark;
+};
+
+float list_card(const Entries& all, const Rect& at, const ListLook& look, Spot& spot) {
+    float y = section_title(at, look.title, look.about);
     return card_around({at.x, y, at.w, 0}, CardLook::plain, [&](Rect inside) {
         y = inside.y - px(8);
-        for (const app::HandbookEntry& entry : all) {
-            if (&entry != &all.front()) {
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            if (i > 0) {
                 horizontal(inside.x, y, inside.w, theme().border);
             }
-            y = list_row({inside.x, y, inside.w, 0}, entry, mark);
+            const float top = y;
+            y = list_row({inside.x, y, inside.w, 0}, all[i], look.mark);
+            const Rect row{inside.x - px(12), top + px(2), inside.w + px(24), y - top - px(4)};
+            if (spot.is(look.section, i, row)) {
+                border(row, theme().accent, fpx(8), fpx(2));
+            }
         }
         return y - px(10);
     });
 }
 
-float pitfalls(const app::Handbook& book, const Rect& at) {
+float pitfalls(const app::Handbook& book, const Rect& at, Spot& spot) {
     const auto below = [&](float y) { return Rect{at.x, y, at.w, 0}; };
-    float y = five_to_avoid(book.avoid, at);
+    float y = five_to_avoid(book.avoid, at, spot);
     if (!book.mistakes.empty()) {
-        y = list_card(book.mistakes, below(y + px(28)), "handbook.mistakes_title", "handbook.mistakes_about",
-                      Icon::none);
+        y = list_card(
+            book.mistakes, below(y + px(28)),
+            {HandbookSection::mistakes, "handbook.mistakes_title", "handbook.mistakes_about", Icon::none},
+            spot);
     }
     if (!book.critical.empty()) {
-        y = list_card(book.critical, below(y + px(28)), "handbook.critical_title", "handbook.critical_about",
-                      Icon::warning);
+        y = list_card(
+            book.critical, below(y + px(28)),
+            {HandbookSection::critical, "handbook.critical_title", "handbook.critical_about", Icon::warning},
+            spot);
     }
     return y;
 }
@@ -240,35 +238,80 @@ float gifts(const ScreenContext& context, const Rect& at) {
         return place.bottom();
     }
     const float y = lead(at, "handbook.gifts_about");
+    Spot none;
     return grid(
-        {at.x, y, at.w, 0}, all.size(), columns_for(at.w, 2),
+        {at.x, y, at.w, 0}, all.size(), columns_for(at.w, 2), HandbookSection::steps, none,
         [&](std::size_t i, float width) { return gift_height(all[i], width); },
         [&](std::size_t i, const Rect& r) { gift_card(r, all[i]); });
 }
 
-float part(const ScreenContext& context, HandbookPart which, const Rect& at) {
+float part(const ScreenContext& context, HandbookPart which, const Rect& at, Spot& spot) {
     const app::Handbook& book = context.model.handbook;
     switch (which) {
-        case HandbookPart::process: return process(book, at);
-        case HandbookPart::principles: return rules(book, at);
-        case HandbookPart::pitfalls: return pitfalls(book, at);
+        case HandbookPart::process: return process(book, at, spot);
+        case HandbookPart::principles: return rules(book, at, spot);
+        case HandbookPart::pitfalls: return pitfalls(book, at, spot);
+        case HandbookPart::wording: return wording(book, at, spot);
         case HandbookPart::gifts: break;
     }
     return gifts(context, at);
 }
 
-float head(HandbookUi& ui, const Rect& at) {
+HandbookPart part_of(HandbookSection section) {
+    switch (section) {
+        case HandbookSection::steps: return HandbookPart::process;
+        case HandbookSection::principles: return HandbookPart::principles;
+        case HandbookSection::wording: return HandbookPart::wording;
+        default: return HandbookPart::pitfalls;
+    }
+}
+
+/// Turns to the entry that the handbook was opened for, once.
+void turn_to_asked(const app::Handbook& book, HandbookUi& ui) {
+    if (ui.wanted_of == book.revision) {
+        return;
+    }
+    ui.wanted_of = book.revision;
+    ui.wanted = book.asked;
+    if (book.asked) {
+        ui.part = part_of(book.asked->section);
+        ui.show_wanted = true;
+    }
+}
+
+/// The way back to the debrief that led here.
+float way_back(const ScreenContext& context, const Rect& at) {
+    const app::Handbook& book = context.model.handbook;
+    if (book.back.empty()) {
+        return at.y;
+    }
+    const Text<256> words("handbook.back", fmt::arg("title", book.back));
+    Button back{
+        .text = words, .kind = ButtonKind::secondary, .size = ButtonSize::small, .icon = Icon::caret_left};
+    if (button_width(back) > at.w) {
+        back.text = t("handbook.back_short");
+    }
+    if (button("handbook.back", {at.x, at.y, 0, 0}, back)) {
+        context.out.emplace_back(app::OpenPage{app::Page::debrief});
+    }
+    return at.y + px(30) + px(14);
+}
+
+float head(const ScreenContext& context, HandbookUi& ui, Rect at) {
+    at.y = way_back(context, at);
     text(at.min(), t("handbook.title"), type::title_l, theme().text);
     float y = at.y + px(36);
     y += wrapped({at.x, y}, std::min(at.w, px(760)), t("handbook.about"), type::body, theme().text2) + px(16);
     const std::array segments{Segment{"process", t("handbook.process"), Icon::list_checks},
                               Segment{"rules", t("handbook.rules"), Icon::handshake},
                               Segment{"avoid", t("handbook.avoid"), Icon::warning},
+                              Segment{"wording", t("handbook.wording"), Icon::chat_teardrop_text},
                               Segment{"gifts", t("handbook.gifts"), Icon::gift}};
     int chosen = static_cast<int>(ui.part);
     const OneOf choice(segments, chosen, at.w);
     if (choice.draw("handbook.part", {at.x, y}, chosen)) {
         ui.part = static_cast<HandbookPart>(chosen);
+        ui.wanted.reset();
         ImGui::SetScrollY(0);
     }
     return y + px(36) + px(20);
@@ -278,11 +321,14 @@ float head(HandbookUi& ui, const Rect& at) {
 
 void draw_handbook(const ScreenContext& context, HandbookUi& ui, const Rect& area) {
     const app::Handbook& book = context.model.handbook;
+    turn_to_asked(book, ui);
     PageScroll scroll("handbook.page", area, PageScroll::Keys::arrows);
     Rect at = scroll.column();
     at.w = std::min(at.w, px(widest));
-    const float y = head(ui, at);
-    const bool nothing = book.steps.empty() && book.principles.empty() && book.avoid.empty();
+    const float y = head(context, ui, at);
+    const bool nothing = ui.part == HandbookPart::wording
+                             ? book.wording.empty()
+                             : book.steps.empty() && book.principles.empty() && book.avoid.empty();
     if (nothing && ui.part != HandbookPart::gifts) {
         const Rect place{at.x, y, at.w, px(300)};
         card(place);
@@ -292,7 +338,13 @@ void draw_handbook(const ScreenContext& context, HandbookUi& ui, const Rect& are
         scroll.finish(place.bottom() + px(24));
         return;
     }
-    scroll.finish(part(context, ui.part, {at.x, y, at.w, 0}) + px(24));
+    Spot spot{ui.wanted};
+    scroll.finish(part(context, ui.part, {at.x, y, at.w, 0}, spot) + px(24));
+    if (ui.show_wanted && !spot.place.empty()) {
+        ui.show_wanted = false;
+        scroll.show(spot.place.grown(px(16)));
+        frame_wish().at_once();
+    }
 }
 
 } // namespace mq::ui
