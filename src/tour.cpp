@@ -245,7 +245,21 @@ private:
                 break;
             }
         go_.picture("debrief-own-words");
+        handbook_and_back();
         go_.click("rail.practice");
+    }
+
+    /// From what the open decision names to the handbook, and back to it.
+    void handbook_and_back() {
+        const char* link = go_.has("debrief.missing.1") ? "debrief.missing.1" : "debrief.book.step";
+        if (!go_.has(link))
+            return;
+        go_.click(link);
+        go_.require(app_.model().page == app::Page::handbook, "the link did not lead to the handbook");
+        go_.picture("handbook-from-debrief");
+        go_.press(ImGuiKey_Home);
+        go_.click("handbook.back");
+        go_.require(app_.model().page == app::Page::debrief, "the way back did not lead to the debrief");
     }
 
     void own_pages() {
@@ -261,7 +275,10 @@ private:
         go_.press(ImGuiMod_Ctrl | ImGuiKey_2);
         go_.picture("attempts");
         go_.click("rail.handbook");
+        go_.click("handbook.part.process"); // it remembers the part of the last visit
         go_.picture("handbook");
+        go_.click("handbook.part.wording");
+        go_.picture("handbook-wording");
         go_.click("rail.settings");
         go_.picture("settings");
     }

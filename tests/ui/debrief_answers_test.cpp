@@ -90,6 +90,112 @@ TEST_CASE("what hurts is named as such, and a doubtful reading says who can corr
     CHECK_FALSE(page.harness.shows("Đã có"));
 }
 
+TEST_CASE("what a decision names opens the handbook there, by mouse and by keys") {
+    const auto asked_by = [](int decision, const char* name) {
+        Page page(decision);
+        page.harness.click(name);
+        const auto by_mouse = page.asked<app::OpenHandbook>();
+        REQUIRE(by_mouse);
+        page.harness.tab_to(name);
+        page.harness.press(ImGuiKey_Enter);
+        const auto by_key = page.asked<app::OpenHandbook>();
+        REQUIRE(by_key);
+        CHECK(by_key->entry == by_mouse->entry);
+        return by_mouse->entry;
+    };
+    using app::HandbookRef, app::HandbookSection;
+    CHECK(asked_by(0, "debrief.missing.1") == HandbookRef{HandbookSection::wording, 1});
+    CHECK(asked_by(0, "debrief.book.step") == HandbookRef{HandbookSection::steps, 0});
+    CHECK(asked_by(1, "debrief.missing.1") == HandbookRef{HandbookSection::wording, 1});
+    CHECK(asked_by(1, "debrief.book.principle.1") == HandbookRef{HandbookSection::principles, 1});
+    CHECK(asked_by(1, "debrief.book.pitfall.1") == HandbookRef{HandbookSection::avoid, 4});
+    CHECK(asked_by(1, "debrief.book.critical") == HandbookRef{HandbookSection::critical, 0});
+    CHECK_FALSE(Page(1).harness.has("debrief.missing.2")); // no wording for it
+}
+
+TEST_CASE("a lead corrects the reading of a typed reply: from what it is read as now, by mouse") {
+    app::Debrief debrief = sample::sample_written_debrief();
+    debrief.can_correct = true;
+    Page page(0, debrief);
+    page.harness.click("debrief.correct");
+    page.harness.settle();
+    CHECK(page.shows_all({"Câu này thật sự làm những gì?", "Giúp khách", "Làm khách khó chịu", "Hứa quá"}));
+    CHECK(page.harness.widget("debrief.act.apologize").on);
+    CHECK(page.harness.widget("debrief.act.probe").on);
+    CHECK_FALSE(page.harness.widget("debrief.act.empathize").on);
+    page.harness.click("debrief.act.empathize");
+    page.harness.click("debrief.act.own");
+    page.harness.click("debrief.correct.save");
+    const auto asked = page.asked<app::CorrectActs>();
+    REQUIRE(asked);
+    CHECK(asked->attempt == debrief.attempt);
+    CHECK(asked->decision == 0);
+    CHECK(asked->acts == std::vector<std::string>{"apologize", "empathize", "probe"});
+    page.harness.settle();
+    CHECK_FALSE(page.harness.has("debrief.correct.save"));
+    CHECK(page.harness.has("debrief.correct"));
+}
+
+TEST_CASE("the same by keys; Esc leaves the reading as it was") {
+    app::Debrief debrief = sample::sample_written_debrief();
+    debrief.can_correct = true;
+    Page page(0, debrief);
+    page.harness.tab_to("debrief.correct");
+    page.harness.press(ImGuiKey_Enter);
+    page.harness.settle();
+    page.harness.tab_to("debrief.act.thank");
+    page.harness.press(ImGuiKey_Space);
+    CHECK(page.harness.widget("debrief.act.thank").on);
+    page.harness.press(ImGuiKey_Escape);
+    page.harness.settle();
+    CHECK_FALSE(page.harness.has("debrief.act.thank"));
+    CHECK_FALSE(page.asked<app::CorrectActs>());
+    page.harness.tab_to("debrief.correct");
+    page.harness.press(ImGuiKey_Enter);
+    page.harness.settle();
+    CHECK_FALSE(page.harness.widget("debrief.act.thank").on); // what was given up is forgotten
+    page.harness.tab_to("debrief.correct.save");
+    page.harness.press(ImGuiKey_Enter);
+    const auto asked = page.asked<app::CorrectActs>();
+    REQUIRE(asked);
+    CHECK(asked->acts == std::vector<std::string>{"apologize", "probe", "own"});
+}
+
+TEST_CASE("a corrected reading is marked as seen by a lead; who is none can only read it") {
+    app::Debrief debrief = sample::sample_written_debrief();
+    debrief.decisions[0].corrected = {"apologize"};
+    debrief.decisions[0].first_reading = "Xin lỗi, Nhận việc về mình";
+    Page page(0, debrief);
+    CHECK(page.shows_all({"Trưởng nhóm đã xem", "Máy đọc lần đầu: Xin lỗi, Nhận việc về mình."}));
+    CHECK_FALSE(page.harness.has("debrief.correct"));
+    page.harness.click("debrief.copy");
+    CHECK(std::string(ImGui::GetClipboardText()).find("Trưởng nhóm đã xem: Máy đọc lần đầu: Xin lỗi") !=
+          std::string::npos);
+    debrief.can_correct = true;
+    CHECK(Page(0, debrief).harness.has("debrief.correct"));
+    CHECK_FALSE(Page(2, debrief).harness.has("debrief.correct")); // a log
+}
+
+TEST_CASE("the acts to choose from fit at every size, in both languages") {
+    for (const Screen& screen : screens()) {
+        for (const app::Language language : {app::Language::vi, app::Language::en}) {
+            CAPTURE(name_of(screen));
+            app::Debrief debrief = sample::long_written_debrief();
+            debrief.can_correct = true;
+            debrief.decisions[0].corrected = {"apologize"};
+            debrief.decisions[0].first_reading = "Xin lỗi, Nhận việc về mình";
+            OneScreen<DebriefUi, draw_debrief> page(sample::model_with(debrief), screen, language);
+            page.ui.selected = 0;
+            page.ui.correcting = 0;
+            page.harness.settle();
+            CHECK(joined(registry().doubled_names()) == "");
+            CHECK(joined(cut_labels()) == "");
+            CHECK(joined(out_of_reach(page.harness)) == "");
+            CHECK_MESSAGE(missing_texts().count == 0, missing_texts().last);
+        }
+    }
+}
+
 TEST_CASE("a log shows what was written beside what should stand there") {
     Page page(2);
     CHECK(page.shows_all({"Bạn ghi", "Nên ghi", "Số gọi lại", "0912", "Số đuôi 093", "17:00 hôm nay", "đúng",
@@ -121,6 +227,15 @@ TEST_CASE("the plain text holds acts, log and silence as well") {
         CAPTURE(part);
         CHECK(text.find(part) != std::string::npos);
     }
+}
+
+TEST_CASE("a steady frame of the acts to choose from allocates nothing") {
+    app::Debrief debrief = sample::sample_written_debrief();
+    debrief.can_correct = true;
+    Page page(0, debrief);
+    page.ui.correcting = 0;
+    page.harness.settle();
+    CHECK(page.harness.allocations_in(20) == 0);
 }
 
 TEST_CASE("a steady frame of an opened typed reply or log allocates nothing") {

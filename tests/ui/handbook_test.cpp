@@ -16,7 +16,7 @@ namespace {
 using Page = OneScreen<HandbookUi, draw_handbook>;
 
 constexpr std::array parts{HandbookPart::process, HandbookPart::principles, HandbookPart::pitfalls,
-                           HandbookPart::gifts};
+                           HandbookPart::wording, HandbookPart::gifts};
 
 } // namespace
 
@@ -67,6 +67,12 @@ TEST_CASE("handbook: its parts, by mouse") {
     CHECK(page.harness.shows("Nói trước để bạn biết"));
     page.harness.press(ImGuiKey_Home);
     page.harness.frame(2);
+    page.harness.click("handbook.part.wording");
+    CHECK(page.harness.shows("Lúc 1"));
+    CHECK(page.harness.shows("“Dạ em đang nghe, câu 1.”"));
+    CHECK(page.harness.shows("Đừng nói"));
+    CHECK(page.harness.shows("“Anh bình tĩnh đã 1.”"));
+    CHECK(page.harness.shows("nên càng giận"));
     page.harness.click("handbook.part.gifts");
     CHECK(page.harness.shows("chưa ai theo đến cùng"));
     CHECK(page.harness.shows("Chữ ký số trước hạn · Hôm qua"));
@@ -100,6 +106,65 @@ TEST_CASE("handbook: another part begins at its top") {
     CHECK(page.harness.widget("handbook.part.rules").rect.y > scrolled);
 }
 
+TEST_CASE("handbook: opened for an entry, it turns to its part, brings it into view and knows the way back") {
+    using app::HandbookSection;
+    struct Asked {
+        app::HandbookRef entry;
+        HandbookPart part;
+        const char* text;
+    };
+    for (const Asked& asked :
+         {Asked{{HandbookSection::steps, 5}, HandbookPart::process, "Cải tiến"},
+          Asked{{HandbookSection::principles, 5}, HandbookPart::principles, "Mẹo của cặp 6."},
+          Asked{{HandbookSection::avoid, 4}, HandbookPart::pitfalls, "Cách gỡ cho: Đổ lỗi."},
+          Asked{{HandbookSection::mistakes, 1}, HandbookPart::pitfalls, "Chỉ hứa điều mình nắm được."},
+          Asked{{HandbookSection::critical, 0}, HandbookPart::pitfalls, "Không ghi sổ"},
+          Asked{{HandbookSection::wording, 7}, HandbookPart::wording, "“Dạ em đang nghe, câu 8.”"}}) {
+        CAPTURE(asked.text);
+        app::Model model = sample::sample_handbook();
+        model.handbook.asked = asked.entry;
+        model.handbook.back = "Số máy cũ";
+        Page page(model, {.width = 1280, .height = 480});
+        CHECK(page.ui.part == asked.part);
+        CHECK(page.harness.shows(asked.text)); // only what is in sight is drawn
+        page.harness.press(ImGuiKey_Home);
+        page.harness.settle();
+        page.harness.click("handbook.back");
+        const auto open = page.asked<app::OpenPage>();
+        REQUIRE(open);
+        CHECK(open->page == app::Page::debrief);
+    }
+}
+
+TEST_CASE("handbook: what it was opened for is asked once; another part forgets it") {
+    app::Model model = sample::sample_handbook();
+    model.handbook.asked = app::HandbookRef{app::HandbookSection::wording, 7};
+    Page page(model, {.width = 1280, .height = 480});
+    page.harness.press(ImGuiKey_Home);
+    page.harness.settle();
+    CHECK(page.harness.shows("Sổ tay khiếu nại")); // it stays where one scrolls to
+    page.harness.click("handbook.part.rules");
+    CHECK(page.ui.part == HandbookPart::principles);
+    CHECK_FALSE(page.ui.wanted);
+    page.model.handbook.asked.reset();
+    ++page.model.handbook.revision; // opened again by itself
+    page.harness.settle();
+    CHECK(page.ui.part == HandbookPart::principles);
+    CHECK_FALSE(page.harness.has("handbook.back"));
+}
+
+TEST_CASE("handbook: the way back fits at every size") {
+    for (const Screen& screen : screens()) {
+        CAPTURE(name_of(screen));
+        app::Model model = sample::long_handbook();
+        model.handbook.back = "Một cái tên tình huống dài hơn mọi cái tên khác trong thư viện tình huống";
+        model.handbook.asked = app::HandbookRef{app::HandbookSection::mistakes, 1};
+        Page page(model, screen);
+        CHECK(joined(cut_labels()) == "");
+        CHECK(joined(out_of_reach(page.harness)) == "");
+    }
+}
+
 TEST_CASE("handbook: without gifts it says how to keep one, and leads to the scenes") {
     app::Model model = sample::sample_handbook();
     model.handbook.gifts.clear();
@@ -120,8 +185,10 @@ TEST_CASE("handbook: without a model it says so") {
 TEST_CASE("handbook: a steady frame asks for no memory") {
     for (const HandbookPart part : parts) {
         Page page(sample::sample_handbook());
+        CAPTURE(static_cast<int>(part));
         page.ui.part = part;
         page.harness.settle();
+        page.harness.frame(20); // glyphs of this part that no other has are baked by then
         CHECK(page.harness.allocations_in(10) == 0);
     }
 }

@@ -106,6 +106,25 @@ const std::array shots{
          [](Screens& s) { s.debrief.selected = 0; }},
     Shot{"debrief-unsure", [] { return test::model_with(test::sample_written_debrief()); },
          [](Screens& s) { s.debrief.selected = 1; }},
+    Shot{"debrief-correcting",
+         [] {
+             app::Debrief d = test::sample_written_debrief();
+             d.can_correct = true;
+             return test::model_with(std::move(d));
+         },
+         [](Screens& s) {
+             s.debrief.selected = 0;
+             s.debrief.correcting = 0;
+         }},
+    Shot{"debrief-corrected",
+         [] {
+             app::Debrief d = test::sample_written_debrief();
+             d.can_correct = true;
+             d.decisions[0].corrected = {"apologize"};
+             d.decisions[0].first_reading = "Xin lỗi, Nhận việc về mình";
+             return test::model_with(std::move(d));
+         },
+         [](Screens& s) { s.debrief.selected = 0; }},
     Shot{"debrief-log", [] { return test::model_with(test::sample_written_debrief()); },
          [](Screens& s) { s.debrief.selected = 2; }},
     Shot{"debrief-route", [] { return test::model_with(test::sample_written_debrief()); },

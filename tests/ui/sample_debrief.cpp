@@ -157,6 +157,9 @@ DebriefDecision typed_decision() {
                false,
                {span_of(d.said, "cho em số máy được không")}}};
     d.missing_acts = {"Chạm tới cảm xúc của khách"};
+    d.missing_entries = {HandbookRef{HandbookSection::wording, 1}};
+    d.step_entry = HandbookRef{HandbookSection::steps, 0};
+    d.principle_entries.assign(d.principles.size(), HandbookRef{HandbookSection::principles, 1});
     d.better = "Dạ em xin lỗi chị. Gọi ba lần mà chưa xong thì ai cũng bực ạ.";
     d.better_why = "Chị được nghe nhận lỗi trước khi bị hỏi thêm.";
     return d;
@@ -176,10 +179,18 @@ DebriefDecision doubtful_decision() {
                false,
                {span_of(d.said, "chị phải hỏi bên kế toán của chị")}}};
     d.missing_acts = {"Xin lỗi", "Chạm tới cảm xúc của khách"};
+    d.missing_entries = {HandbookRef{HandbookSection::wording, 1}, std::nullopt};
     d.unsure = true;
     d.better = "Dạ em xin lỗi chị, để em hỏi giúp chị ngay bây giờ ạ.";
     d.better_why = "Việc được nhận về, chị không phải đi hỏi thêm ai.";
     d.pitfalls = {"Đổ lỗi"};
+    d.pitfall_entries = {HandbookRef{HandbookSection::avoid, 4}};
+    d.principles = {"Nguyên tắc 2"};
+    d.principle_tips = {"Nhận việc trước, hỏi sau."};
+    d.principle_entries = {HandbookRef{HandbookSection::principles, 1}};
+    d.critical = true;
+    d.critical_name = "Đẩy khách đi lòng vòng";
+    d.critical_entry = HandbookRef{HandbookSection::critical, 0};
     return d;
 }
 
@@ -295,6 +306,9 @@ Debrief long_written_debrief() {
         x.customer_said = long_text(60);
         for (TypedAct& act : x.acts) {
             act.name = long_text(14);
+        }
+        for (auto* names : {&x.principles, &x.principle_tips, &x.pitfalls}) {
+            std::fill(names->begin(), names->end(), long_text(30));
         }
         for (std::string& name : x.missing_acts) {
             name = long_text(14);

@@ -184,6 +184,14 @@ Model sample_handbook() {
     }
     book.mistakes = {{"Chậm trễ", "Báo ngay là đã nhận."}, {"Hứa quá", "Chỉ hứa điều mình nắm được."}};
     book.critical = {{"Giấu khiếu nại", "Không ghi sổ để khỏi bị tính."}};
+    for (int i = 1; i <= 8; ++i) {
+        book.wording.push_back({fmt::format("Lúc {}", i),
+                                "Khách lớn tiếng, hoặc đã phải gọi mấy lần.",
+                                {fmt::format("Dạ em đang nghe, câu {}.", i),
+                                 "Gọi tới lần thứ ba mới gặp người thì ai cũng bực. Em xin lỗi chị."},
+                                fmt::format("Anh bình tĩnh đã {}.", i),
+                                "Người đang giận nghe ra là mình vô lý, nên càng giận."});
+    }
     book.gifts = {{"Chị Hường cho biết một chỗ hẹn chưa ai theo đến cùng.", "Chữ ký số trước hạn", "Hôm qua"},
                   {"Chú Quảng chỉ ra tin nhắn giao hàng nói sai.", "Đánh giá một sao", "02/03"}};
     return model;
@@ -196,6 +204,13 @@ Model long_handbook() {
         for (HandbookEntry& entry : *entries) {
             entry = {long_text(14), long_text(70)};
         }
+    }
+    for (HandbookWording& moment : book.wording) {
+        moment = {long_text(14),
+                  long_text(30),
+                  {long_text(70), long_text(50), long_text(30)},
+                  long_text(30),
+                  long_text(60)};
     }
     for (HandbookGift& gift : book.gifts) {
         gift = {long_text(80), long_text(25), "Hôm qua"};

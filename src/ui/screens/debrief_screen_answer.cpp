@@ -71,6 +71,14 @@ public:
         begin();
         const float lead = px(14 + 5);
         const float width = lead + link_width(words, type::meta_strong, Icon::caret_right);
+        const float room = at_.w - px(label_column);
+        if (width + px(4) > room) { // a name too long for a link is written out
+            const float height = wrapped_height(words, type::meta, room);
+            const Rect r = flow_.next(room, height + px(24));
+            wrapped({r.x, r.y + px(2)}, room, words, type::meta, theme().text2);
+            return link(name, {r.x, r.y + height + px(4)}, t("handbook.wording"), type::meta_strong,
+                        Icon::caret_right);
+        }
         const Rect r = flow_.next(width + px(4), px(22));
         icon({r.x + px(7), r.mid_y()}, mark, px(14), theme().text2);
         return link(name, {r.x + lead, r.y + px(1)}, words, type::meta_strong, Icon::caret_right);
