@@ -136,6 +136,18 @@ TEST_CASE("a lead corrects the reading of a typed reply: from what it is read as
     CHECK(page.harness.has("debrief.correct"));
 }
 
+TEST_CASE("the acts to choose from come into view where the page is low") {
+    app::Debrief debrief = sample::sample_written_debrief();
+    debrief.can_correct = true;
+    OneScreen<DebriefUi, draw_debrief> page(sample::model_with(debrief), {.width = 1440, .height = 900});
+    page.ui.selected = 0;
+    page.harness.settle();
+    page.harness.scroll_to("debrief.correct");
+    page.harness.click("debrief.correct");
+    page.harness.settle();
+    CHECK(page.harness.why_not("debrief.correct.save").empty());
+}
+
 TEST_CASE("the same by keys; Esc leaves the reading as it was") {
     app::Debrief debrief = sample::sample_written_debrief();
     debrief.can_correct = true;

@@ -115,6 +115,7 @@ const std::array shots{
          [](Screens& s) {
              s.debrief.selected = 0;
              s.debrief.correcting = 0;
+             s.debrief.show_correcting = true;
          }},
     Shot{"debrief-corrected",
          [] {

@@ -90,6 +90,11 @@ void page(const Stage& stage, const Rect& area) {
         ImGui::SetScrollY(0);
         frame_wish().at_once();
     }
+    if (stage.ui.show_correcting && !stage.ui.correcting_at.empty()) {
+        stage.ui.show_correcting = false;
+        scroll.show(stage.ui.correcting_at.grown(px(12)));
+        frame_wish().at_once();
+    }
     if (stage.ui.show_selected && !shown.empty()) {
         stage.ui.show_selected = false;
         scroll.show(shown.with_height(std::min(shown.h, view.h * 0.7F)));

@@ -24,6 +24,8 @@ struct DebriefUi {
     bool asked = false;         ///< the box of the reflection has been given the focus
     bool transcript_open = false;
     int correcting = -1;           ///< the decision whose reading a lead is correcting, 0-based; −1: none
+    bool show_correcting = false;  ///< scroll the acts to choose from into view
+    Rect correcting_at;            ///< where they are; screen pixels
     domain::ActSet corrected;      ///< as chosen so far
     double copied_at = -1e9;       ///< ScreenContext::now when the text was put on the clipboard
     std::vector<MoodPoint> points; ///< of the curve, for `points_of`

@@ -88,6 +88,7 @@ float editor(const Stage& stage, int decision, const Rect& at) {
         bottom = toggles(group, {inside.x, bottom, inside.w, 0}, nullptr) + px(10);
     }
     const Rect box{at.x, at.y, at.w, bottom + px(30 + 12) - at.y};
+    stage.ui.correcting_at = box;
     fill(box, theme().surface, fpx(10));
     border(box, theme().border, fpx(10));
     wrapped(inside.min(), inside.w, t("debrief.correct_about"), type::small_strong, theme().text);
@@ -101,6 +102,8 @@ float editor(const Stage& stage, int decision, const Rect& at) {
 /// Begins with what the reply is read as now.
 void begin(const Stage& stage, int decision) {
     stage.ui.correcting = decision;
+    stage.ui.show_correcting = true;
+    stage.ui.correcting_at = {};
     stage.ui.corrected.reset();
     for (const app::TypedAct& found : stage.look.decisions[static_cast<std::size_t>(decision)].acts) {
         if (const auto act = domain::act_named(found.id)) {
