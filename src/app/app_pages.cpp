@@ -243,6 +243,11 @@ Status handle(State& state, const SaveGift& command) {
 Status handle(State& state, const CorrectActs& command) {
     if (state.model.me.role != Role::lead)
         return fail(ErrorKind::refused, state.texts.get("error.leads_only"));
+    const auto& debrief = state.model.debrief;
+    const auto index = static_cast<std::size_t>(std::max(0, command.decision));
+    if (!debrief || debrief->attempt != command.attempt || index >= debrief->decisions.size() ||
+        debrief->decisions[index].kind != domain::AnswerKind::type)
+        return fail(ErrorKind::refused, state.texts.get("error.no_attempt"), command.attempt.str());
     store::ActsCorrected corrected{command.decision, {}};
     for (const std::string& act : command.acts) // in the order of the scheme, each once
         if (!domain::act_named(act))
