@@ -156,9 +156,11 @@ void add_standing(const State& state, Home& home) {
                                                 fmt::arg("high", state.texts.number(standing.overall.q90)));
         return;
     }
+    const bool enough_scenes = standing.scenarios >= params.min_scenarios;
     home.standing_line = standing.scenarios == 0
                              ? state.texts.get("home.standing.none")
-                             : state.texts.format("home.standing.some", fmt::arg("done", standing.scenarios),
+                             : state.texts.format(enough_scenes ? "home.standing.more" : "home.standing.some",
+                                                  fmt::arg("done", standing.scenarios),
                                                   fmt::arg("needed", params.min_scenarios));
 }
 
