@@ -4,38 +4,66 @@
 #include "content/scenario_file.h"
 
 #include <algorithm>
+#include <future>
 
 namespace mq::app {
 
+namespace {
+
+/// What came of one file: a scene, or why not.
+struct ReadScene {
+    ScenePtr scene;
+    BrokenScene broken;
+};
+
+BrokenScene broken_scene(const std::string& shown, const std::vector<content::Diagnostic>& diagnostics) {
+    const auto counts = content::count(diagnostics);
+    const auto first = std::find_if(diagnostics.begin(), diagnostics.end(),
+                                    [](const auto& d) { return d.severity == content::Severity::error; });
+    return {shown, first == diagnostics.end() ? std::string() : content::line_of(*first),
+            static_cast<int>(counts.errors)};
+}
+
+ReadScene read_scene(const std::filesystem::path& file, const std::string& shown,
+                     const domain::Competency& competency) {
+    const auto bytes = content::read_file(file);
+    if (!bytes)
+        return {nullptr, {shown, bytes.error().message, 1}};
+    auto loaded = content::load_scenario(*bytes, shown, competency);
+    // A scene that claims to place people must have passed V1–V6 on this very PC, not only where it was
+    // written.
+    if (loaded.scenario && loaded.scenario->use == domain::Use::assessment)
+        loaded = content::check_scenario(*bytes, shown, competency);
+    if (!loaded.scenario)
+        return {nullptr, broken_scene(shown, loaded.diagnostics)};
+    auto scene =
+        std::make_shared<PlayableScene>(std::move(*loaded.scenario), competency, std::move(loaded.nfc_text));
+    if (!scene->analysis.usable() || !scene->analysis.dead_ends().empty())
+        return {nullptr, broken_scene(shown, loaded.diagnostics)};
+    return {std::move(scene), {}};
+}
+
+} // namespace
+
 SceneLibrary SceneLibrary::load(const std::filesystem::path& folder, const domain::Competency& competency) {
+    const std::vector<std::filesystem::path> files = content::yaml_files_under(folder);
+    std::vector<ReadScene> read(files.size());
+    // The first page waits for this, so two threads share the files: one more is as many as an office PC
+    // spares while the window is being made.
+    const auto every_second = [&](std::size_t first) {
+        for (std::size_t i = first; i < files.size(); i += 2)
+            read[i] = read_scene(files[i], std::filesystem::relative(files[i], folder).generic_string(),
+                                 competency);
+    };
+    const std::future<void> others = std::async(std::launch::async, every_second, std::size_t{1});
+    every_second(0);
+    others.wait();
     SceneLibrary library;
-    for (const std::filesystem::path& file : content::yaml_files_under(folder)) {
-        auto bytes = content::read_file(file);
-        const std::string shown = std::filesystem::relative(file, folder).generic_string();
-        if (!bytes) {
-            library.broken_.push_back({shown, bytes.error().message, 1});
-            continue;
-        }
-        auto loaded = content::load_scenario(*bytes, shown, competency);
-        // A scene that claims to place people must have passed V1–V6 on this very PC, not only where it was
-        // written.
-        if (loaded.scenario && loaded.scenario->use == domain::Use::assessment)
-            loaded = content::check_scenario(*bytes, shown, competency);
-        if (loaded.scenario) {
-            library.scenes_.push_back(std::make_shared<PlayableScene>(std::move(*loaded.scenario), competency,
-                                                                      std::move(loaded.nfc_text)));
-            if (library.scenes_.back()->analysis.usable() &&
-                library.scenes_.back()->analysis.dead_ends().empty())
-                continue;
-            library.scenes_.pop_back();
-        }
-        const auto counts = content::count(loaded.diagnostics);
-        const auto first = std::find_if(loaded.diagnostics.begin(), loaded.diagnostics.end(),
-                                        [](const auto& d) { return d.severity == content::Severity::error; });
-        library.broken_.push_back(
-            {shown, first == loaded.diagnostics.end() ? std::string() : content::line_of(*first),
-             static_cast<int>(counts.errors)});
-    }
+    for (ReadScene& one : read)
+        if (one.scene)
+            library.scenes_.push_back(std::move(one.scene));
+        else
+            library.broken_.push_back(std::move(one.broken));
     return library;
 }
 
