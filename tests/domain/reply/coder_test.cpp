@@ -1,0 +1,127 @@
+#include "domain/reply/support.h"
+
+#include "base/text.h"
+#include "domain/reply_measure.h"
+
+#include <doctest/doctest.h>
+#include <chrono>
+#include <string>
+#include <thread>
+#include <vector>
+
+using namespace mq::domain;
+using reply_test::coder;
+
+namespace {
+
+bool same(const CodedReply& a, const CodedReply& b) {
+    if (a.set() != b.set() || a.acts.size() != b.acts.size())
+        return false;
+    for (std::size_t i = 0; i < a.acts.size(); ++i)
+        if (a.acts[i].words != b.acts[i].words || a.acts[i].confidence != b.acts[i].confidence)
+            return false;
+    return true;
+}
+
+void check_sound(const std::string& reply, const CodedReply& coded) {
+    const std::size_t length = mq::text::length(mq::text::nfc(reply));
+    for (const auto* list : {&coded.acts, &coded.near})
+        for (const CodedAct& act : *list) {
+            CHECK(act.confidence >= (list == &coded.acts ? coded_from : near_from));
+            CHECK(act.confidence <= (list == &coded.acts ? 1.0 : coded_from));
+            REQUIRE(!act.words.empty());
+            std::uint32_t last = 0;
+            for (const TextSpan& span : act.words) {
+                CHECK(span.begin >= last);
+                CHECK(span.end > span.begin);
+                CHECK(span.end <= length);
+                last = span.end;
+            }
+        }
+}
+
+} // namespace
+
+TEST_CASE("what is found lies within the reply, in order, apart") {
+    for (const char* file : {"dev.jsonl", "voices-a.jsonl"})
+        for (const auto& one : reply_test::replies(file))
+            check_sound(one.reply, coder().code(one.reply, one.customer));
+}
+
+TEST_CASE("the words shown are the words that say it") {
+    const std::string reply = "Dạ em xin lỗi chị, em cảm ơn chị đã báo.";
+    const CodedReply coded = coder().code(reply);
+    REQUIRE(coded.set() == reply_test::acts("apologize,thank"));
+    REQUIRE(coded.acts[0].words.size() == 1);
+    CHECK(coded.acts[0].words[0] == TextSpan{6, 13});
+    REQUIRE(coded.acts[1].words.size() == 1);
+    CHECK(coded.acts[1].words[0].begin <= 22); // “cảm ơn”, perhaps with a word beside it
+    CHECK(coded.acts[1].words[0].begin >= 19);
+    CHECK(coded.acts[1].words[0].end >= 28);
+    CHECK(coded.acts[1].words[0].end <= 32);
+}
+
+TEST_CASE("odd replies are coded, never slow, never lost") {
+    const std::string sentence = "Em xin lỗi chị, em đổi máy mới cho chị trước 5 giờ chiều nay. ";
+    std::string long_reply;
+    while (long_reply.size() < std::size_t{10} << 20U)
+        long_reply += sentence;
+    std::vector<std::string> odd{"",
+                                 " ",
+                                 "\n\n",
+                                 "🔥🔥",
+                                 "你好",
+                                 "привет",
+                                 std::string(3, '\0'),
+                                 "\x01\x1f em xin lỗi",
+                                 std::string(100'000, '?'),
+                                 std::string(100'000, 'a'),
+                                 "\xFF\xFE em xin",
+                                 long_reply};
+    odd.emplace_back("e\u0301\u0301\u0301\u0301 xin lỗi");
+    for (const std::string& reply : odd) {
+        const auto start = std::chrono::steady_clock::now();
+        const CodedReply coded = coder().code(reply, reply);
+        const auto took = std::chrono::steady_clock::now() - start;
+        CHECK(took < std::chrono::seconds(1));
+        CHECK(coded.cut == (reply.size() > most_reply_bytes));
+    }
+    CHECK(coder().code(long_reply).set() == reply_test::acts("apologize,solve,commit_time"));
+    CHECK(coder().code("").acts.empty());
+    CHECK(coder().code("\x01 em xin lỗi chị").set() == reply_test::acts("apologize"));
+}
+
+TEST_CASE("coding is the same every time and in any number of threads") {
+    const auto replies = reply_test::replies("dev.jsonl");
+    std::vector<CodedReply> alone;
+    for (const auto& one : replies)
+        alone.push_back(coder().code(one.reply, one.customer));
+    std::vector<std::size_t> differing(4);
+    std::vector<std::thread> threads;
+    for (std::size_t t = 0; t < differing.size(); ++t)
+        threads.emplace_back([&, t] {
+            for (std::size_t i = 0; i < replies.size(); ++i) {
+                const std::size_t at = (i + t * 97) % replies.size();
+                differing[t] +=
+                    same(coder().code(replies[at].reply, replies[at].customer), alone[at]) ? 0U : 1U;
+            }
+        });
+    for (std::thread& thread : threads)
+        thread.join();
+    for (const std::size_t count : differing)
+        CHECK(count == 0);
+}
+
+TEST_CASE("shares of a coding that is half right") {
+    CodingMeasure measure;
+    measure.add(reply_test::acts("apologize,solve"), reply_test::acts("apologize,thank"));
+    measure.add(reply_test::acts("thank"), reply_test::acts("thank"));
+    CHECK(measure.all().precision() == doctest::Approx(2.0 / 3));
+    CHECK(measure.all().recall() == doctest::Approx(2.0 / 3));
+    CHECK(measure.all().f1() == doctest::Approx(2.0 / 3));
+    CHECK(measure.acts[index_of(Act::solve)].precision() == 0.0);
+    CHECK(measure.acts[index_of(Act::thank)].recall() == doctest::Approx(0.5));
+    CHECK(measure.macro_f1() == doctest::Approx((1.0 + 0.0 + 2.0 / 3) / 3)); // acts seen nowhere don't count
+    CHECK(measure.exact == 1);
+    CHECK(CodingMeasure{}.macro_f1() == 1.0);
+}
