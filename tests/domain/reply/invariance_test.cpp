@@ -16,7 +16,7 @@ using reply_test::coder;
 namespace {
 
 template <typename Change>
-double changed_share(const std::string& what, const Change& change) {
+double changed_share(const char* what, const Change& change) {
     std::size_t changed = 0;
     std::size_t all = 0;
     for (const char* file : {"dev.jsonl", "voices-a.jsonl"})

@@ -129,13 +129,13 @@ TEST_CASE("every act is heard in other words than the lexicon's") {
     std::size_t asked = 0;
     std::size_t heard = 0;
     for (const Said& said : sayings()) {
-        CAPTURE(std::string(id_of(said.act)));
+        CAPTURE(id_of(said.act));
         std::size_t here = 0;
         for (const char* way : said.ways) {
             const auto coded = coder().code(way);
             const bool found = coded.set()[index_of(said.act)];
             if (!found)
-                MESSAGE("not heard in: ", std::string(way), " (", reply_test::listed(coded.set()), ")");
+                MESSAGE("not heard in: ", way, " (", reply_test::listed(coded.set()), ")");
             here += found ? 1U : 0U;
         }
         CHECK(here * 3 >= said.ways.size() * 2);
@@ -153,7 +153,7 @@ TEST_CASE("what only sounds like an act is not it") {
         for (const char* alike : said.alike) {
             const auto coded = coder().code(alike);
             if (coded.set()[index_of(said.act)]) {
-                MESSAGE("taken for ", std::string(id_of(said.act)), ": ", std::string(alike));
+                MESSAGE("taken for ", std::string(id_of(said.act)), ": ", alike);
                 ++fooled;
             }
             ++asked;
