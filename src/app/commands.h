@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/interview_commands.h"
 #include "app/model.h"
 
 #include <optional>
@@ -111,11 +112,17 @@ struct BackUp {
 };                    ///< empty: beside the data
 struct DayChanged {}; ///< the calendar day moved on: what depends on it is worked out anew
 
-using Command = std::variant<CompleteFirstRun, RetryOpening, OpenReadOnly, OpenPage, StartAttempt,
-                             AnswerAddress, ResumeAttempt, AbandonAttempt, Choose, TakeHint, UndoDecision,
-                             OpenDebrief, SaveReflection, SaveDraft, SaveGift, CorrectActs, RetryFrom,
-                             AnotherRecommendation, ChangeSettings, ChangeProfile, MoreAttempts,
-                             DismissNotice, BackUp, DayChanged, ToggleWhatIf, RestoreWhatIf, OpenHandbook>;
+using Command =
+    std::variant<CompleteFirstRun, RetryOpening, OpenReadOnly, OpenPage, StartAttempt, AnswerAddress,
+                 ResumeAttempt, AbandonAttempt, Choose, TakeHint, UndoDecision, OpenDebrief, SaveReflection,
+                 SaveDraft, SaveGift, CorrectActs, RetryFrom, AnotherRecommendation, ChangeSettings,
+                 ChangeProfile, MoreAttempts, DismissNotice, BackUp, DayChanged, ToggleWhatIf, RestoreWhatIf,
+                 OpenHandbook, PlanInterview, BeginTurn, ShowQuestion, SaveAnswerDraft, SaveAnswer,
+                 HandInRatings, MemberLeaves, CancelInterview, OpenConsensus, SettleCell, ChangeRating,
+                 CloseInterview, OpenPerson, DecideCandidate, OpenObservation, SaveObservationDraft,
+                 SaveObservation, ShowBenchmark, SaveBenchmark, SaveKit, DeleteKit, BeginSessionScene,
+                 LeaveSession, MakeOrganisation, SavePairingFile, TakePairingFile, MakeInvitation,
+                 MakeResultPack, TakePack, ExportInterview, PrintBook>;
 
 /// Where screens put what the person asked for; run after the frame has been shown.
 using Commands = std::vector<Command>;

@@ -36,6 +36,37 @@ namespace mq::app {
 [[nodiscard]] Status handle(State& state, const DayChanged& command);
 [[nodiscard]] Status handle(State& state, const ToggleWhatIf& command);
 [[nodiscard]] Status handle(State& state, const RestoreWhatIf& command);
+[[nodiscard]] Status handle(State& state, const PlanInterview& command);
+[[nodiscard]] Status handle(State& state, const BeginTurn& command);
+[[nodiscard]] Status handle(State& state, const ShowQuestion& command);
+[[nodiscard]] Status handle(State& state, const SaveAnswerDraft& command);
+[[nodiscard]] Status handle(State& state, const SaveAnswer& command);
+[[nodiscard]] Status handle(State& state, const HandInRatings& command);
+[[nodiscard]] Status handle(State& state, const MemberLeaves& command);
+[[nodiscard]] Status handle(State& state, const CancelInterview& command);
+[[nodiscard]] Status handle(State& state, const OpenConsensus& command);
+[[nodiscard]] Status handle(State& state, const SettleCell& command);
+[[nodiscard]] Status handle(State& state, const ChangeRating& command);
+[[nodiscard]] Status handle(State& state, const CloseInterview& command);
+[[nodiscard]] Status handle(State& state, const OpenPerson& command);
+[[nodiscard]] Status handle(State& state, const DecideCandidate& command);
+[[nodiscard]] Status handle(State& state, const OpenObservation& command);
+[[nodiscard]] Status handle(State& state, const SaveObservationDraft& command);
+[[nodiscard]] Status handle(State& state, const SaveObservation& command);
+[[nodiscard]] Status handle(State& state, const ShowBenchmark& command);
+[[nodiscard]] Status handle(State& state, const SaveBenchmark& command);
+[[nodiscard]] Status handle(State& state, const SaveKit& command);
+[[nodiscard]] Status handle(State& state, const DeleteKit& command);
+[[nodiscard]] Status handle(State& state, const BeginSessionScene& command);
+[[nodiscard]] Status handle(State& state, const LeaveSession& command);
+[[nodiscard]] Status handle(State& state, const MakeOrganisation& command);
+[[nodiscard]] Status handle(State& state, const SavePairingFile& command);
+[[nodiscard]] Status handle(State& state, const TakePairingFile& command);
+[[nodiscard]] Status handle(State& state, const MakeInvitation& command);
+[[nodiscard]] Status handle(State& state, const MakeResultPack& command);
+[[nodiscard]] Status handle(State& state, const TakePack& command);
+[[nodiscard]] Status handle(State& state, const ExportInterview& command);
+[[nodiscard]] Status handle(State& state, const PrintBook& command);
 
 /// Opens the database in state.data_dir and fills the model. On failure the model says why (`fatal`).
 void open_data(State& state, bool read_only);

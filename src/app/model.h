@@ -2,6 +2,7 @@
 
 #include "app/model_debrief.h"
 #include "app/model_estimate.h"
+#include "app/model_interview.h"
 #include "app/model_play.h"
 #include "app/principles.h"
 #include "app/standing_page.h"
@@ -24,7 +25,26 @@
 /// numbers worked out, so that a frame only draws. Each part carries a revision that rises when it changed.
 namespace mq::app {
 
-enum class Page { first_run, home, address, play, debrief, radar, standing, attempts, handbook, settings };
+enum class Page {
+    first_run,
+    home,
+    address,
+    play,
+    debrief,
+    radar,
+    standing,
+    attempts,
+    handbook,
+    settings,
+    interviews,
+    plan,
+    conduct,
+    consensus,
+    people,
+    observation,
+    calibration,
+    bank
+};
 
 enum class Language { vi, en };
 enum class ThemeChoice { light, dark };
@@ -254,6 +274,16 @@ struct Model {
     StandingPage standing;
     Attempts attempts;
     Handbook handbook;
+    // HR and leads
+    Interviews interviews;
+    PlanForm plan;
+    std::optional<Conduct> conduct;
+    std::optional<Consensus> consensus;
+    People people;
+    std::optional<ObservationForm> observation;
+    Calibration calibration;
+    Bank bank;
+    std::string guest; ///< name of the candidate whose session runs at this PC; empty: none
     std::vector<Notice> notices;
 };
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <set>
 #include <string>
 #include <unordered_set>
 #include <utility>
@@ -193,21 +194,22 @@ std::vector<ReplyFeature> ReplyCoder::features(std::string_view reply, std::stri
     const ReplyLexicon& words = lexicon();
     std::vector<ReplyFeature> out;
     for (const FoundRule& found : seen.rules)
-        out.push_back({name_of(words.rules[found.rule]), amount_of(found.times)});
+        out.push_back({name_of(words.rules[found.rule]), amount_of(found.times), found.sentence});
     for (const SeenReply::Word& word : seen.words)
-        out.push_back({"=" + word.text, 1.0});
-    std::unordered_set<std::string> known;
-    const auto add_once = [&](std::string name) {
-        if (known.insert(name).second)
-            out.push_back({std::move(name), 1.0});
+        out.push_back({"=" + word.text, 1.0, word.sentence});
+    std::set<std::pair<std::uint32_t, std::string>> known;
+    const auto add_once = [&](std::uint32_t seen_index, std::string name) {
+        const std::uint32_t sentence = seen.concepts_seen[seen_index].sentence;
+        if (known.emplace(sentence, name).second)
+            out.push_back({std::move(name), 1.0, sentence});
     };
     const auto id = [&](std::uint32_t seen_index) -> const std::string& {
         return words.concepts[seen.concepts_seen[seen_index].concept_index].id;
     };
     for (std::uint32_t i = 0; i < seen.concepts_seen.size(); ++i)
-        add_once(id(i));
+        add_once(i, id(i));
     for (const SeenReply::Pair& pair : seen.pairs)
-        add_once(id(pair.first) + ">" + id(pair.second));
+        add_once(pair.first, id(pair.first) + ">" + id(pair.second));
     return out;
 }
 

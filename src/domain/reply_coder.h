@@ -39,17 +39,20 @@ inline constexpr double coded_from = 0.35;
 inline constexpr double near_from = 0.2;
 inline constexpr std::size_t most_reply_bytes = std::size_t{32} * 1024;
 
-/// How often each rule of the lexicon was found, for learning weights and for looking into a coding.
+/// How often each rule of the lexicon was found in one sentence, for learning weights and for looking into a
+/// coding.
 struct FoundRule {
     std::size_t rule = 0; ///< index into the lexicon's rules
+    std::uint32_t sentence = 0;
     std::size_t times = 0;
     std::vector<TextSpan> words;
 };
 
-/// What a reply was seen to have, by the names of ActWeights, and how much of it.
+/// What a sentence of a reply was seen to have, by the names of ActWeights, and how much of it.
 struct ReplyFeature {
     std::string name;
     double amount = 0.0;
+    std::uint32_t sentence = 0;
 };
 
 /// Made once from a lexicon, then never changes: any number of threads may code at the same time. The same

@@ -62,6 +62,7 @@ SeenReply FeatureFinder::see(std::string_view reply, std::string_view customer) 
     SeenReply out;
     out.rules = rules_.find(read_reply, matcher);
     see_words(read_reply, out);
+    out.sentences = read_reply.sentence.empty() ? 1 : read_reply.sentence.back() + 1;
     see_concepts(read_reply, matcher, out);
     return out;
 }
@@ -92,17 +93,26 @@ void FeatureFinder::shift_roles(ReadReply& reply) const {
 }
 
 void FeatureFinder::see_words(const ReadReply& reply, SeenReply& out) const {
-    std::unordered_set<std::string> known;
-    const auto add = [&](std::string text, std::uint32_t at) {
+    std::unordered_set<std::string> known; // of the sentence
+    const auto add = [&](std::string text, std::uint32_t from, std::uint32_t to) {
         if (known.insert(text).second)
-            out.words.push_back({std::move(text), place_of(reply, at, at + 1)});
+            out.words.push_back({std::move(text), reply.sentence[from], place_of(reply, from, to)});
     };
+    std::string before;
     for (std::uint32_t at = 0; at < reply.words.size(); ++at) {
         const ReadWord& word = reply.words[at];
         const ReplyToken& token = reply.tokens[word.token];
-        add(token.kind != TokenKind::word ? "#" : word.best.empty() ? token.fold : word.best, at);
+        if (at == 0 || reply.sentence[at] != reply.sentence[at - 1]) {
+            known.clear();
+            before.clear();
+        }
+        std::string text = token.kind != TokenKind::word ? "#" : word.best.empty() ? token.fold : word.best;
+        add(text, at, at + 1);
+        if (!before.empty())
+            add(before + " " + text, at - 1, at + 1);
         if (token.question)
-            add("?", at);
+            add("?", at, at + 1);
+        before = std::move(text);
     }
 }
 
@@ -118,7 +128,7 @@ void FeatureFinder::see_concepts(const ReadReply& reply, Matcher& matcher, SeenR
             return;
         }
         if (seen.size() < most)
-            seen.push_back({which, begin, end, place_of(reply, begin, end)});
+            seen.push_back({which, begin, end, reply.sentence[begin], place_of(reply, begin, end)});
     });
     for (std::uint32_t a = 0; a < seen.size(); ++a) {
         for (std::uint32_t b = a + 1; b < seen.size() && seen[b].begin < seen[a].end + nearness; ++b)

@@ -13,13 +13,15 @@ namespace mq::domain {
 /// What the coder sees in one reply, before any weighing.
 struct SeenReply {
     struct Word {
-        std::string text; ///< its likeliest reading
+        std::string text; ///< its likeliest reading; of neighbours with a blank between
+        std::uint32_t sentence = 0;
         TextSpan place;
     };
     struct ConceptAt {
         std::uint32_t concept_index = 0;
         std::uint32_t begin = 0; ///< words
         std::uint32_t end = 0;
+        std::uint32_t sentence = 0;
         TextSpan place;
     };
     struct Pair {
@@ -27,9 +29,10 @@ struct SeenReply {
         std::uint32_t second = 0;
     };
     std::vector<FoundRule> rules;
-    std::vector<Word> words; ///< each once
+    std::vector<Word> words; ///< and pairs of neighbours; each once in a sentence
     std::vector<ConceptAt> concepts_seen;
     std::vector<Pair> pairs; ///< near each other in one sentence
+    std::uint32_t sentences = 1;
 };
 
 class FeatureFinder {

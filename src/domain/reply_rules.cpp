@@ -90,20 +90,23 @@ private:
         return false;
     }
 
-    /// Matches of a rule, the overlapping ones as one.
+    /// Matches of a rule, sentence by sentence, the overlapping ones as one.
     void collect(std::size_t r, std::vector<FoundRule>& out) {
-        FoundRule found;
-        found.rule = r;
         std::vector<WordRange>& ranges = matches_[r];
         std::sort(ranges.begin(), ranges.end());
         std::uint32_t covered = 0;
+        bool first = true;
         for (const WordRange& range : ranges) {
+            const std::uint32_t sentence = reply_.sentence[range.begin];
+            if (first || out.back().sentence != sentence)
+                out.push_back({r, sentence, 0, {}});
+            first = false;
+            FoundRule& found = out.back();
             found.times += range.begin >= covered ? 1U : 0U;
             covered = std::max(covered, range.end);
             found.words.push_back({reply_.tokens[reply_.words[range.begin].token].begin,
                                    reply_.tokens[reply_.words[range.end - 1].token].end});
         }
-        out.push_back(std::move(found));
     }
 
     const RuleFinder& finder_;

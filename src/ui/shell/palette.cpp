@@ -28,7 +28,7 @@ void Palette::collect(const app::Model& model) {
         std::string folded = text::fold(title + " " + note);
         entries_.push_back({std::move(title), std::move(folded), std::move(note), std::move(command)});
     };
-    for (const Destination& page : destinations())
+    for (const Destination& page : destinations(model))
         add(t(page.text_key), t("palette.page"), app::OpenPage{page.page});
     add(t("standing.palette"), t("palette.page"), app::OpenPage{app::Page::standing});
     add(t("rail.settings"), t("palette.page"), app::OpenPage{app::Page::settings});

@@ -10,11 +10,19 @@
 namespace mq::ui {
 namespace {
 
-constexpr std::array<Destination, 4> pages{
-    {{app::Page::home, Icon::headset, "rail.practice", "rail.practice"},
-     {app::Page::attempts, Icon::clock_counter_clockwise, "rail.attempts", "rail.attempts"},
-     {app::Page::radar, Icon::chart_polar, "rail.radar", "rail.radar"},
-     {app::Page::handbook, Icon::book_open_text, "rail.handbook", "rail.handbook"}}};
+constexpr Destination practice{app::Page::home, Icon::headset, "rail.practice", "rail.practice"};
+constexpr Destination attempts{app::Page::attempts, Icon::clock_counter_clockwise, "rail.attempts",
+                               "rail.attempts"};
+constexpr Destination radar{app::Page::radar, Icon::chart_polar, "rail.radar", "rail.radar"};
+constexpr Destination handbook{app::Page::handbook, Icon::book_open_text, "rail.handbook", "rail.handbook"};
+constexpr Destination interviews{app::Page::interviews, Icon::microphone, "rail.interviews",
+                                 "rail.interviews"};
+constexpr Destination people{app::Page::people, Icon::identification_card, "rail.people", "rail.people"};
+constexpr Destination bank{app::Page::bank, Icon::list_checks, "rail.bank", "rail.bank"};
+
+constexpr std::array learner_pages{practice, attempts, radar, handbook};
+constexpr std::array hr_pages{interviews, people, bank, practice, attempts, radar, handbook};
+constexpr std::array lead_pages{people, interviews, bank, practice, attempts, radar, handbook};
 
 bool leads_to(app::Page shown, app::Page page) {
     if (shown == page)
@@ -22,7 +30,11 @@ bool leads_to(app::Page shown, app::Page page) {
     const bool practising =
         shown == app::Page::play || shown == app::Page::debrief || shown == app::Page::address;
     return (page == app::Page::home && practising) ||
-           (page == app::Page::radar && shown == app::Page::standing);
+           (page == app::Page::radar && shown == app::Page::standing) ||
+           (page == app::Page::interviews &&
+            (shown == app::Page::plan || shown == app::Page::conduct || shown == app::Page::consensus)) ||
+           (page == app::Page::people && shown == app::Page::observation) ||
+           (page == app::Page::bank && shown == app::Page::calibration);
 }
 
 void draw_head(const ScreenContext& context, Rect& inside, bool collapsed, RailAnswer& answer) {
@@ -52,7 +64,7 @@ void draw_pages(const ScreenContext& context, Rect& inside, bool collapsed) {
     if (!collapsed)
         text_in(inside.cut_top(16_px, 8_px).moved(10_px, 0), t("rail.learn"), type::caption_strong,
                 theme().text2);
-    for (const Destination& destination : pages) {
+    for (const Destination& destination : destinations(context.model)) {
         NavItem item;
         item.icon = destination.icon;
         item.text = t(destination.text_key);
@@ -60,6 +72,10 @@ void draw_pages(const ScreenContext& context, Rect& inside, bool collapsed) {
         item.collapsed = collapsed;
         if (destination.page == app::Page::home && !context.model.home.unfinished.empty()) {
             item.count = static_cast<int>(context.model.home.unfinished.size());
+            item.count_waits = true;
+        }
+        if (destination.page == app::Page::interviews && context.model.interviews.waiting > 0) {
+            item.count = context.model.interviews.waiting;
             item.count_waits = true;
         }
         if (nav_item(destination.name, inside.cut_top(36_px, 2_px), item))
@@ -97,8 +113,15 @@ void draw_person(const ScreenContext& context, Rect inside, bool collapsed) {
 
 } // namespace
 
-std::span<const Destination> destinations() {
-    return pages;
+std::span<const Destination> destinations(const app::Model& model) {
+    if (!model.guest.empty())
+        return std::span(learner_pages).first<1>(); // a candidate sees the scenes of their session alone
+    switch (model.me.role) {
+        case app::Role::hr: return hr_pages;
+        case app::Role::lead: return lead_pages;
+        case app::Role::trainee: break;
+    }
+    return learner_pages;
 }
 
 float rail_width(bool collapsed) {

@@ -15,8 +15,8 @@ struct Destination {
     const char* name; ///< of the widget
 };
 
-/// In the order of the rail and of Ctrl 1..6.
-[[nodiscard]] std::span<const Destination> destinations();
+/// Those that the person's role uses, in the order of the rail and of Ctrl 1..7.
+[[nodiscard]] std::span<const Destination> destinations(const app::Model& model);
 
 [[nodiscard]] float rail_width(bool collapsed);
 /// What was pressed beside the pages.

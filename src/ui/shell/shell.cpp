@@ -5,10 +5,18 @@
 #include "ui/i18n.h"
 #include "ui/screens/address_screen.h"
 #include "ui/screens/attempts_screen.h"
+#include "ui/screens/bank_screen.h"
+#include "ui/screens/calibration_screen.h"
+#include "ui/screens/conduct_screen.h"
+#include "ui/screens/consensus_screen.h"
 #include "ui/screens/debrief_screen.h"
 #include "ui/screens/first_run_screen.h"
 #include "ui/screens/handbook_screen.h"
 #include "ui/screens/home_screen.h"
+#include "ui/screens/interviews_screen.h"
+#include "ui/screens/observation_screen.h"
+#include "ui/screens/people_screen.h"
+#include "ui/screens/plan_screen.h"
 #include "ui/screens/play_screen.h"
 #include "ui/screens/radar_screen.h"
 #include "ui/screens/settings_screen.h"
@@ -55,6 +63,14 @@ struct Shell::State {
     AttemptsUi attempts;
     HandbookUi handbook;
     SettingsUi settings;
+    InterviewsUi interviews;
+    PlanUi plan;
+    ConductUi conduct;
+    ConsensusUi consensus;
+    PeopleUi people;
+    ObservationUi observation;
+    CalibrationUi calibration;
+    BankUi bank;
     Palette palette;
     bool shortcuts_open = false;
     bool quit = false;
@@ -124,7 +140,7 @@ void Shell::State::keys(const ScreenContext& context) {
     if (shortcut(ImGuiKey_F1))
         shortcuts_open = true;
     int number = 0;
-    for (const Destination& destination : destinations()) {
+    for (const Destination& destination : destinations(context.model)) {
         const auto key = static_cast<ImGuiKey>(ImGuiKey_1 + number++);
         if (shortcut(ImGuiMod_Ctrl | key))
             context.out.emplace_back(app::OpenPage{destination.page});
@@ -143,6 +159,14 @@ void Shell::State::page(const ScreenContext& context, const Rect& area) {
         case app::Page::attempts: return draw_attempts(context, attempts, area);
         case app::Page::handbook: return draw_handbook(context, handbook, area);
         case app::Page::settings: return draw_settings(context, settings, area);
+        case app::Page::interviews: return draw_interviews(context, interviews, area);
+        case app::Page::plan: return draw_plan(context, plan, area);
+        case app::Page::conduct: return draw_conduct(context, conduct, area);
+        case app::Page::consensus: return draw_consensus(context, consensus, area);
+        case app::Page::people: return draw_people(context, people, area);
+        case app::Page::observation: return draw_observation(context, observation, area);
+        case app::Page::calibration: return draw_calibration(context, calibration, area);
+        case app::Page::bank: return draw_bank(context, bank, area);
     }
 }
 
@@ -221,7 +245,8 @@ void Shell::draw(const app::Model& model, app::Commands& out, double now) {
         if (!model.fatal.empty()) {
             state_->fatal(context, area);
         } else if (state_->with_rail(model)) {
-            const bool collapsed = model.page == app::Page::play || area.w < px(collapse_below);
+            const bool collapsed = model.page == app::Page::play || model.page == app::Page::conduct ||
+                                   area.w < px(collapse_below);
             const RailAnswer answer = draw_rail(context, area.cut_left(rail_width(collapsed)), collapsed);
             if (answer.palette)
                 state_->palette.open();

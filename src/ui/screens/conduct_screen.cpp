@@ -1,0 +1,7 @@
+#include "ui/screens/conduct_screen.h"
+
+namespace mq::ui {
+
+void draw_conduct(const ScreenContext&, ConductUi&, const Rect&) {}
+
+} // namespace mq::ui
