@@ -48,13 +48,37 @@ std::vector<domain::AnchorRow> BankReader::anchor_rows(yaml::Node facets) {
 domain::AnchorRow BankReader::anchor_row(domain::FacetIndex facet, yaml::Node key, yaml::Node row) {
     domain::AnchorRow out;
     out.facet = facet;
-    const std::string what = fmt::format("khía cạnh {}", key.text());
-    Fields fields(reader_, row, what, key.mark(), level_keys);
-    for (std::size_t i = 0; i < level_keys.size(); ++i)
-        if (const auto node = fields.need(level_keys[i], "missing-anchor"))
-            out.anchors[i] = anchor(facet, domain::Level(static_cast<int>(i) + 1), node);
+    if (!reader_.is_map(row, key.text()))
+        return out;
+    std::array<yaml::Node, domain::level_count> levels;
+    bool all_known = true;
+    row.each_entry([&](yaml::Node level, yaml::Node value) {
+        const auto at = std::ranges::find(level_keys, level.text());
+        if (at != level_keys.end()) {
+            levels[static_cast<std::size_t>(at - level_keys.begin())] = value;
+            return;
+        }
+        all_known = false;
+        reader_.error(level.mark(), "unknown-level",
+                      fmt::format("không có mức “{}”: mỗi khía cạnh có năm mức, từ 1 đến 5.", level.text()));
+    });
+    if (all_known)
+        missing_levels(key, levels);
+    for (std::size_t i = 0; i < levels.size(); ++i)
+        if (levels[i])
+            out.anchors[i] = anchor(facet, domain::Level(static_cast<int>(i) + 1), levels[i]);
     check_balance(out, key.mark());
     return out;
+}
+
+void BankReader::missing_levels(yaml::Node key, const std::array<yaml::Node, domain::level_count>& levels) {
+    std::string missing;
+    for (std::size_t i = 0; i < levels.size(); ++i)
+        if (!levels[i])
+            missing += fmt::format("{}{}", missing.empty() ? "" : ", ", level_keys[i]);
+    if (!missing.empty())
+        reader_.error(key.mark(), "missing-anchor",
+                      fmt::format("{} thiếu mô tả của mức {}. Thêm cho đủ năm mức.", key.text(), missing));
 }
 
 domain::Anchor BankReader::anchor(domain::FacetIndex facet, domain::Level level, yaml::Node node) {

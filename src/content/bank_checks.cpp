@@ -1,4 +1,3 @@
-#include "base/text.h"
 #include "content/bank_draft.h"
 #include "content/bank_reader.h"
 
@@ -50,7 +49,8 @@ private:
         if (loaded.question) {
             sound = check_model(file, loaded) && sound;
             sound = check_probes(file, loaded) && sound;
-            check_text(file, loaded);
+            if (sound)
+                check_text(file, loaded);
         }
         if (!sound)
             loaded.question.reset();
@@ -83,9 +83,9 @@ private:
         bool sound = true;
         for (const auto& guide : draft_.guides)
             for (std::size_t i = 0; guide.loaded.fixed && i < loaded.marks.probes.size(); ++i) {
-                const std::string probe = text::fold(loaded.question->probes[i].vi);
-                if (probe != text::fold(guide.loaded.fixed->hard.vi) &&
-                    probe != text::fold(guide.loaded.fixed->help.vi))
+                const std::string probe = plain_words(loaded.question->probes[i].vi);
+                if (probe != plain_words(guide.loaded.fixed->hard.vi) &&
+                    probe != plain_words(guide.loaded.fixed->help.vi))
                     continue;
                 sound = false;
                 say(Severity::error, file, loaded.marks.probes[i], "repeats-fixed-probe",
@@ -95,7 +95,7 @@ private:
     }
 
     void check_text(const std::string& file, const LoadedQuestion& loaded) {
-        const auto [first, fresh] = texts_.emplace(text::fold(loaded.question->text.vi), file);
+        const auto [first, fresh] = texts_.emplace(plain_words(loaded.question->text.vi), file);
         if (!fresh)
             say(Severity::warning, file, loaded.marks.text, "same-text",
                 fmt::format("câu hỏi này giống hệt câu trong {}. Hỏi điều khác, hoặc bỏ một tệp.",

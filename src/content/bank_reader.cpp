@@ -4,10 +4,18 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <cctype>
 #include <filesystem>
 #include <set>
 
 namespace mq::content {
+std::string plain_words(std::string_view text) {
+    std::string marked = text::fold(text);
+    std::erase_if(
+        marked, [](char c) { return c > 0 && std::isalnum(static_cast<unsigned char>(c)) == 0 && c != ' '; });
+    return marked;
+}
+
 std::string lower_ascii(std::string_view word) {
     std::string out(word);
     for (char& c : out)
@@ -69,7 +77,7 @@ PlacedTexts BankReader::texts(Fields& fields, std::string_view key, Amount amoun
         out.texts.push_back(text_of(node, key, english_too));
         out.marks.push_back(node.mark());
         const std::string& vi = out.texts.back().vi;
-        if (!vi.empty() && !seen.insert(text::fold(vi)).second)
+        if (!vi.empty() && !seen.insert(plain_words(vi)).second)
             rule(node.mark(), "duplicate-text",
                  fmt::format("câu này đã có ở trên trong {}. Bỏ một câu.", key));
     });

@@ -69,6 +69,7 @@ public:
 
 private:
     domain::AnchorRow anchor_row(domain::FacetIndex facet, yaml::Node key, yaml::Node row);
+    void missing_levels(yaml::Node key, const std::array<yaml::Node, domain::level_count>& levels);
     domain::Anchor anchor(domain::FacetIndex facet, domain::Level level, yaml::Node node);
     void read_shows(domain::FacetIndex facet, domain::Level level, yaml::Node node, domain::Anchor& out);
     void check_footing(domain::FacetIndex facet, domain::Level level, const Fields& fields, Mark at,
@@ -81,6 +82,9 @@ private:
     std::size_t without_english_ = 0;
     Mark first_without_english_;
 };
+
+/// For telling whether two texts say the same: without marks, capitals and punctuation.
+[[nodiscard]] std::string plain_words(std::string_view text);
 
 /// `A01-Q1` → `a01-q1`
 [[nodiscard]] std::string lower_ascii(std::string_view word);

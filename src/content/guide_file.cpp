@@ -70,8 +70,8 @@ private:
 
     void read_scale(yaml::Node node) {
         guide_.scale = bank_.anchor_rows(node);
-        if (!node.is_map())
-            return;
+        if (guide_.scale.size() != node.size())
+            return; // what is missing may be what couldn't be read
         for (const domain::Facet& facet : bank_.competency().facets)
             if (!node.find(facet.id))
                 bank_.rule(

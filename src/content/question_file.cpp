@@ -96,7 +96,8 @@ private:
         list.each([&](yaml::Node node) { read_tag(node, ids, names); });
         bank_.check_amount(list.mark(), "tags", question_.tags.size(), tags, "thẻ");
         const auto bad = std::ranges::count(question_.tags, false, &domain::EvidenceTag::good);
-        if (static_cast<std::size_t>(bad) < fewest_bad_tags && question_.tags.size() >= tags.fewest)
+        if (every_tag_read_ && static_cast<std::size_t>(bad) < fewest_bad_tags &&
+            question_.tags.size() >= tags.fewest)
             bank_.rule(list.mark(), "too-few-bad-tags",
                        fmt::format("mới có {} thẻ good: false. Cần ít nhất {}, để người hỏi ghi được cả điều "
                                    "bất lợi.",
@@ -108,8 +109,10 @@ private:
         domain::EvidenceTag tag;
         if (const auto id = fields.need("id"))
             tag.id = read_tag_id(id, ids);
-        if (const auto good = fields.need("good"))
-            tag.good = reader_.boolean(good, "good").value_or(true);
+        const auto good = fields.need("good");
+        const auto is_good = good ? reader_.boolean(good, "good") : std::nullopt;
+        every_tag_read_ = every_tag_read_ && is_good.has_value();
+        tag.good = is_good.value_or(true);
         if (const auto name = fields.need("name")) {
             tag.name = bank_.text_of(name, "name");
             bank_.check_short(name.mark(), "tên thẻ", tag.name, longest_tag);
@@ -141,6 +144,7 @@ private:
     Reader& reader_;
     LoadedQuestion& loaded_;
     domain::Question question_;
+    bool every_tag_read_ = true; ///< each says whether it is good
 };
 
 LoadedQuestion read(std::string_view bytes, std::string file, const domain::Competency& competency,
