@@ -10,10 +10,12 @@
 
 namespace mq::content {
 std::string plain_words(std::string_view text) {
-    std::string marked = text::fold(text);
-    std::erase_if(
-        marked, [](char c) { return c > 0 && std::isalnum(static_cast<unsigned char>(c)) == 0 && c != ' '; });
-    return marked;
+    std::string words = text::fold(text);
+    std::erase_if(words, [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < 0x80U && c != ' ' && std::isalnum(byte) == 0;
+    });
+    return words;
 }
 
 std::string lower_ascii(std::string_view word) {

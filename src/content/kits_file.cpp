@@ -14,6 +14,7 @@ constexpr std::array<std::string_view, 2> file_keys{"kits", "list"};
 constexpr std::array<std::string_view, 6> kit_keys{"id", "for", "minutes", "name", "about", "questions"};
 constexpr int shortest_interview = 15;
 constexpr int longest_interview = 180;
+constexpr Amount kits{1, 40};
 constexpr Amount questions{2, 20};
 
 class KitsReader {
@@ -26,11 +27,16 @@ public:
         if (const auto version = fields.need("kits"))
             (void)reader_.integer(version, "kits", 1, 1);
         if (const auto list = fields.need("list"); list && reader_.is_list(list, "list"))
-            list.each([&](yaml::Node node) { read_kit(node); });
+            read_list(list);
         bank_.tell_english();
     }
 
 private:
+    void read_list(yaml::Node list) {
+        list.each([&](yaml::Node node) { read_kit(node); });
+        bank_.check_amount(list.mark(), "list", list.size(), kits, "bộ");
+    }
+
     void read_kit(yaml::Node node) {
         Fields fields(reader_, node, "bộ câu hỏi", node.mark(), kit_keys);
         LoadedKit loaded;

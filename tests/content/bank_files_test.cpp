@@ -99,6 +99,11 @@ TEST_CASE("kits: read, with every mistake at its place") {
     expect_error(kits_of, good + second, second + second, second + replaced(second, "thu", "@@thu"),
                  "duplicate-kit");
     CHECK(kits_of(replaced(good, "for: agent", "for: agents")).kits.empty());
+    CHECK(has(kits_of("kits: 1\nlist: []\n").diagnostics, "too-few"));
+    std::string many = good;
+    for (int i = 0; i < 40; ++i)
+        many += replaced(second, "thu", "thu-" + std::to_string(i));
+    CHECK(has(kits_of(many).diagnostics, "too-many"));
 }
 
 TEST_CASE("benchmark: read, frozen, and every mistake at its place") {
