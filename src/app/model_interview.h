@@ -4,6 +4,7 @@
 #include "base/ids.h"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -119,6 +120,13 @@ struct TagChoice {
     bool on = false;
 };
 
+/// Where on the screen something belongs that is missing.
+enum class MissingAt : std::uint8_t { situation, task, action, result, hard, help, rating, reason };
+struct MissingPlace {
+    MissingAt at = MissingAt::situation;
+    std::size_t row = 0; ///< of ConductQuestion::rows, for rating and reason
+};
+
 struct ConductQuestion {
     std::string id;
     std::string name; ///< short, for the list
@@ -139,9 +147,10 @@ struct ConductQuestion {
     std::vector<TagChoice> tags;
     std::vector<RatingRow> rows;
     std::int64_t elapsed_ms = 0;
-    bool saved = false;               ///< rated and kept; a draft on top of it is not
-    bool drafted = false;             ///< there is a draft that isn't saved
-    std::vector<std::string> missing; ///< what the last try to save lacked, a sentence each
+    bool saved = false;                   ///< rated and kept; a draft on top of it is not
+    bool drafted = false;                 ///< there is a draft that isn't saved
+    std::vector<std::string> missing;     ///< what the last try to save lacked, a sentence each
+    std::vector<MissingPlace> missing_at; ///< of each of them; empty: they are shown together
 };
 
 /// An interview as one panel member conducts it. Nobody else's notes or ratings are in it.
