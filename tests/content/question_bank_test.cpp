@@ -234,12 +234,9 @@ TEST_CASE("the example that authors start from has no problem") {
     CHECK(loaded.question);
 }
 
-TEST_CASE("the program's questions: no error, all of the model's, each read back from its frozen text") {
+TEST_CASE("the program's questions: no problem, all of the model's, each read back from its frozen text") {
     const auto loaded = load_question_bank(std::filesystem::path(MONQUA_SOURCE_DIR) / "questions", a01());
-    std::vector<Diagnostic> errors = loaded.diagnostics;
-    std::erase_if(errors, [](const Diagnostic& d) { return d.severity != Severity::error; });
-    CHECK(lines_of(errors).empty());
-    CHECK_FALSE(has(loaded.diagnostics, "missing-english"));
+    CHECK(lines_of(loaded.diagnostics).empty());
     REQUIRE(loaded.bank.questions.size() >= 8);
     for (int model = 1; model <= 8; ++model)
         CHECK(loaded.bank.questions[static_cast<std::size_t>(model) - 1].of_model == model);
