@@ -330,21 +330,6 @@ struct NamedChoice {
     std::string about;
 };
 
-struct ObservationForm {
-    Revision revision = 0;
-    Uuid person;
-    std::string name;
-    std::vector<NamedChoice> channels;
-    std::vector<NamedChoice> scenes; ///< that can be live-played: practice ones
-    std::vector<NamedChoice> steps;  ///< the six
-    std::vector<NamedChoice> pitfalls;
-    std::array<std::string, 5> difficulty_names;
-    std::array<std::string, 5> help_names; ///< rất nhiều … chủ động
-    std::vector<RatingRow> rows;           ///< all facets, general anchors
-    std::string draft;                     ///< what was being written, as ObservationEntry in its saved form
-    std::vector<std::string> missing;      ///< what the last try to save lacked
-};
-
 struct ObservationEntry {
     bool live_play = false;
     std::string scene; ///< id
@@ -358,6 +343,22 @@ struct ObservationEntry {
     std::string word;
     std::string own_view;
     friend bool operator==(const ObservationEntry&, const ObservationEntry&) = default;
+};
+
+struct ObservationForm {
+    Revision revision = 0;
+    Uuid person;
+    std::string name;
+    std::vector<NamedChoice> channels;
+    std::vector<NamedChoice> scenes; ///< that can be live-played: practice ones
+    std::vector<NamedChoice> steps;  ///< the six
+    std::vector<NamedChoice> pitfalls;
+    std::array<std::string, 5> difficulty_names;
+    std::array<std::string, 5> help_names; ///< rất nhiều … chủ động
+    std::vector<RatingRow> rows;           ///< all facets, general anchors
+    ObservationEntry entry;                ///< as it was being written
+    std::string draft;                     ///< what was being written, as ObservationEntry in its saved form
+    std::vector<std::string> missing;      ///< what the last try to save lacked
 };
 
 // ---------------------------------------------------------------------------------------------- calibration
