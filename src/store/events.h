@@ -4,6 +4,7 @@
 #include "base/hash.h"
 #include "base/ids.h"
 #include "domain/scenario.h"
+#include "store/interview_events.h"
 
 #include <cstdint>
 #include <map>
@@ -24,7 +25,7 @@ inline constexpr int event_version = 1; ///< `v` in the stored body
 inline constexpr std::size_t max_text_bytes = 1U << 20U;
 
 enum class Mode { practice, assessment };
-enum class Role { trainee, hr, lead, admin };
+enum class Role { trainee, hr, lead, admin, candidate };
 enum class HintLevel { light, full };
 
 /// What forms of address need to know about the trainee.
@@ -43,6 +44,8 @@ struct Profile {
     std::optional<domain::Gender> gender;
     std::optional<domain::Region> region;
     bool address_asked = false; ///< the question for forms of address was answered or skipped
+    std::string post;           ///< what they work as or apply for; may be empty
+    std::string contact;        ///< phone or mail; may be empty
     friend bool operator==(const Profile&, const Profile&) = default;
 };
 
@@ -172,7 +175,10 @@ struct WritesLost {
 
 using Payload =
     std::variant<PersonAdded, ProfileChanged, AttemptStarted, Decision, HintTaken, Undone, AttemptFinished,
-                 AttemptAbandoned, Reflection, NoteSaved, ActsCorrected, WritesLost>;
+                 AttemptAbandoned, Reflection, NoteSaved, ActsCorrected, WritesLost, ConsentRecorded,
+                 InterviewPlanned, AnswerRated, RatingsHandedIn, PanelMemberLeft, CellSettled,
+                 InterviewClosed, InterviewCancelled, CandidateDecided, ObservationRecorded, BenchmarkRated,
+                 PackTaken, SessionPlanned>;
 
 /// One row to be written.
 struct Event {
@@ -180,7 +186,7 @@ struct Event {
     int utc_offset_minutes =
         0;        ///< of the person's wall clock at that moment: their calendar day stays what it was
     Uuid person;  ///< whom it is about
-    Uuid attempt; ///< nil for events that belong to no attempt
+    Uuid attempt; ///< the attempt, interview or observation it belongs to; nil: none
     Payload what;
     std::optional<Uuid> actor; ///< who did it, when that is not `person`
     friend bool operator==(const Event&, const Event&) = default;

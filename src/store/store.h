@@ -6,6 +6,7 @@
 #include "base/ids.h"
 #include "store/care.h"
 #include "store/events.h"
+#include "store/interviews.h"
 #include "store/vault.h"
 
 #include <cstdint>
@@ -40,7 +41,7 @@ struct OpenReport {
     std::string warning;          ///< a sentence for the person, empty: all is well
 };
 
-enum class ContentKind { scene, competency, questions };
+enum class ContentKind { scene, competency, questions, guide, benchmark };
 
 /// The frozen text of a content file that results were made with.
 struct Content {
@@ -225,10 +226,34 @@ public:
     [[nodiscard]] Result<std::int64_t> count_assessed(const Uuid& person, std::int64_t position,
                                                       Day day) const;
 
+    // --- interviews, observations, consents, calibration
+    /// Newest plan first.
+    [[nodiscard]] Result<std::vector<InterviewRow>> interviews(const InterviewFilter& filter = {}) const;
+    [[nodiscard]] Result<std::optional<InterviewRow>> interview(const Uuid& id) const;
+    /// What one rater has rated so far, in the order of the interview's questions. Never another's.
+    [[nodiscard]] Result<std::vector<AnswerRow>> own_answers(const Uuid& interview, const Uuid& rater) const;
+    /// Everybody's who handed in; `refused` until the interview is open. By question, then by panel.
+    [[nodiscard]] Result<std::vector<AnswerRow>> panel_answers(const Uuid& interview) const;
+    [[nodiscard]] Result<std::vector<SettledRow>> settled(const Uuid& interview) const;
+    /// Closed interviews and observations of a person, in the order they became evidence.
+    [[nodiscard]] Result<std::vector<RatedRow>> rated(const Uuid& person) const;
+    /// Closed interviews of everybody, for the severity of raters; observations have one rater and are left
+    /// out.
+    [[nodiscard]] Result<std::vector<RatedRow>> rated_interviews() const;
+    [[nodiscard]] Result<std::vector<ObservationRow>> observations(const Uuid& person) const;
+    /// Newest first; the newest of each purpose counts.
+    [[nodiscard]] Result<std::vector<ConsentRow>> consents(const Uuid& person) const;
+    [[nodiscard]] Result<std::optional<CandidateDecided>> candidate_decision(const Uuid& person) const;
+    /// In order of rating; the latest of a benchmark counts.
+    [[nodiscard]] Result<std::vector<BenchmarkRow>> benchmarks(const Uuid& interviewer) const;
+    /// Hash of a pack that was taken in under that id.
+    [[nodiscard]] Result<std::optional<ContentHash>> pack_taken(const Uuid& pack) const;
+
     // --- drafts: texts that are still being written
     /// Replaces the draft of that field; an empty text takes it away. The program may be killed right after;
-    /// a power cut may cost the last seconds. not_found where there is no such attempt.
-    [[nodiscard]] Status save_draft(const Uuid& attempt, std::string_view field, std::string_view text,
+    /// a power cut may cost the last seconds. `subject`: an attempt, an interview or a person (of whom a
+    /// sheet is being written); not_found where there is none.
+    [[nodiscard]] Status save_draft(const Uuid& subject, std::string_view field, std::string_view text,
                                     Instant at);
     /// By field. Answers, reflections and leaving take drafts away in their own transaction.
     [[nodiscard]] Result<std::vector<Draft>> drafts(const Uuid& attempt) const;
