@@ -175,8 +175,10 @@ Result<std::vector<DecisionRow>> Store::decisions(const Uuid& attempt) const {
 }
 
 Result<std::vector<RecordedEvent>> Store::events_of(const Uuid& attempt) const {
-    static const std::string sql =
-        fmt::format("SELECT {} FROM journal WHERE subject = ? ORDER BY seq", journal_columns);
+    static const std::string sql = fmt::format(
+        "SELECT {} FROM journal WHERE subject = ?1 AND (kind <> 'answer_rated' OR EXISTS"
+        " (SELECT 1 FROM interview WHERE id = ?1 AND opened_seq IS NOT NULL)) ORDER BY seq",
+        journal_columns);
     return guarded([&] {
         auto row = impl_->database().query(sql.c_str(), attempt);
         return all_events(row, *impl_->vault);

@@ -3,6 +3,7 @@
 #include "store/trouble.h"
 
 #include <fmt/format.h>
+#include <algorithm>
 #include <vector>
 
 namespace mq::store {
@@ -31,6 +32,29 @@ constexpr Table tables[] = {
      "SELECT attempt, number, at_ms, node, answer, outcome, mood_before, mood_after, guidance, elapsed_ms"
      " FROM decision ORDER BY attempt, number",
      2, -1, 0, Purpose::evidence},
+    {"interview",
+     "SELECT id, person, state, guide, competency_content, planned_seq, made_ms, last_ms, day, session_seq,"
+     " opened_seq, closed_seq FROM interview ORDER BY id",
+     1, -1, 1, Purpose::interview},
+    {"interview_question",
+     "SELECT interview, number, question, content, facets FROM interview_question ORDER BY interview, number",
+     2, -1, 0, Purpose::interview},
+    {"panel", "SELECT interview, rater, number, handed_seq, left_seq FROM panel ORDER BY interview, rater", 2,
+     -1, 0, Purpose::interview},
+    {"answer",
+     "SELECT interview, rater, question, seq, first_seq FROM answer ORDER BY interview, rater, question", 3,
+     -1, 0, Purpose::interview},
+    {"settled",
+     "SELECT interview, question, facet, seq, times FROM settled ORDER BY interview, question, facet", 3, -1,
+     0, Purpose::interview},
+    {"observation", "SELECT id, person, seq, day, guide FROM observation ORDER BY id", 1, -1, 1,
+     Purpose::evidence},
+    {"consent", "SELECT person, seq, wording FROM consent ORDER BY person, seq", 2, -1, 0,
+     Purpose::interview},
+    {"benchmark", "SELECT person, seq, content FROM benchmark ORDER BY person, seq", 2, -1, 0,
+     Purpose::evidence},
+    {"candidate", "SELECT person, seq FROM candidate ORDER BY person", 1, -1, 0, Purpose::interview},
+    {"pack", "SELECT id, bytes, device, seq FROM pack ORDER BY id", 1, -1, 0, Purpose::interview},
 };
 
 std::string digest(std::string_view text) {
@@ -44,10 +68,22 @@ struct Row {
     std::string name;   ///< for the message
 };
 
+/// In the same order as the rows come: ids, numbers and words, each ended by what sorts before all of them.
 std::string key_of(const Query& query, int columns) {
-    std::string key = query.uuid(0).str();
-    for (int i = 1; i < columns; ++i)
-        key += fmt::format("/{:012}", query.number(i));
+    std::string key;
+    for (int i = 0; i < columns; ++i) {
+        if (i > 0)
+            key.push_back('\x01');
+        if (query.is_blob(i))
+            key += query.uuid(i).str();
+        else
+            key += query.is_whole(i) ? fmt::format("{:012}", query.number(i)) : query.text(i);
+    }
+    return key;
+}
+
+std::string readable(std::string key) {
+    std::ranges::replace(key, '\x01', '/');
     return key;
 }
 
@@ -87,7 +123,7 @@ public:
     explicit Comparison(const Table& table) : difference_{table.name, 0, {}} {}
     void differs(const Row& row, const char* how) {
         if (difference_.rows++ == 0)
-            difference_.first = fmt::format("{} {}", row.key, how);
+            difference_.first = fmt::format("{} {}", readable(row.key), how);
     }
     [[nodiscard]] const Difference& difference() const { return difference_; }
 

@@ -45,6 +45,8 @@ public:
 
     [[nodiscard]] bool is_null(int column) const { return statement_->isColumnNull(column); }
     [[nodiscard]] bool is_real(int column) const { return statement_->getColumn(column).isFloat(); }
+    [[nodiscard]] bool is_whole(int column) const { return statement_->getColumn(column).isInteger(); }
+    [[nodiscard]] bool is_blob(int column) const { return statement_->getColumn(column).isBlob(); }
     [[nodiscard]] std::int64_t number(int column) const { return statement_->getColumn(column).getInt64(); }
     [[nodiscard]] int small(int column) const { return statement_->getColumn(column).getInt(); }
     [[nodiscard]] double real(int column) const { return statement_->getColumn(column).getDouble(); }

@@ -6,26 +6,35 @@
 namespace mq::store {
 namespace {
 
-SealContext context_of(const Uuid& person, const Uuid& attempt, std::string_view field) {
-    return {person, Purpose::evidence, row_name(attempt.str() + '\n' + std::string(field))};
+/// Whom a draft is about, and who must be able to read it.
+struct Subject {
+    Uuid person;
+    Purpose purpose = Purpose::evidence;
+};
+
+std::optional<Subject> find_subject(Database& database, const Uuid& id) {
+    if (auto attempt = database.query("SELECT person FROM attempt WHERE id = ?", id); attempt.next())
+        return Subject{attempt.uuid(0), Purpose::evidence};
+    if (auto interview = database.query("SELECT person FROM interview WHERE id = ?", id); interview.next())
+        return Subject{interview.uuid(0), Purpose::interview};
+    if (database.query("SELECT 1 FROM person WHERE id = ?", id).next())
+        return Subject{id, Purpose::evidence};
+    return std::nullopt;
 }
 
-Uuid person_of(Database& database, const Uuid& attempt) {
-    auto row = database.query("SELECT person FROM attempt WHERE id = ?", attempt);
-    if (!row.next())
-        throw Trouble(ErrorKind::not_found, "Không tìm thấy lượt này.", attempt.str());
-    return row.uuid(0);
+SealContext context_of(const Subject& subject, const Uuid& id, std::string_view field) {
+    return {subject.person, subject.purpose, row_name(id.str() + '\n' + std::string(field))};
 }
 
-void drop(Database& database, const Uuid& attempt, std::string_view field) {
-    database.query("DELETE FROM draft WHERE attempt = ? AND field = ?", attempt, field).run();
+void drop(Database& database, const Uuid& id, std::string_view field) {
+    database.query("DELETE FROM draft WHERE subject = ? AND field = ?", id, field).run();
 }
 
 /// The field itself and its parts. `;` comes right after `:`.
-void drop_with_parts(Database& database, const Uuid& attempt, const std::string& field) {
+void drop_with_parts(Database& database, const Uuid& id, const std::string& field) {
     database
-        .query("DELETE FROM draft WHERE attempt = ?1 AND (field = ?2 OR (field > ?3 AND field < ?4))",
-               attempt, field, field + ':', field + ';')
+        .query("DELETE FROM draft WHERE subject = ?1 AND (field = ?2 OR (field > ?3 AND field < ?4))", id,
+               field, field + ':', field + ';')
         .run();
 }
 
@@ -47,20 +56,73 @@ private:
     Database& database_;
 };
 
-void put(Database& database, Vault& vault, const Uuid& attempt, const std::string& field,
-         const std::string& text, Instant at) {
-    const Uuid person = person_of(database, attempt);
-    const Sealed sealed = must(vault.seal(context_of(person, attempt, field), text));
+void put(Database& database, Vault& vault, const Uuid& id, const std::string& field, const std::string& text,
+         Instant at) {
+    const auto subject = find_subject(database, id);
+    if (!subject)
+        throw Trouble(ErrorKind::not_found, "Không tìm thấy lượt, buổi phỏng vấn hay người này.", id.str());
+    const Sealed sealed = must(vault.seal(context_of(*subject, id, field), text));
     database
         .query(
-            "INSERT INTO draft (attempt, field, saved_ms, text, text_key) VALUES (?, ?, ?, ?, ?)"
-            " ON CONFLICT (attempt, field) DO UPDATE SET saved_ms = excluded.saved_ms, text = excluded.text,"
+            "INSERT INTO draft (subject, field, saved_ms, text, text_key) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT (subject, field) DO UPDATE SET saved_ms = excluded.saved_ms, text = excluded.text,"
             " text_key = excluded.text_key",
-            attempt, field, at.unix_ms, Blob{sealed.bytes}, sealed.key)
+            id, field, at.unix_ms, Blob{sealed.bytes}, sealed.key)
         .run();
 }
 
+constexpr std::size_t uuid_length = 36;
+constexpr std::string_view rating_prefix = "rate:";
+
+/// `rate:<rater>` and what goes on from there: no prefix that several raters share.
+bool names_a_rater(std::string_view field) {
+    return field.starts_with(rating_prefix) && field.size() >= rating_prefix.size() + uuid_length;
+}
+
+struct DropAnswered {
+    Database& database;
+    const Event& event;
+
+    void operator()(const Decision& e) const { parts(draft_of_node(e.node)); }
+    void operator()(const Reflection&) const { drop(database, event.attempt, draft_of_reflection); }
+    void operator()(const AttemptFinished&) const { parts("node"); }
+    void operator()(const AttemptAbandoned&) const { all(); }
+    void operator()(const AnswerRated& e) const { parts(draft_of_rating(e.rater, e.question)); }
+    void operator()(const RatingsHandedIn& e) const { parts(draft_of_rating(e.rater)); }
+    void operator()(const PanelMemberLeft& e) const { parts(draft_of_rating(e.rater)); }
+    void operator()(const CellSettled& e) const { parts(draft_of_cell(e.question, e.facet)); }
+    void operator()(const InterviewClosed&) const { all(); }
+    void operator()(const InterviewCancelled&) const { all(); }
+    void operator()(const ObservationRecorded&) const {
+        drop_with_parts(database, event.person, std::string(draft_of_observation));
+    }
+    template <class Other>
+    void operator()(const Other&) const {}
+
+private:
+    void parts(const std::string& field) const { drop_with_parts(database, event.attempt, field); }
+    void all() const { database.query("DELETE FROM draft WHERE subject = ?", event.attempt).run(); }
+};
+
 } // namespace
+
+std::string draft_of_rating(const Uuid& rater, std::string_view question) {
+    std::string field(rating_prefix);
+    field += rater.str();
+    if (!question.empty()) {
+        field += ':';
+        field += question;
+    }
+    return field;
+}
+
+std::string draft_of_cell(std::string_view question, std::string_view facet) {
+    std::string field = "settle:";
+    field += question;
+    field += ':';
+    field += facet;
+    return field;
+}
 
 std::string draft_of_node(std::string_view node, std::string_view part) {
     std::string field = "node:";
@@ -73,22 +135,16 @@ std::string draft_of_node(std::string_view node, std::string_view part) {
 }
 
 void drop_drafts_answered_by(Database& database, const RecordedEvent& row) {
-    const Uuid& attempt = row.event.attempt;
-    if (const auto* decision = std::get_if<Decision>(&row.event.what))
-        drop_with_parts(database, attempt, draft_of_node(decision->node));
-    else if (std::holds_alternative<Reflection>(row.event.what))
-        drop(database, attempt, draft_of_reflection);
-    else if (std::holds_alternative<AttemptFinished>(row.event.what))
-        drop_with_parts(database, attempt, "node");
-    else if (std::holds_alternative<AttemptAbandoned>(row.event.what))
-        database.query("DELETE FROM draft WHERE attempt = ?", attempt).run();
+    std::visit(DropAnswered{database, row.event}, row.event.what);
 }
 
-void drop_drafts_without_attempt(Database& database) {
-    database.run("DELETE FROM draft WHERE attempt NOT IN (SELECT id FROM attempt)");
+void drop_drafts_without_subject(Database& database) {
+    database.run(
+        "DELETE FROM draft WHERE subject NOT IN (SELECT id FROM attempt)"
+        " AND subject NOT IN (SELECT id FROM interview) AND subject NOT IN (SELECT id FROM person)");
 }
 
-Status Store::save_draft(const Uuid& attempt, std::string_view field, std::string_view text, Instant at) {
+Status Store::save_draft(const Uuid& subject, std::string_view field, std::string_view text, Instant at) {
     Impl& impl = *impl_;
     return guarded([&] {
         impl.require_writable();
@@ -98,27 +154,32 @@ Status Store::save_draft(const Uuid& attempt, std::string_view field, std::strin
         const Unhurried unhurried(database);
         Transaction transaction(database);
         if (kept.empty())
-            drop(database, attempt, key);
+            drop(database, subject, key);
         else
-            put(database, *impl.vault, attempt, key, kept, at);
+            put(database, *impl.vault, subject, key, kept, at);
         transaction.commit();
         impl.committed(0);
     });
 }
 
-Result<std::vector<Draft>> Store::drafts(const Uuid& attempt) const {
+Result<std::vector<Draft>> Store::drafts(const Uuid& subject, std::string_view of) const {
     return guarded([&] {
         std::vector<Draft> all;
         Database& database = impl_->database();
+        const auto about = find_subject(database, subject);
+        if (!about)
+            return all;
+        const std::string field(of);
         auto row = database.query(
-            "SELECT draft.field, draft.text, draft.text_key, attempt.person FROM draft"
-            " JOIN attempt ON attempt.id = draft.attempt WHERE draft.attempt = ? ORDER BY draft.field",
-            attempt);
+            "SELECT field, text, text_key FROM draft WHERE subject = ?1 AND (?2 = '' OR field = ?2"
+            " OR (field > ?3 AND field < ?4)) AND (?5 OR NOT (field > 'rate:' AND field < 'rate;'))"
+            " ORDER BY field",
+            subject, field, field + ':', field + ';', names_a_rater(of) ? 1 : 0);
         while (row.next()) {
-            const std::string field = row.text(0);
-            auto text = impl_->vault->open(context_of(row.uuid(3), attempt, field), row.sealed(1, 2));
+            const std::string name = row.text(0);
+            auto text = impl_->vault->open(context_of(*about, subject, name), row.sealed(1, 2));
             if (text)
-                all.push_back({field, std::move(*text)});
+                all.push_back({name, std::move(*text)});
             else if (text.error().kind != ErrorKind::not_found) // its key was destroyed
                 throw Trouble(text.error());
         }

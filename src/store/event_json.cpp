@@ -1,51 +1,14 @@
 #include "store/event_json.h"
 
 #include "base/text.h"
-#include "store/words.h"
+#include "store/interview_json.h"
+#include "store/json_parts.h"
 
 #include <fmt/format.h>
 #include <cmath>
-#include <nlohmann/json.hpp>
 
 namespace mq::store {
 namespace {
-
-using Json = nlohmann::json; // its objects are sorted by key
-
-// --- parts
-
-template <class T>
-void put(Json& json, const char* key, const std::optional<T>& value) {
-    if (value)
-        json[key] = *value;
-}
-
-template <class E>
-void put_word(Json& json, const char* key, const std::optional<E>& value) {
-    if (value)
-        json[key] = word_of(*value);
-}
-
-template <class T>
-std::optional<T> find(const Json& json, const char* key) {
-    const auto at = json.find(key);
-    if (at == json.end())
-        return std::nullopt;
-    return at->template get<T>();
-}
-
-template <class E>
-E get_word(const Json& json, const char* key) {
-    return from_word<E>(json.at(key).get<std::string>());
-}
-
-template <class E>
-std::optional<E> find_word(const Json& json, const char* key) {
-    const auto at = json.find(key);
-    if (at == json.end())
-        return std::nullopt;
-    return from_word<E>(at->get<std::string>());
-}
 
 double number(double value) {
     if (!std::isfinite(value))
@@ -58,23 +21,6 @@ std::map<std::string, double> numbers(const std::map<std::string, double>& value
     for (const auto& [key, value] : values)
         number(value);
     return values;
-}
-
-Uuid get_uuid(const Json& json, const char* key) {
-    const auto id = parse_uuid(json.at(key).get<std::string>());
-    if (!id)
-        throw_damaged(fmt::format("{} is no id", key));
-    return *id;
-}
-
-ContentHash get_hash(const Json& json, const char* key) {
-    const auto hex = json.at(key).get<std::string>();
-    ContentHash hash;
-    if (hex.size() != hash.bytes.size() * 2 || hex.find_first_not_of("0123456789abcdef") != std::string::npos)
-        throw_damaged(fmt::format("{} is no hash", key));
-    for (std::size_t i = 0; i < hash.bytes.size(); ++i)
-        hash.bytes[i] = static_cast<std::uint8_t>(std::stoi(hex.substr(i * 2, 2), nullptr, 16));
-    return hash;
 }
 
 Json spoken_json(const SpokenAs& as) {
@@ -93,6 +39,8 @@ Json json_of(const Profile& p) {
     put(json, "birth_year", p.birth_year);
     put_word(json, "gender", p.gender);
     put_word(json, "region", p.region);
+    put_text(json, "post", p.post);
+    put_text(json, "contact", p.contact);
     return json;
 }
 
@@ -104,6 +52,8 @@ Profile profile_of(const Json& json) {
     p.gender = find_word<domain::Gender>(json, "gender");
     p.region = find_word<domain::Region>(json, "region");
     p.address_asked = json.at("address_asked").get<bool>();
+    p.post = find_text(json, "post");
+    p.contact = find_text(json, "contact");
     return p;
 }
 
@@ -259,9 +209,7 @@ AttemptFinished finished_of(const Json& json) {
     return e;
 }
 
-using Read = Payload (*)(const Json&);
-
-constexpr std::pair<std::string_view, Read> readers[] = {
+constexpr std::pair<std::string_view, ReadBody> readers[] = {
     {"person_added", [](const Json& j) -> Payload { return PersonAdded{profile_of(j.at("profile"))}; }},
     {"profile_changed", [](const Json& j) -> Payload { return ProfileChanged{profile_of(j.at("profile"))}; }},
     {"attempt_started", [](const Json& j) -> Payload { return started_of(j); }},
@@ -286,6 +234,11 @@ constexpr std::pair<std::string_view, Read> readers[] = {
          return WritesLost{j.at("expected_seq").get<std::int64_t>(), j.at("found_seq").get<std::int64_t>()};
      }},
 };
+
+void clean_profile(Profile& profile) {
+    for (std::string* text : {&profile.name, &profile.post, &profile.contact})
+        *text = clean_text(*text);
+}
 
 /// Text of ids and codes must be UTF-8 as well: dump() is strict about it.
 std::string written(const Json& json) {
@@ -327,9 +280,10 @@ std::string clean_text(const std::string& text) {
 Payload cleaned(const Payload& what) {
     Payload clean = what;
     if (auto* added = std::get_if<PersonAdded>(&clean))
-        added->profile.name = clean_text(added->profile.name);
+        clean_profile(added->profile);
     if (auto* changed = std::get_if<ProfileChanged>(&clean))
-        changed->profile.name = clean_text(changed->profile.name);
+        clean_profile(changed->profile);
+    clean_interview(clean);
     if (auto* reflection = std::get_if<Reflection>(&clean))
         reflection->text = clean_text(reflection->text);
     if (auto* decision = std::get_if<Decision>(&clean))
@@ -345,9 +299,11 @@ std::string to_body(const Payload& what) {
 }
 
 Payload from_body(std::string_view kind, std::string_view body) {
-    for (const auto& [name, read] : readers)
-        if (name == kind)
-            return reading(body, read);
+    for (const auto& known :
+         {std::span<const std::pair<std::string_view, ReadBody>>(readers), interview_readers()})
+        for (const auto& [name, read] : known)
+            if (name == kind)
+                return reading(body, read);
     throw_damaged("unknown kind of event: " + std::string(kind.substr(0, 40)));
 }
 

@@ -16,6 +16,19 @@ struct Kind {
     const char* operator()(const NoteSaved&) const { return "note_saved"; }
     const char* operator()(const ActsCorrected&) const { return "acts_corrected"; }
     const char* operator()(const WritesLost&) const { return "writes_lost"; }
+    const char* operator()(const ConsentRecorded&) const { return "consent_recorded"; }
+    const char* operator()(const InterviewPlanned&) const { return "interview_planned"; }
+    const char* operator()(const AnswerRated&) const { return "answer_rated"; }
+    const char* operator()(const RatingsHandedIn&) const { return "ratings_handed_in"; }
+    const char* operator()(const PanelMemberLeft&) const { return "panel_member_left"; }
+    const char* operator()(const CellSettled&) const { return "cell_settled"; }
+    const char* operator()(const InterviewClosed&) const { return "interview_closed"; }
+    const char* operator()(const InterviewCancelled&) const { return "interview_cancelled"; }
+    const char* operator()(const CandidateDecided&) const { return "candidate_decided"; }
+    const char* operator()(const ObservationRecorded&) const { return "observation_recorded"; }
+    const char* operator()(const BenchmarkRated&) const { return "benchmark_rated"; }
+    const char* operator()(const PackTaken&) const { return "pack_taken"; }
+    const char* operator()(const SessionPlanned&) const { return "session_planned"; }
 };
 
 } // namespace

@@ -19,7 +19,7 @@
 /// `event_version`.
 namespace mq::store {
 
-inline constexpr int event_version = 1; ///< `v` in the stored body
+inline constexpr int event_version = 2; ///< `v` in the stored body
 /// Longest free text (a reflection, a name …) that is kept, in bytes of UTF-8. Longer is refused with
 /// bad_input.
 inline constexpr std::size_t max_text_bytes = 1U << 20U;

@@ -32,7 +32,8 @@ struct PanelMember {
 struct FrozenQuestion {
     std::string id;
     int revision = 1;
-    ContentHash content; ///< of the question's NFC text, kept in `content`
+    ContentHash content;               ///< of the question's NFC text, kept in `content`
+    std::vector<std::string> facets{}; ///< ids it measures; only they can be rated. Empty: any
     friend bool operator==(const FrozenQuestion&, const FrozenQuestion&) = default;
 };
 

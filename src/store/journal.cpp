@@ -3,6 +3,8 @@
 #include "store/event_json.h"
 #include "store/trouble.h"
 
+#include <fmt/format.h>
+#include <algorithm>
 #include <string_view>
 
 namespace mq::store {
@@ -14,8 +16,17 @@ std::optional<Uuid> unless_nil(const Uuid& id) {
     return id;
 }
 
+constexpr std::string_view kinds_for_hr[] = {
+    "consent_recorded",  "interview_planned", "answer_rated",     "ratings_handed_in",
+    "panel_member_left", "cell_settled",      "interview_closed", "interview_cancelled",
+    "candidate_decided", "pack_taken",        "session_planned",
+};
+
 Purpose purpose_of_kind(std::string_view kind) {
-    return kind == "person_added" || kind == "profile_changed" ? Purpose::profile : Purpose::evidence;
+    if (kind == "person_added" || kind == "profile_changed")
+        return Purpose::profile;
+    return std::ranges::find(kinds_for_hr, kind) != std::end(kinds_for_hr) ? Purpose::interview
+                                                                           : Purpose::evidence;
 }
 
 } // namespace
@@ -69,6 +80,14 @@ std::optional<RecordedEvent> read_row(const Query& query, const Vault& vault) {
         throw Trouble(body.error());
     row.event.what = from_body(kind, *body);
     return row;
+}
+
+std::optional<RecordedEvent> row_at(Database& database, const Vault& vault, std::int64_t seq) {
+    static const std::string sql = fmt::format("SELECT {} FROM journal WHERE seq = ?", journal_columns);
+    auto row = database.query(sql.c_str(), seq);
+    if (!row.next())
+        throw_damaged(fmt::format("row {} of the journal is missing", seq));
+    return read_row(row, vault);
 }
 
 } // namespace mq::store

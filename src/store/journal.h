@@ -37,4 +37,7 @@ inline constexpr const char* journal_columns =
 /// The row that stands in a query of journal_columns; nothing when its key was destroyed.
 [[nodiscard]] std::optional<RecordedEvent> read_row(const Query& query, const Vault& vault);
 
+/// The row of that number; nothing when its key was destroyed. Throws damaged when it isn't there.
+[[nodiscard]] std::optional<RecordedEvent> row_at(Database& database, const Vault& vault, std::int64_t seq);
+
 } // namespace mq::store

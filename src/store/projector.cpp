@@ -10,11 +10,6 @@
 namespace mq::store {
 namespace {
 
-/// The person's calendar day at that moment.
-std::int64_t day_of(const Event& event) {
-    return local_day(FixedClock(event.at, event.utc_offset_minutes), event.at).number;
-}
-
 /// Every change of a derived row must meet exactly one.
 void expect_one(int changed, const RecordedEvent& row) {
     if (changed == 1)
@@ -25,7 +20,7 @@ void expect_one(int changed, const RecordedEvent& row) {
         fmt::format("{} does not fit attempt {}", kind_of(row.event.what), row.event.attempt.str()));
 }
 
-void expect_person(int changed, const RecordedEvent& row) {
+void expect_one_person(int changed, const RecordedEvent& row) {
     if (changed == 1)
         return;
     throw Trouble(ErrorKind::refused, "Chưa ghi được: người này chưa có hoặc đã có trong dữ liệu.",
@@ -33,6 +28,10 @@ void expect_person(int changed, const RecordedEvent& row) {
 }
 
 } // namespace
+
+std::int64_t day_of(const Event& event) {
+    return local_day(FixedClock(event.at, event.utc_offset_minutes), event.at).number;
+}
 
 int guidance_bits(const Decision& d) {
     return (d.hint_light ? 1 : 0) + (d.hint_full ? 2 : 0) + (d.undone_before ? 4 : 0);
@@ -42,10 +41,15 @@ void Projector::apply(const RecordedEvent& row) {
     std::visit([&](const auto& e) { on(row, e); }, row.event.what);
 }
 
+void Projector::expect_person(const RecordedEvent& row) {
+    const bool there = database_.query("SELECT 1 FROM person WHERE id = ?", row.event.person).next();
+    expect_one_person(there ? 1 : 0, row);
+}
+
 void Projector::on(const RecordedEvent& row, const PersonAdded& e) {
     const Uuid& id = row.event.person;
     const Sealed sealed = must(vault_.seal({id, Purpose::profile, id}, profile_body(e.profile)));
-    expect_person(
+    expect_one_person(
         database_
             .query("INSERT INTO person (id, added_seq, added_ms, profile, profile_key) VALUES (?, ?, ?, ?, ?)"
                    " ON CONFLICT (id) DO NOTHING",
@@ -57,11 +61,11 @@ void Projector::on(const RecordedEvent& row, const PersonAdded& e) {
 void Projector::on(const RecordedEvent& row, const ProfileChanged& e) {
     const Uuid& id = row.event.person;
     const Sealed sealed = must(vault_.seal({id, Purpose::profile, id}, profile_body(e.profile)));
-    expect_person(database_
-                      .query("UPDATE person SET profile = ?, profile_key = ? WHERE id = ?",
-                             Blob{sealed.bytes}, sealed.key, id)
-                      .run(),
-                  row);
+    expect_one_person(database_
+                          .query("UPDATE person SET profile = ?, profile_key = ? WHERE id = ?",
+                                 Blob{sealed.bytes}, sealed.key, id)
+                          .run(),
+                      row);
 }
 
 void Projector::on(const RecordedEvent& row, const AttemptStarted& e) {

@@ -9,13 +9,14 @@
 
 namespace mq::store {
 
-/// Keeps people, attempts and decisions as the journal says, one row of it after the other.
+/// Keeps people, attempts, decisions and interviews as the journal says, one row of it after the other.
 class Projector {
 public:
     /// `database`: where the derived tables are.
     Projector(Database& database, Vault& vault) : database_(database), vault_(vault) {}
     /// Throws Trouble (refused) when the event doesn't fit what came before: an attempt that isn't there, is
-    /// somebody else's or no longer open, a decision out of turn.
+    /// somebody else's or no longer open, a decision out of turn; a rating by one who is not of the panel or
+    /// has handed in, one outside 1..5, an interview that is settled or closed before all have handed in …
     void apply(const RecordedEvent& row);
 
 private:
@@ -31,6 +32,22 @@ private:
     void on(const RecordedEvent& row, const NoteSaved& e);
     void on(const RecordedEvent& row, const ActsCorrected& e);
     void on(const RecordedEvent& row, const WritesLost& e);
+    void on(const RecordedEvent& row, const ConsentRecorded& e);
+    void on(const RecordedEvent& row, const InterviewPlanned& e);
+    void on(const RecordedEvent& row, const AnswerRated& e);
+    void on(const RecordedEvent& row, const RatingsHandedIn& e);
+    void on(const RecordedEvent& row, const PanelMemberLeft& e);
+    void on(const RecordedEvent& row, const CellSettled& e);
+    void on(const RecordedEvent& row, const InterviewClosed& e);
+    void on(const RecordedEvent& row, const InterviewCancelled& e);
+    void on(const RecordedEvent& row, const CandidateDecided& e);
+    void on(const RecordedEvent& row, const ObservationRecorded& e);
+    void on(const RecordedEvent& row, const BenchmarkRated& e);
+    void on(const RecordedEvent& row, const PackTaken& e);
+    void on(const RecordedEvent& row, const SessionPlanned& e);
+
+    /// Refuses what is about somebody who isn't there.
+    void expect_person(const RecordedEvent& row);
 
     Database& database_;
     Vault& vault_;
@@ -45,6 +62,9 @@ struct Replay {
 /// Reads the whole journal of `from` with `reading` and derives `to`'s tables, which must be empty, sealing
 /// them with `writing`. Rows whose key was destroyed are passed over.
 void replay(Database& from, const Vault& reading, Database& to, Vault& writing, const Replay& tell = {});
+
+/// The person's calendar day at that moment, days since 1970-01-01.
+[[nodiscard]] std::int64_t day_of(const Event& event);
 
 /// Guidance of a decision as the decision table keeps it: 1 light, 2 full, 4 made again after an undo.
 [[nodiscard]] int guidance_bits(const Decision& decision);

@@ -126,8 +126,9 @@ Result<std::vector<Uuid>> Store::people_with_standings() const {
 Result<std::vector<Uuid>> Store::people_assessed() const {
     return guarded([&] {
         return ids_of(
-            impl_->database().query("SELECT DISTINCT person FROM attempt WHERE state = 'finished' AND mode = "
-                                    "'assessment' ORDER BY person"));
+            impl_->database().query("SELECT person FROM attempt WHERE state = 'finished' AND mode = "
+                                    "'assessment' UNION SELECT person FROM interview WHERE state = 'closed'"
+                                    " UNION SELECT person FROM observation ORDER BY 1"));
     });
 }
 
@@ -144,8 +145,11 @@ Result<std::vector<ContentHash>> Store::standing_parameters() const {
 Result<std::int64_t> Store::count_assessed(const Uuid& person, std::int64_t position, Day day) const {
     return guarded([&] {
         auto row = impl_->database().query(
-            "SELECT count(*) FROM attempt WHERE person = ? AND state = 'finished' AND mode = 'assessment'"
-            " AND finished_seq <= ? AND day <= ?",
+            "SELECT (SELECT count(*) FROM attempt WHERE person = ?1 AND state = 'finished'"
+            " AND mode = 'assessment' AND finished_seq <= ?2 AND day <= ?3)"
+            " + (SELECT count(*) FROM interview WHERE person = ?1 AND state = 'closed'"
+            " AND closed_seq <= ?2 AND day <= ?3)"
+            " + (SELECT count(*) FROM observation WHERE person = ?1 AND seq <= ?2 AND day <= ?3)",
             person, position, day.number);
         return row.next() ? row.number(0) : std::int64_t{0};
     });

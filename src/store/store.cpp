@@ -22,6 +22,12 @@ namespace fs = std::filesystem;
 
 constexpr std::int64_t wal_limit_bytes = 64 << 20; // a log that grew in a big import is cut back to this
 
+/// What refers to other rows goes before them.
+constexpr const char* empty_projections =
+    "DELETE FROM settled; DELETE FROM answer; DELETE FROM panel; DELETE FROM interview_question;"
+    "DELETE FROM interview; DELETE FROM observation; DELETE FROM consent; DELETE FROM benchmark;"
+    "DELETE FROM candidate; DELETE FROM pack; DELETE FROM decision; DELETE FROM attempt; DELETE FROM person";
+
 void make_folder(const fs::path& path) {
     std::error_code error;
     if (path.has_parent_path())
@@ -261,10 +267,10 @@ Status Store::rebuild_projections() {
     return guarded([&] {
         impl.require_writable();
         Transaction transaction(impl.database());
-        impl.database().run("DELETE FROM decision; DELETE FROM attempt; DELETE FROM person");
+        impl.database().run(empty_projections);
         replay(impl.database(), *impl.vault, impl.database(), *impl.vault);
         impl.database().run("DELETE FROM standing WHERE person NOT IN (SELECT id FROM person)");
-        drop_drafts_without_attempt(impl.database());
+        drop_drafts_without_subject(impl.database());
         transaction.commit();
         impl.committed(0);
     });

@@ -100,13 +100,19 @@ struct AttemptFilter {
 
 /// A text that is still being written in an attempt.
 struct Draft {
-    std::string field; ///< draft_of_reflection or draft_of_node
+    std::string field; ///< one of the names below, or one of the app's own
     std::string text;  ///< NFC
     friend bool operator==(const Draft&, const Draft&) = default;
 };
 inline constexpr std::string_view draft_of_reflection = "reflection";
 /// The reply to a node; `part`: one of its fields, where it has several.
 [[nodiscard]] std::string draft_of_node(std::string_view node, std::string_view part = {});
+
+inline constexpr std::string_view draft_of_observation = "observation"; ///< of the person it is about
+/// What a rater is noting of a question; empty: all of that rater's, for Store::drafts.
+[[nodiscard]] std::string draft_of_rating(const Uuid& rater, std::string_view question = {});
+/// What is being written on a cell that the panel settles.
+[[nodiscard]] std::string draft_of_cell(std::string_view question, std::string_view facet);
 
 struct Page {
     std::int64_t offset = 0;
@@ -199,7 +205,8 @@ public:
     [[nodiscard]] Result<std::optional<AttemptRow>> attempt(const Uuid& id) const;
     /// The current line, by index.
     [[nodiscard]] Result<std::vector<DecisionRow>> decisions(const Uuid& attempt) const;
-    /// All that happened in an attempt, in order; a session is rebuilt from it.
+    /// All that happened in an attempt, an interview or an observation, in order; a session is rebuilt from
+    /// it. Without the answers rated in an interview while its ratings aren't open: see own_answers.
     [[nodiscard]] Result<std::vector<RecordedEvent>> events_of(const Uuid& attempt) const;
     [[nodiscard]] Result<std::vector<RecordedEvent>> events_after(std::int64_t seq, std::int64_t limit) const;
     /// In the order of finishing.
@@ -216,13 +223,14 @@ public:
     /// All of one person, of every version, by day. Without those whose key was destroyed.
     [[nodiscard]] Result<std::vector<StandingRow>> standings(const Uuid& person) const;
     [[nodiscard]] Result<std::int64_t> count_standings() const;
-    /// People who have one, and people who have finished an assessment; both by id.
+    /// People who have one, and people with evidence for one: a finished assessment, a closed interview, an
+    /// observation. Both by id.
     [[nodiscard]] Result<std::vector<Uuid>> people_with_standings() const;
     [[nodiscard]] Result<std::vector<Uuid>> people_assessed() const;
     /// Hashes of the texts with parameters that standings were worked out with.
     [[nodiscard]] Result<std::vector<ContentHash>> standing_parameters() const;
-    /// Assessments the person finished up to that journal row and day, those that can't be read any more
-    /// included.
+    /// Assessments the person finished, interviews that were closed and observations, up to that journal row
+    /// and day, those that can't be read any more included.
     [[nodiscard]] Result<std::int64_t> count_assessed(const Uuid& person, std::int64_t position,
                                                       Day day) const;
 
@@ -255,8 +263,10 @@ public:
     /// sheet is being written); not_found where there is none.
     [[nodiscard]] Status save_draft(const Uuid& subject, std::string_view field, std::string_view text,
                                     Instant at);
-    /// By field. Answers, reflections and leaving take drafts away in their own transaction.
-    [[nodiscard]] Result<std::vector<Draft>> drafts(const Uuid& attempt) const;
+    /// By field. Answers, reflections and leaving take drafts away in their own transaction. Those of ratings
+    /// are given only to who asks for one rater's: draft_of_rating.
+    /// `of`: only that field and its parts; empty: all.
+    [[nodiscard]] Result<std::vector<Draft>> drafts(const Uuid& subject, std::string_view of = {}) const;
 
     // --- settings of this file; nothing personal belongs in them, they are not sealed
     [[nodiscard]] Result<std::optional<std::string>> setting(std::string_view key) const;

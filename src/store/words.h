@@ -23,8 +23,11 @@ struct WordsOf<Mode> {
 };
 template <>
 struct WordsOf<Role> {
-    static constexpr Words<Role, 4> all{
-        {{Role::trainee, "trainee"}, {Role::hr, "hr"}, {Role::lead, "lead"}, {Role::admin, "admin"}}};
+    static constexpr Words<Role, 5> all{{{Role::trainee, "trainee"},
+                                         {Role::hr, "hr"},
+                                         {Role::lead, "lead"},
+                                         {Role::admin, "admin"},
+                                         {Role::candidate, "candidate"}}};
 };
 template <>
 struct WordsOf<HintLevel> {
@@ -49,9 +52,19 @@ struct WordsOf<AttemptState> {
 };
 template <>
 struct WordsOf<ContentKind> {
-    static constexpr Words<ContentKind, 3> all{{{ContentKind::scene, "scene"},
+    static constexpr Words<ContentKind, 5> all{{{ContentKind::scene, "scene"},
                                                 {ContentKind::competency, "competency"},
-                                                {ContentKind::questions, "questions"}}};
+                                                {ContentKind::questions, "questions"},
+                                                {ContentKind::guide, "guide"},
+                                                {ContentKind::benchmark, "benchmark"}}};
+};
+template <>
+struct WordsOf<InterviewState> {
+    static constexpr Words<InterviewState, 5> all{{{InterviewState::planned, "planned"},
+                                                   {InterviewState::rating, "rating"},
+                                                   {InterviewState::open, "open"},
+                                                   {InterviewState::closed, "closed"},
+                                                   {InterviewState::cancelled, "cancelled"}}};
 };
 
 template <class E>

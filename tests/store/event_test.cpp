@@ -2,6 +2,8 @@
 #include "store/event_json.h"
 #include "store/trouble.h"
 
+#include <algorithm>
+#include <iterator>
 #include <limits>
 
 using namespace mq;
@@ -21,7 +23,86 @@ AttemptStarted full_start() {
 }
 
 Profile full_profile() {
-    return {"Lê Thị Ngọc Ánh", Role::lead, 1994, domain::Gender::female, domain::Region::central, true};
+    return {"Lê Thị Ngọc Ánh",       Role::lead, 1994,        domain::Gender::female,
+            domain::Region::central, true,       "Trưởng ca", "anh@example.vn"};
+}
+
+const Uuid somebody = UuidMaker(9).next(noon.unix_ms);
+const Uuid other = UuidMaker(10).next(noon.unix_ms);
+const ContentHash some_text = content_hash("text");
+
+InterviewPlanned full_plan() {
+    InterviewPlanned e;
+    e.post = "Nhân viên CSKH";
+    e.round = "Vòng 1";
+    e.staff = true;
+    e.planned_ms = noon.unix_ms;
+    e.kit = "agent";
+    e.kit_name = "Nhân viên";
+    e.minutes = 60;
+    e.questions = {{"A01-Q1", 3, some_text, {"respond"}}, {"A01-Q2", 1, some_text, {}}};
+    e.guide = e.competency_content = some_text;
+    e.scoring_version = "A01-M-1";
+    e.panel = {{somebody, "Lê Hà"}, {other, "Đỗ Nam"}};
+    return e;
+}
+
+AnswerRated full_answer() {
+    AnswerRated e;
+    e.rater = somebody;
+    e.question = "A01-Q1";
+    e.situation = "S";
+    e.task = "T";
+    e.action = "A";
+    e.result = "R";
+    e.probes = {0, 3};
+    e.asked_hard = e.asked_help = true;
+    e.tags = {"calm"};
+    e.ratings = {{"respond", 5, "Rõ."}, {"understand", std::nullopt, {}}};
+    e.elapsed_ms = 77;
+    e.change_reason = "Nghe lại.";
+    return e;
+}
+
+ObservationRecorded full_observation() {
+    ObservationRecorded e;
+    e.observer = somebody;
+    e.observer_name = "Lê Hà";
+    e.live_play = true;
+    e.scene = "xe-om-tre";
+    e.what = "Đóng vai";
+    e.channel = "chat";
+    e.difficulty = 4;
+    e.help = 2;
+    e.steps_done = {"listen"};
+    e.pitfalls = {"blame"};
+    e.ratings = {{"respond", 2, "Vội."}};
+    e.word = "Chậm lại.";
+    e.own_view = "Em vội.";
+    e.guide = some_text;
+    return e;
+}
+
+std::vector<Payload> every_interview_event() {
+    return {ConsentRecorded{"selection", 2, some_text, false},
+            full_plan(),
+            InterviewPlanned{},
+            full_answer(),
+            AnswerRated{},
+            RatingsHandedIn{somebody},
+            PanelMemberLeft{somebody, "Bận"},
+            CellSettled{"A01-Q1", "respond", 4, "Theo neo."},
+            CellSettled{"A01-Q1", "respond", std::nullopt, {}},
+            InterviewClosed{"Đạt.", {{somebody, "Lê Hà"}}},
+            InterviewCancelled{"Rút."},
+            InterviewCancelled{},
+            CandidateDecided{true, true, std::nullopt},
+            CandidateDecided{false, false, 20'500},
+            full_observation(),
+            ObservationRecorded{},
+            BenchmarkRated{"B01", 2, some_text, {{"respond", 4, {}}}},
+            PackTaken{somebody, some_text, other},
+            SessionPlanned{{"xe-om-tre", "kip-gio"}}};
 }
 
 /// One of every kind, and where parts may be absent, with and without.
@@ -63,7 +144,8 @@ std::vector<Payload> every_event() {
 } // namespace
 
 TEST_CASE("every kind of event comes back from its body as it went in") {
-    const auto events = every_event();
+    auto events = every_event();
+    std::ranges::move(every_interview_event(), std::back_inserter(events));
     std::vector<bool> seen(std::variant_size_v<Payload>, false);
     for (const Payload& what : events) {
         CAPTURE(kind_of(what));
@@ -78,8 +160,8 @@ TEST_CASE("every kind of event comes back from its body as it went in") {
 
 TEST_CASE("a body is compact, sorted and versioned, so that equal events give equal bytes") {
     CHECK(to_body(HintTaken{1, "hen", HintLevel::full}) ==
-          R"({"index":1,"level":"full","node":"hen","v":1})");
-    CHECK(to_body(Undone{0}) == R"({"index":0,"v":1})");
+          R"({"index":1,"level":"full","node":"hen","v":2})");
+    CHECK(to_body(Undone{0}) == R"({"index":0,"v":2})");
 }
 
 TEST_CASE("a body that says something else is damaged, never an event") {
@@ -98,10 +180,18 @@ TEST_CASE("texts are kept in NFC, and what is not UTF-8 or too long is refused")
     const std::string decomposed = "Nguye\xCC\x82\xCC\x83n Thi\xCC\xA3 Hu\xCC\x9Bo\xCC\x9B\xCC\x80ng";
     REQUIRE(composed != decomposed);
     CHECK(cleaned(Reflection{decomposed}) == Payload(Reflection{composed}));
-    CHECK(cleaned(PersonAdded{{decomposed, {}, {}, {}, {}, {}}}) ==
-          Payload(PersonAdded{{composed, {}, {}, {}, {}, {}}}));
-    CHECK(cleaned(ProfileChanged{{decomposed, {}, {}, {}, {}, {}}}) ==
-          Payload(ProfileChanged{{composed, {}, {}, {}, {}, {}}}));
+    CHECK(cleaned(PersonAdded{{decomposed, {}, {}, {}, {}, {}, decomposed, {}}}) ==
+          Payload(PersonAdded{{composed, {}, {}, {}, {}, {}, composed, {}}}));
+    CHECK(cleaned(ProfileChanged{{decomposed, {}, {}, {}, {}, {}, decomposed, {}}}) ==
+          Payload(ProfileChanged{{composed, {}, {}, {}, {}, {}, composed, {}}}));
+    AnswerRated rated;
+    rated.action = decomposed;
+    rated.ratings = {{"respond", 3, decomposed}};
+    AnswerRated clean = rated;
+    clean.action = clean.ratings[0].reason = composed;
+    CHECK(cleaned(rated) == Payload(clean));
+    CHECK(cleaned(InterviewClosed{decomposed, {{somebody, decomposed}}}) ==
+          Payload(InterviewClosed{composed, {{somebody, composed}}}));
     for (const std::string& bad : {std::string("a\xC3("), std::string("\xED\xA0\x80"), std::string("\xFF")}) {
         CHECK_THROWS_AS(static_cast<void>(cleaned(Reflection{bad})), Trouble);
         CHECK_THROWS_AS(static_cast<void>(to_body(Reflection{bad})), Trouble);
