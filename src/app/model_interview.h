@@ -215,6 +215,7 @@ struct ConsensusCell {
     std::string facet_name;
     std::vector<PanelRating> ratings; ///< in the order of the panel
     int spread = 0;                   ///< highest − lowest
+    std::optional<int> first_spread;  ///< of the first ratings; nothing: fewer than two rated it
     bool discuss = false;             ///< spread ≥ 2
     std::optional<int> middle;        ///< lower median
     bool settled = false;
