@@ -2,7 +2,7 @@
 """Every key of a sentence that the code asks for is in assets/text, in both languages, and none is there in vain.
 
 A key is a literal in t("…"), t_count("…"), Text<…> name("…"), t_format_to(…, "…"), .get("…"), .format("…"), .count("…")
-of src/ui and src/app, or any literal of the form section.key there whose section is one of the text files' own.
+of src/ui, src/app and src/report, or any literal of the form section.key there whose section is one of the text files' own.
 """
 import pathlib
 import re
@@ -47,7 +47,7 @@ def main():
     problems += [f"{key}: only in one language" for key in sorted(vi ^ en)]
     sections = {key.split(".")[0] for key in vi}
     asked, partial = set(), set()
-    for folder in ("ui", "app"):
+    for folder in ("ui", "app", "report"):
         for file in sorted((ROOT / "src" / folder).rglob("*.[ch]*")):
             code = without_comments(file)
             partial.update(PARTIAL.findall(code))

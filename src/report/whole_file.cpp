@@ -1,0 +1,100 @@
+#include "report/whole_file.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <string>
+#include <utility>
+
+namespace mq::report {
+namespace {
+
+namespace fs = std::filesystem;
+
+tl::unexpected<Error> trouble(const fs::path& path, int why) {
+    const std::string name = path.string();
+    const char* detail = std::strerror(why);
+    if (why == ENOENT || why == ENOTDIR)
+        return fail(ErrorKind::not_found, fmt::format("Không có thư mục để ghi “{}”.", name), detail);
+    if (why == ENOSPC || why == EDQUOT)
+        return fail(ErrorKind::io, fmt::format("Ổ đĩa đã đầy, chưa ghi được “{}”.", name), detail);
+    if (why == EACCES || why == EPERM || why == EROFS)
+        return fail(ErrorKind::io, fmt::format("Không có quyền ghi “{}”. Hãy chọn thư mục khác.", name),
+                    detail);
+    if (why == EISDIR)
+        return fail(ErrorKind::io, fmt::format("“{}” là một thư mục. Hãy chọn tên khác.", name), detail);
+    return fail(ErrorKind::io, fmt::format("Chưa ghi được “{}”: ổ đĩa báo lỗi.", name), detail);
+}
+
+/// The unfinished file; goes away unless it was put in place.
+class PartFile {
+public:
+    explicit PartFile(const fs::path& target) : path_(target.string() + ".part-XXXXXX") {
+        file_ = ::mkstemp(path_.data()); // readable by the owner only
+    }
+    PartFile(const PartFile&) = delete;
+    PartFile& operator=(const PartFile&) = delete;
+    ~PartFile() {
+        if (file_ >= 0)
+            ::close(file_);
+        if (!path_.empty())
+            ::unlink(path_.c_str());
+    }
+
+    [[nodiscard]] bool opened() {
+        if (file_ < 0)
+            path_.clear();
+        return file_ >= 0;
+    }
+    [[nodiscard]] bool write(std::string_view bytes) const {
+        while (!bytes.empty()) {
+            const ssize_t written = ::write(file_, bytes.data(), bytes.size());
+            if (written < 0 && errno == EINTR)
+                continue;
+            if (written <= 0)
+                return false;
+            bytes.remove_prefix(static_cast<std::size_t>(written));
+        }
+        return ::fsync(file_) == 0;
+    }
+    [[nodiscard]] bool close() {
+        const int file = std::exchange(file_, -1);
+        return file < 0 || ::close(file) == 0;
+    }
+    [[nodiscard]] bool rename_to(const fs::path& target) {
+        if (std::rename(path_.c_str(), target.c_str()) != 0)
+            return false;
+        path_.clear();
+        return true;
+    }
+
+private:
+    std::string path_;
+    int file_ = -1;
+};
+
+/// So that the new name outlives a power cut. Some file systems can't; the file itself is safe by then.
+void sync_folder(const fs::path& target) {
+    const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
+    const int file = ::open(folder.c_str(), O_RDONLY | O_CLOEXEC | O_DIRECTORY);
+    if (file < 0)
+        return;
+    ::fsync(file);
+    ::close(file);
+}
+
+} // namespace
+
+Status write_whole_file(const fs::path& path, std::string_view bytes) {
+    PartFile part(path);
+    if (!part.opened() || !part.write(bytes) || !part.close() || !part.rename_to(path))
+        return trouble(path, errno);
+    sync_folder(path);
+    return {};
+}
+
+} // namespace mq::report
