@@ -202,9 +202,11 @@ void Shell::State::fatal(const ScreenContext& context, const Rect& area) {
 void Shell::State::keep_drafts(const ScreenContext& context) {
     keep_draft(context, debrief, leaving != Leaving::no);
     keep_drafts_of(context, play, leaving != Leaving::no);
+    keep_drafts_of(context, conduct, leaving != Leaving::no);
     if (leaving == Leaving::no)
         return;
-    if (!has_unsaved_text(context.model, debrief) && !has_unsaved_text(context.model, play)) {
+    if (!has_unsaved_text(context.model, debrief) && !has_unsaved_text(context.model, play) &&
+        !has_unsaved_text(context.model, conduct)) {
         quit = true;
     } else if (leaving == Leaving::asked) {
         leaving = Leaving::kept; // the draft is written after this frame
@@ -265,7 +267,8 @@ void Shell::draw(const app::Model& model, app::Commands& out, double now) {
 }
 
 void Shell::request_close() {
-    if (state_->debrief.reflection.empty() && state_->play.entries.empty())
+    if (state_->debrief.reflection.empty() && state_->play.entries.empty() &&
+        state_->conduct.question.empty())
         state_->quit = true;
     else
         state_->leaving = State::Leaving::asked;
