@@ -15,6 +15,8 @@ std::string ReportSheet::rater(std::size_t index) const {
 }
 
 std::string ReportSheet::raters(const std::vector<std::size_t>& indices) const {
+    if (indices.size() > 1 && indices.size() == report.panel.size())
+        return word("report.everybody");
     std::string names;
     for (const std::size_t index : indices)
         names += (names.empty() ? "" : ", ") + rater(index);

@@ -103,7 +103,6 @@ struct Canvas::Pdf {
     std::array<EmbeddedFont, 4> fonts;
     std::vector<HPDF_Page> pages;
     HPDF_Page page = nullptr;
-    HPDF_Outline chapter = nullptr;
 };
 
 Canvas::Canvas(std::unique_ptr<Pdf> pdf) : pdf_(std::move(pdf)) {}
@@ -149,17 +148,14 @@ void Canvas::select(int page) {
     pdf_->page = pdf_->pages.at(static_cast<std::size_t>(page - 1));
 }
 
-void Canvas::bookmark(const std::string& title, float y, int level) {
-    HPDF_Outline parent = level > 0 ? pdf_->chapter : nullptr;
+void Canvas::bookmark(const std::string& title, float y) {
     HPDF_Outline entry =
-        HPDF_CreateOutline(pdf_->doc, parent, printable(title).c_str(), HPDF_GetEncoder(pdf_->doc, "UTF-8"));
+        HPDF_CreateOutline(pdf_->doc, nullptr, printable(title).c_str(), HPDF_GetEncoder(pdf_->doc, "UTF-8"));
     HPDF_Destination destination = HPDF_Page_CreateDestination(pdf_->page);
     if (entry == nullptr || destination == nullptr)
         return;
     HPDF_Destination_SetFitH(destination, up(std::max(0.0F, y - 8.0F)));
     HPDF_Outline_SetDestination(entry, destination);
-    if (level == 0)
-        pdf_->chapter = entry;
 }
 
 float Canvas::width(const Style& style, std::string_view text) const {

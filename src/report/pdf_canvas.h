@@ -76,8 +76,8 @@ public:
     void add_page();
     [[nodiscard]] int pages() const;
     void select(int page); ///< 1..pages()
-    /// An entry of the reader's table of contents that leads to `y` of this page; `level` 0 or 1.
-    void bookmark(const std::string& title, float y, int level = 0);
+    /// An entry of the reader's table of contents that leads to `y` of this page.
+    void bookmark(const std::string& title, float y);
 
     [[nodiscard]] float width(const Style& style, std::string_view text) const;
     /// Lines no wider than `width`; a word that is wider itself is broken. `\n` begins a new line.

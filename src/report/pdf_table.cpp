@@ -6,8 +6,9 @@
 namespace mq::report {
 namespace {
 
-constexpr float gutter = 9.0F;  // between columns
-constexpr float padding = 4.0F; // above and below a row
+constexpr float cell_gutter = 9.0F;
+constexpr float text_gutter = 20.0F; // columns of text without lines between them
+constexpr float padding = 4.0F;      // above and below a row
 constexpr float highest_whole_row = 260.0F;
 constexpr float item_indent = 10.0F;
 
@@ -31,8 +32,12 @@ Table::Table(Pages& pages, std::vector<Column> columns, Ruling ruling)
         shares_ += column.share;
 }
 
+float Table::gutter() const {
+    return ruling_ == Ruling::none ? text_gutter : cell_gutter;
+}
+
 float Table::column_width(std::size_t column) const {
-    const float all = Pages::width - gutter * static_cast<float>(columns_.size() - 1);
+    const float all = Pages::width - gutter() * static_cast<float>(columns_.size() - 1);
     return all * columns_[column].share / shares_;
 }
 
@@ -64,7 +69,7 @@ void Table::draw_head() {
             y += style.line();
         }
         height = std::max(height, y - pages_.y);
-        x += column_width(i) + gutter;
+        x += column_width(i) + gutter();
     }
     pages_.y += height + 2.5F;
     pages_.rule(inks::text2, 0.8F);
@@ -93,7 +98,7 @@ bool Table::draw_part(const std::vector<Lines>& cells, std::vector<std::size_t>&
         }
         done = done && line == cells[i].size();
         lowest = std::max(lowest, y);
-        x += column_width(i) + gutter;
+        x += column_width(i) + gutter();
     }
     pages_.y = lowest + padding;
     return done;

@@ -43,6 +43,7 @@ private:
     };
     using Lines = std::vector<Line>;
 
+    [[nodiscard]] float gutter() const;
     [[nodiscard]] float column_width(std::size_t column) const;
     [[nodiscard]] Lines lines_of(const Cell& cell, float wide) const;
     void draw_head();

@@ -14,7 +14,8 @@ struct ReportSheet {
     /// “Khá”; “chưa đủ căn cứ” for nothing.
     [[nodiscard]] std::string level_word(const std::optional<int>& level) const;
     [[nodiscard]] std::string rater(std::size_t index) const;
-    [[nodiscard]] std::string raters(const std::vector<std::size_t>& indices) const; ///< names, with commas
+    [[nodiscard]] std::string raters(
+        const std::vector<std::size_t>& indices) const; ///< names, or the whole panel
 };
 
 void put_summary(ReportSheet& sheet);   ///< the first page

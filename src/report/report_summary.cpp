@@ -71,6 +71,28 @@ std::optional<RangeMark> mark_of(const ReportEstimate& estimate) {
     return RangeMark{estimate.mean, estimate.low, estimate.high};
 }
 
+constexpr float bar_x = Pages::left + 276.0F; ///< where the scales begin
+
+/// Level, estimate and day at the left of the result's box.
+void put_level(ReportSheet& sheet, float y) {
+    Canvas& canvas = sheet.pages.canvas();
+    const ReportStanding& standing = sheet.report.standing;
+    constexpr float chip_x = Pages::left + 14.0F;
+    constexpr float x = chip_x + 52.0F;
+    level_chip(canvas, chip_x, y + 17.0F, standing.reported.value_or(0), 40.0F);
+    const auto line = [&](float below, const Style& style, const std::string& text) {
+        canvas.text(x, y + below, style, canvas.fit(style, bar_x - x - 8.0F, text).front());
+    };
+    line(10.0F, label, sheet.report.competency);
+    line(21.0F, {.size = 15.0F, .face = Face::bold, .leading = 1.3F},
+         standing.reported ? sheet.level_word(standing.reported) : sheet.word("report.insufficient"));
+    line(41.0F, small,
+         standing.overall.stimuli > 0 ? range_text(sheet, standing.overall)
+                                      : sheet.word("report.no_evidence"));
+    line(54.0F, {.size = 7.5F, .ink = inks::text3},
+         sheet.report.words.format("report.as_of", fmt::arg("day", standing.as_of)));
+}
+
 /// The level in a box of its own, with range, demonstrated and statistical level.
 void put_result(ReportSheet& sheet) {
     Pages& pages = sheet.pages;
@@ -81,32 +103,16 @@ void put_result(ReportSheet& sheet) {
     const float y = pages.y;
     canvas.box({Pages::left, y, Pages::width, height},
                {.fill = inks::wash, .stroke = inks::rule, .thickness = 0.6F, .radius = 5.0F});
-    constexpr float x = Pages::left + 14.0F;
-    level_chip(canvas, x, y + 17.0F, standing.reported.value_or(0), 40.0F);
-    const Style level{.size = 15.0F, .face = Face::bold, .leading = 1.3F};
-    constexpr float text_x = x + 52.0F;
-    canvas.text(text_x, y + 10.0F, label, sheet.report.competency);
-    canvas.text(text_x, y + 21.0F, level,
-                standing.reported ? sheet.level_word(standing.reported) : sheet.word("report.insufficient"));
-    const bool known = standing.overall.stimuli > 0;
-    canvas.text(text_x, y + 41.0F, small,
-                known ? range_text(sheet, standing.overall) : sheet.word("report.no_evidence"));
-    const std::string as_of = sheet.report.words.format("report.as_of", fmt::arg("day", standing.as_of));
-    canvas.text(text_x, y + 54.0F, {.size = 7.5F, .ink = inks::text3}, as_of);
-    constexpr float bar_x = Pages::left + 276.0F;
+    put_level(sheet, y);
     constexpr float bar = Pages::right - bar_x - 14.0F;
     range_bar(canvas, bar_x, y + 12.0F, bar, mark_of(standing.overall), true);
-    const std::array<std::pair<std::string, std::optional<int>>, 2> others{
-        {{sheet.word("report.demonstrated"), standing.demonstrated},
-         {sheet.word("report.statistical"), standing.statistical}}};
-    for (std::size_t i = 0; i < others.size(); ++i) {
-        const float at = bar_x + static_cast<float>(i) * bar / 2.0F;
-        canvas.text(at, y + 36.0F, label, others.at(i).first);
-        level_label(
-            canvas, at, y + 49.0F, others.at(i).second.value_or(0),
-            others.at(i).second ? sheet.level_word(others.at(i).second) : sheet.word("report.insufficient"),
-            small);
-    }
+    const auto other = [&](float x, const char* key, const std::optional<int>& level) {
+        canvas.text(x, y + 36.0F, label, sheet.word(key));
+        level_label(canvas, x, y + 49.0F, level.value_or(0),
+                    level ? sheet.level_word(level) : sheet.word("report.thin"), small);
+    };
+    other(bar_x, "report.demonstrated", standing.demonstrated);
+    other(bar_x + bar / 2.0F, "report.statistical", standing.statistical);
     pages.y = y + height + 10.0F;
 }
 
@@ -114,7 +120,6 @@ void put_axes(ReportSheet& sheet) {
     Pages& pages = sheet.pages;
     Canvas& canvas = pages.canvas();
     constexpr float line = 17.0F;
-    constexpr float bar_x = Pages::left + 276.0F;
     constexpr float bar = 180.0F;
     constexpr float chip_x = Pages::left + 166.0F;
     for (const ReportAxis& axis : sheet.report.standing.axes) {
@@ -178,7 +183,7 @@ void add_agreement(Cell& cell, const ReportSheet& sheet) {
 void add_consents(Cell& cell, const ReportSheet& sheet) {
     std::vector<std::string> lines;
     for (const ReportConsent& consent : sheet.report.consents) {
-        const std::string state = sheet.word(consent.given ? "report.given" : "report.withdrawn");
+        const std::string state = sheet.word(consent.given ? "report.given" : "report.refused");
         lines.push_back(consent.purpose + ": " + state + (consent.when.empty() ? "" : ", " + consent.when));
     }
     add_list(cell, sheet.word("report.consents"), lines);
@@ -252,6 +257,7 @@ void put_signatures(ReportSheet& sheet) {
             std::max(rows[i / signature_columns], signature_height(pages.canvas(), all[i]));
     for (const float row : rows)
         together += row;
+    pages.space(5.0F);
     pages.heading(sheet.word("report.signatures"),
                   std::min(together, 300.0F)); // not apart if it can be helped
     pages.paragraph({.size = 7.5F, .ink = inks::text2}, sheet.word("report.sign_note"));

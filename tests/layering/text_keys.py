@@ -61,6 +61,8 @@ def main():
         names.update(re.findall(r'\bText<[^>]*>\s*\w*\(\s*"([^"]+)"', without_comments(file)))
     for file in (ROOT / "src/app").rglob("*.[ch]*"):
         names.update(re.findall(r'\btexts?_?\.(?:get|format|count)\(\s*"([^"]+)"', without_comments(file)))
+    for file in (ROOT / "src/report").rglob("*.[ch]*"):
+        names.update(key for key in LITERAL.findall(without_comments(file)) if key.split(".")[0] in sections)
     for key in sorted(names):
         if "." in key and key not in known:
             problems.append(f"{key}: asked for, but in no text file")

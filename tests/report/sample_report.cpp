@@ -4,6 +4,7 @@
 #include "content/text_file.h"
 
 #include <doctest/doctest.h>
+#include <numeric>
 
 namespace mq::report::test {
 namespace {
@@ -69,8 +70,10 @@ ReportQuestion question_of(std::size_t raters, std::size_t index) {
     question.text =
         "Bạn từng gặp vị khách nào khó chiều tới mức đòi những điều thật vô lý chưa? Bạn kể lại lần đó, và "
         "bạn đã xử lý ra sao.";
+    std::vector<std::size_t> everybody(raters);
+    std::iota(everybody.begin(), everybody.end(), std::size_t{0});
     question.probes = {{"Trong chuyện đó, điều gì làm bạn thấy khó nhất?", {0}, true},
-                       {"Lúc đó có ai giúp hay chỉ cho bạn không?", {0}, true}};
+                       {"Lúc đó có ai giúp hay chỉ cho bạn không?", everybody, true}};
     question.tags = {{"Làm ngay phần làm được", {0}, true}, {"Cãi lại khách", {0}, false}};
     for (std::size_t rater = 0; rater < raters; ++rater)
         question.notes.push_back(notes_of(rater));
