@@ -56,11 +56,11 @@ const std::array shots{
     Shot{"consensus-closed", test::closed_consensus},
     Shot{"consensus-long", test::long_consensus},
     Shot{"consensus-close", test::closed_consensus, [](Screens& s) { s.consensus.closing = true; }},
-    Shot{"consensus-none", [] {
-             app::Model m;
-             m.page = app::Page::consensus;
-             return m;
-         }}};
+    Shot{"people", [] { return test::people_model(40); }},
+    Shot{"people-open", test::person_model},
+    Shot{"people-long", test::long_person},
+    Shot{"people-decide", test::person_model, [](Screens& s) { s.people.deciding = true; }},
+    Shot{"people-empty", [] { return test::people_model(0); }}};
 
 void draw(const app::Model& model, app::Commands& out, Screens& screens) {
     const ui::ScreenContext context{model, out, 0};
@@ -89,6 +89,7 @@ Status take(const std::string& file, const std::string& fonts, const Size& size,
     Screens screens;
     shot.prepare(screens);
     const bool asks = screens.consensus.closing;
+    const bool decides = screens.people.deciding;
     app::Commands out;
     platform::Loop loop(**window);
     ui::set_look({.fonts = (*window)->fonts(),
@@ -103,6 +104,7 @@ Status take(const std::string& file, const std::string& fonts, const Size& size,
             ImGui::GetIO().AddMouseWheelEvent(0, -40);
         }
         screens.consensus.closing = asks;
+        screens.people.deciding = decides;
         draw(model, out, screens);
         return platform::FrameWish{0.02, false};
     };

@@ -77,26 +77,6 @@ void count(const Rect& at, const char* title, int n, int of, std::string_view qu
     }
 }
 
-void standing_row(const Rect& at, const app::FacetStanding& f) {
-    Rect row = at;
-    const float side = std::min(px(170), row.w * 0.34F);
-    Rect words = row.cut_right(px(128), px(12));
-    text_in(row.cut_left(side, px(12)), f.name, type::small, theme().text);
-    range_bar(row, rating::mark_of(f.estimate));
-    if (f.estimate.none()) {
-        text_in(words, t("panel.nothing"), type::small, theme().text3, Align::right);
-        return;
-    }
-    const Buf<48> range("{}–{}", std::string_view(Number(f.estimate.low)),
-                        std::string_view(Number(f.estimate.high)));
-    text_in(words.cut_right(px(72)), range, type::small, theme().text2, Align::right);
-    if (f.estimate.thin()) {
-        text_in(words, t("panel.thin"), type::small, theme().text3, Align::right);
-    } else {
-        text_in(words, Number(f.estimate.mean), type::small_strong, theme().text, Align::right);
-    }
-}
-
 float reported(const Stage& stage, const Rect& at) {
     const app::Consensus& m = stage.model;
     const bool placed = m.reported.has_value();
@@ -144,7 +124,7 @@ float standing(const Stage& stage, const Rect& at) {
                    stage.model.unsettled > 0 ? std::string_view(left) : std::string_view{});
         float y = reported(stage, inside) + px(10);
         for (const app::FacetStanding& f : stage.model.standing) {
-            standing_row({inside.x, y, inside.w, px(34)}, f);
+            rating::standing_row({inside.x, y, inside.w, px(34)}, f);
             y += px(34);
         }
         y += px(8);

@@ -130,6 +130,26 @@ Estimate mark_of(const app::Estimate& e) {
     return mark;
 }
 
+void standing_row(const Rect& at, const app::FacetStanding& f) {
+    Rect row = at;
+    const float side = std::min(px(170), row.w * 0.34F);
+    Rect words = row.cut_right(px(128), px(12));
+    text_in(row.cut_left(side, px(12)), f.name, type::small, theme().text);
+    range_bar(row, mark_of(f.estimate));
+    if (f.estimate.none()) {
+        text_in(words, t("rating.nothing"), type::small, theme().text3, Align::right);
+        return;
+    }
+    const Buf<48> range("{}–{}", std::string_view(Number(f.estimate.low)),
+                        std::string_view(Number(f.estimate.high)));
+    text_in(words.cut_right(px(72)), range, type::small, theme().text2, Align::right);
+    if (f.estimate.thin()) {
+        text_in(words, t("rating.thin"), type::small, theme().text3, Align::right);
+    } else {
+        text_in(words, Number(f.estimate.mean), type::small_strong, theme().text, Align::right);
+    }
+}
+
 float level_buttons_height(float width) {
     return beside(width) ? px(38) : px(52);
 }

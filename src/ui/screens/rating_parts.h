@@ -26,6 +26,9 @@ void choose(app::AnswerForm::Cell& cell, int level);
 /// For the marks of the kit: NaN where there is nothing.
 [[nodiscard]] Estimate mark_of(const app::Estimate& estimate);
 
+/// A facet with its estimate on the scale and in figures, or that there is too little; 34 px high.
+void standing_row(const Rect& at, const app::FacetStanding& f);
+
 using Anchors = std::array<app::AnchorBox, 5>;
 
 /// Five buttons side by side, `name.1` … `name.5`, with the anchors as tooltips. Gives the level that was

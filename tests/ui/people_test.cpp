@@ -1,0 +1,141 @@
+// Candidates and staff, by hand: finding one, reading where they stand, deciding.
+#include "ui/one_screen.h"
+#include "ui/sample_panel.h"
+#include "ui/screen_checks.h"
+#include "ui/screens/people_screen.h"
+
+#include <doctest/doctest.h>
+
+using namespace mq;
+using namespace mq::ui;
+using namespace mq::ui::test;
+namespace sample = mq::test;
+
+namespace {
+using Page = OneScreen<PeopleUi, draw_people>;
+} // namespace
+
+TEST_CASE("people are found without diacritics and filtered by what they are") {
+    Page page(sample::people_model(24));
+    CHECK(page.ui.lines.size() == 24);
+    page.harness.click("people.filter.staff");
+    CHECK(page.ui.lines.size() == 8);
+    page.harness.click("people.filter.all");
+    page.harness.press(ImGuiMod_Ctrl | ImGuiKey_F);
+    page.harness.settle();
+    page.harness.type("ĐANG thảo");
+    page.harness.settle();
+    REQUIRE_FALSE(page.ui.lines.empty());
+    for (const std::size_t i : page.ui.lines) {
+        CHECK(page.model.people.lines[i].name == "Đặng Thảo Vy");
+    }
+    page.harness.type("zzz");
+    page.harness.settle();
+    CHECK(page.harness.shows("Không có ai khớp"));
+    page.harness.click("people.none.action");
+    page.harness.settle();
+    CHECK(page.ui.lines.size() == 24);
+}
+
+TEST_CASE("a row opens the person") {
+    Page page(sample::people_model(24));
+    page.harness.click("people.row.2");
+    const auto asked = page.asked<app::OpenPerson>();
+    REQUIRE(asked);
+    CHECK(asked->person == page.model.people.lines[2].id);
+    page.harness.click("people.plan");
+    REQUIRE(page.asked<app::OpenPage>());
+}
+
+TEST_CASE("five thousand people: only the rows in sight are drawn") {
+    Page page(sample::people_model(5000));
+    CHECK(page.harness.has("people.row.0"));
+    CHECK_FALSE(page.harness.has("people.row.400"));
+    page.harness.scroll_to("people.row.300", "people.list");
+    CHECK(page.harness.has("people.row.300"));
+    CHECK_FALSE(page.harness.has("people.row.0"));
+    CHECK(page.harness.allocations_in(3) == 0);
+    CHECK(page.harness.seconds_per_frame(9) < 0.02);
+}
+
+TEST_CASE("the opened person: standing, interviews, observations, consents, and what can be done") {
+    Page page(sample::person_model(), {.width = 1440, .height = 1400});
+    CHECK(page.harness.shows("thaovy@example.vn"));
+    CHECK(page.harness.shows("sinh năm 1998"));
+    CHECK(page.harness.shows("Thiếu bằng chứng về góc nhìn khách hàng"));
+    CHECK(whole("3,5"));
+    CHECK(page.harness.shows("Cuộc gọi báo giao chậm thiết bị"));
+    CHECK(page.harness.shows("Giữ bằng chứng sau khi nhận · không đồng ý"));
+    page.harness.click("people.observe");
+    const auto observe = page.asked<app::OpenObservation>();
+    REQUIRE(observe);
+    CHECK(observe->person == page.model.people.open->id);
+    page.harness.click("people.interview.0");
+    REQUIRE(page.asked<app::OpenConsensus>());
+    page.harness.click("people.interview.1");
+    CHECK(page.asked<app::OpenPage>()->page == app::Page::interviews);
+}
+
+TEST_CASE("deciding says what is deleted and when, or that evidence is kept") {
+    Page page(sample::person_model());
+    page.harness.click("people.decide");
+    page.harness.settle();
+    CHECK(page.harness.shows("bị xoá ngày 21/12/2026"));
+    CHECK(page.harness.shows("không đồng ý giữ"));
+    CHECK_FALSE(page.harness.widget("people.decision.go").enabled);
+    page.harness.click("people.decision.refused");
+    page.harness.frame(2);
+    page.harness.click("people.decision.go");
+    const auto refused = page.asked<app::DecideCandidate>();
+    REQUIRE(refused);
+    CHECK_FALSE(refused->hired);
+    CHECK_FALSE(refused->keep_evidence);
+
+    page.model.people.open->keep_agreed = true;
+    page.harness.settle();
+    page.harness.click("people.decide");
+    page.harness.settle();
+    CHECK(page.harness.shows("Ứng viên đã đồng ý"));
+    page.harness.click("people.decision.hired");
+    page.harness.frame(2);
+    page.harness.click("people.decision.go");
+    const auto hired = page.asked<app::DecideCandidate>();
+    REQUIRE(hired);
+    CHECK(hired->hired);
+    CHECK(hired->keep_evidence);
+}
+
+TEST_CASE("in a narrow window list and person take turns") {
+    Page page(sample::person_model(), {.width = 1366, .height = 768, .monitor_scale = 1.5F});
+    CHECK(page.harness.has("people.back"));
+    CHECK_FALSE(page.harness.has("people.row.0"));
+    page.harness.click("people.back");
+    page.harness.settle();
+    CHECK(page.harness.has("people.row.0"));
+    page.harness.click("people.row.0");
+    page.harness.settle();
+    CHECK(page.harness.has("people.back"));
+}
+
+TEST_CASE("nobody yet: the page leads to planning") {
+    Page page(app::Model{});
+    page.harness.click("people.empty.action");
+    CHECK(page.asked<app::OpenPage>()->page == app::Page::plan);
+}
+
+TEST_CASE("every size and long texts: all of people can be reached") {
+    for (const Screen& screen : screens()) {
+        CAPTURE(name_of(screen));
+        for (app::Model (*model)() : {+[] { return sample::people_model(6); }, sample::long_person}) {
+            Page page(model(), screen);
+            CHECK(joined(out_of_reach(page.harness)) == "");
+            CHECK(joined(cut_labels()) == "");
+            CHECK(registry().doubled_names().empty());
+        }
+    }
+}
+
+TEST_CASE("a steady frame of people allocates nothing") {
+    Page page(sample::person_model());
+    CHECK(page.harness.allocations_in(3) == 0);
+}
