@@ -5,7 +5,6 @@
 #include <array>
 #include <cstdio>
 #include <memory>
-#include <regex>
 #include <sstream>
 
 namespace mq::report::test {
@@ -66,10 +65,11 @@ std::string PdfRead::run(const std::string& command) const {
 }
 
 int PdfRead::pages() const {
-    std::smatch found;
     const std::string about = info();
-    REQUIRE(std::regex_search(about, found, std::regex("Pages:\\s+(\\d+)")));
-    return std::stoi(found[1]);
+    const std::string label = "Pages:";
+    const auto at = about.find(label);
+    REQUIRE(at != std::string::npos);
+    return std::stoi(about.substr(at + label.size()));
 }
 
 std::string PdfRead::text() const {
@@ -90,18 +90,25 @@ std::string PdfRead::info() const {
 }
 
 std::vector<PdfRead::Word> PdfRead::words() const {
-    static const std::regex word(
-        R"re(<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*)</word>)re");
     std::vector<Word> words;
     int page = 0;
     std::istringstream lines(run("pdftotext -bbox '" + file_.string() + "' -"));
     for (std::string line; std::getline(lines, line);) {
         if (line.find("<page ") != std::string::npos)
             ++page;
-        std::smatch found;
-        if (std::regex_search(line, found, word))
-            words.push_back({std::stod(found[1]), std::stod(found[2]), std::stod(found[3]),
-                             std::stod(found[4]), unescaped(found[5]), page});
+        const auto begin = line.find("<word ");
+        const auto end = line.rfind("</word>");
+        if (begin == std::string::npos || end == std::string::npos)
+            continue;
+        Word word;
+        const int read =
+            std::sscanf(line.c_str() + begin, R"(<word xMin="%lf" yMin="%lf" xMax="%lf" yMax="%lf">)",
+                        &word.left, &word.top, &word.right, &word.bottom);
+        REQUIRE(read == 4);
+        const auto text = line.find('>', begin) + 1;
+        word.text = unescaped(line.substr(text, end - text));
+        word.page = page;
+        words.push_back(std::move(word));
     }
     return words;
 }
