@@ -151,6 +151,7 @@ bool load_content(State& state) {
     state.estimator = std::make_unique<domain::Estimator>(std::move(*loaded.competency));
     state.coder = LazyCoder(state.share / "acts");
     state.wording = HandbookMoments(state.share / "handbook" / "handbook.yaml");
+    state.bank = LazyBank(state.share / "questions", state.competency());
     state.library = SceneLibrary::load(state.share / "scenarios", state.competency());
     return true;
 }

@@ -73,9 +73,13 @@ Status refresh_attempts(State& state) {
     auto unfinished = state.store->unfinished(state.model.me.id);
     if (!unfinished)
         return tl::unexpected<Error>(unfinished.error());
+    auto rated = state.store->rated(state.model.me.id);
+    if (!rated)
+        return tl::unexpected<Error>(rated.error());
     state.finished = std::move(*finished);
     state.unfinished = std::move(*unfinished);
-    state.book = EvidenceBook(state.finished, state.competency());
+    state.rated = std::move(*rated);
+    state.book = EvidenceBook(state.finished, state.rated, state.competency());
     return {};
 }
 
@@ -178,10 +182,18 @@ Status show_page(State& state, Page page) {
             state.model.handbook.back = before.back;
         }
         state.model.handbook.revision = raise(state.model);
+    } else if (page == Page::interviews || page == Page::plan || page == Page::people ||
+               page == Page::calibration || page == Page::bank) {
+        if (Status done = show_interview_page(state, page); !done)
+            return done;
     } else if (page == Page::home) {
         rebuild_home(state);
     } else if ((page == Page::play && !state.live) || (page == Page::debrief && !state.model.debrief)) {
         return show_page(state, Page::home);
+    } else if ((page == Page::conduct && !state.interview) ||
+               (page == Page::consensus && !state.model.consensus) ||
+               (page == Page::observation && !state.model.observation)) {
+        return show_page(state, Page::interviews);
     }
     state.model.page = page;
     return {};

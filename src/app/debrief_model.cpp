@@ -270,8 +270,11 @@ private:
         std::vector<FacetEstimate> before;
         std::vector<FacetEstimate> after;
         if (out_.assessment) {
-            before = estimator.standing(state_.book.assessed_without(id), state_.today()).facets;
-            after = estimator.standing(state_.book.assessed(), state_.today()).facets;
+            before =
+                estimator.standing(state_.book.assessed_without(id), state_.today(), state_.book.severities())
+                    .facets;
+            after =
+                estimator.standing(state_.book.assessed(), state_.today(), state_.book.severities()).facets;
         } else {
             before = estimator.practice(state_.book.practice_without(id), state_.today()).facets;
             after = estimator.practice(state_.book.practice(), state_.today()).facets;

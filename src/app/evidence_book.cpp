@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <limits>
 #include <optional>
 
 namespace mq::app {
@@ -27,19 +28,44 @@ std::optional<domain::ScenarioEvidence> evidence_of(const store::FinishedAttempt
     return out;
 }
 
+domain::RatedEvidence evidence_of(const store::RatedRow& row, const domain::Competency& competency) {
+    domain::RatedEvidence out;
+    out.kind =
+        row.observation ? domain::RatedEvidence::Kind::observation : domain::RatedEvidence::Kind::interview;
+    out.id = row.id.str();
+    out.date = row.day;
+    for (const store::RatedRow::Cell& cell : row.cells) {
+        const auto facet = competency.facet_index(cell.facet);
+        const auto value = domain::Level::checked(cell.rating);
+        if (facet && value)
+            out.ratings.push_back({cell.question, cell.rater.str(), domain::FacetIndex(*facet), *value});
+    }
+    return out;
+}
+
 EvidenceBook::EvidenceBook(std::span<const store::FinishedAttempt> finished,
-                           const domain::Competency& competency) {
+                           std::span<const store::RatedRow> rated, const domain::Competency& competency) {
+    auto next = rated.begin();
+    const auto add_rated_before = [&](std::int64_t seq) {
+        for (; next != rated.end() && next->seq < seq; ++next) {
+            assessed_.emplace_back(evidence_of(*next, competency));
+            for (const auto& [rater, severity] : next->severities)
+                severities_[rater] = severity;
+        }
+    };
     for (const store::FinishedAttempt& attempt : finished) {
         auto evidence = evidence_of(attempt, competency);
         if (!evidence)
             continue;
         if (attempt.mode == store::Mode::practice) {
             practice_.push_back(std::move(*evidence));
-        } else {
-            assessed_.emplace_back(*evidence);
-            assessed_attempts_.push_back(std::move(*evidence));
+            continue;
         }
+        add_rated_before(attempt.seq);
+        assessed_.emplace_back(*evidence);
+        assessed_attempts_.push_back(std::move(*evidence));
     }
+    add_rated_before(std::numeric_limits<std::int64_t>::max());
 }
 
 std::vector<domain::ScenarioEvidence> EvidenceBook::practice_without(const std::string& id) const {
@@ -51,9 +77,9 @@ std::vector<domain::ScenarioEvidence> EvidenceBook::practice_without(const std::
 
 std::vector<domain::Evidence> EvidenceBook::assessed_without(const std::string& id) const {
     std::vector<domain::Evidence> out;
-    for (const auto& e : assessed_attempts_)
-        if (e.id != id)
-            out.emplace_back(e);
+    for (const domain::Evidence& e : assessed_)
+        if (std::visit([](const auto& record) -> const std::string& { return record.id; }, e) != id)
+            out.push_back(e);
     return out;
 }
 

@@ -11,20 +11,28 @@
 
 namespace mq::app {
 
-/// A finished attempt as the estimator wants it. Nothing where the stored numbers can't be what the program wrote:
-/// a damaged record is evidence of nothing.
+/// A finished attempt as the estimator wants it. Nothing where the stored numbers can't be what the program
+/// wrote: a damaged record is evidence of nothing.
 [[nodiscard]] std::optional<domain::ScenarioEvidence> evidence_of(const store::FinishedAttempt& attempt,
                                                                   const domain::Competency& competency);
 
-/// A person's finished attempts as the estimator wants them, kept so that screens never ask the database
-/// again until something was finished.
+/// An interview or a sheet as the estimator wants it; raters by id. Ratings of facets or levels that don't
+/// exist are left out.
+[[nodiscard]] domain::RatedEvidence evidence_of(const store::RatedRow& row,
+                                                const domain::Competency& competency);
+
+/// A person's finished attempts, interviews and observations as the estimator wants them, kept so that
+/// screens never ask the database again until something was finished.
 class EvidenceBook {
 public:
     EvidenceBook() = default;
-    EvidenceBook(std::span<const store::FinishedAttempt> finished, const domain::Competency& competency);
+    EvidenceBook(std::span<const store::FinishedAttempt> finished, std::span<const store::RatedRow> rated,
+                 const domain::Competency& competency);
 
     [[nodiscard]] const std::vector<domain::ScenarioEvidence>& practice() const { return practice_; }
+    /// Everything that places a person, in the order it became evidence (as StandingBasis has it).
     [[nodiscard]] const std::vector<domain::Evidence>& assessed() const { return assessed_; }
+    [[nodiscard]] const domain::Severities& severities() const { return severities_; }
     [[nodiscard]] const std::vector<domain::ScenarioEvidence>& assessed_attempts() const {
         return assessed_attempts_;
     }
@@ -36,6 +44,7 @@ private:
     std::vector<domain::ScenarioEvidence> practice_;
     std::vector<domain::ScenarioEvidence> assessed_attempts_;
     std::vector<domain::Evidence> assessed_;
+    domain::Severities severities_; ///< of raters, as the newest interview froze them
 };
 
 /// How the estimator's answer looks on a screen.

@@ -75,11 +75,24 @@ void open_data(State& state, bool read_only);
 /// Works the models out again that are shown now.
 [[nodiscard]] Status show_page(State& state, Page page);
 void rebuild_home(State& state);
+/// Works a page of interviews out that stands on its own: list, plan, people, calibration, bank.
+[[nodiscard]] Status show_interview_page(State& state, Page page);
 /// Takes in a backup that has finished aside.
 void take_backup(State& state);
 
 /// Writes one user action.
 [[nodiscard]] Status write(State& state, const Uuid& attempt, std::vector<store::Payload> what,
                            std::span<const store::Content> contents = {});
+/// The same about somebody else, done by the person at this PC or by `actor`.
+[[nodiscard]] Status write_about(State& state, const Uuid& person, const Uuid& subject,
+                                 std::vector<store::Payload> what,
+                                 std::span<const store::Content> contents = {},
+                                 std::optional<Uuid> actor = std::nullopt);
+/// The guide of interviews as it reads now, to be frozen beside what rests on it.
+[[nodiscard]] store::Content guide_content(State& state);
+/// Writes the kits that were made in the app; the others are left out.
+[[nodiscard]] Status keep_own_kits(State& state, const std::vector<KitChoice>& kits);
+/// The bank as screens show it.
+[[nodiscard]] Bank bank_model(State& state);
 
 } // namespace mq::app

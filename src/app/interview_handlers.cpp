@@ -1,4 +1,7 @@
+#include "app/calibration.h"
 #include "app/handlers.h"
+#include "app/interview_plan.h"
+#include "app/people.h"
 
 // Until the store keeps interviews, what is asked about them is refused.
 namespace mq::app {
@@ -8,90 +11,30 @@ Status not_yet(const State& state) {
     return fail(ErrorKind::refused, state.texts.get("error.not_open"));
 }
 
+template <class Part>
+Status show(State& state, Result<Part> fresh, Part& shown) {
+    if (!fresh)
+        return tl::unexpected<Error>(fresh.error());
+    shown = std::move(*fresh);
+    shown.revision = raise(state.model);
+    return {};
+}
+
 } // namespace
 
-Status handle(State& state, const PlanInterview&) {
-    return not_yet(state);
-}
-
-Status handle(State& state, const BeginTurn&) {
-    return not_yet(state);
-}
-
-Status handle(State& state, const ShowQuestion&) {
-    return not_yet(state);
-}
-
-Status handle(State& state, const SaveAnswerDraft&) {
-    return not_yet(state);
-}
-
-Status handle(State& state, const SaveAnswer&) {
-    return not_yet(state);
-}
-
-Status handle(State& state, const HandInRatings&) {
-    return not_yet(state);
-}
-
-Status handle(State& state, const MemberLeaves&) {
-    return not_yet(state);
-}
-
-Status handle(State& state, const CancelInterview&) {
-    return not_yet(state);
-}
-
-Status handle(State& state, const OpenConsensus&) {
-    return not_yet(state);
-}
-
-Status handle(State& state, const SettleCell&) {
-    return not_yet(state);
-}
-
-Status handle(State& state, const ChangeRating&) {
-    return not_yet(state);
-}
-
-Status handle(State& state, const CloseInterview&) {
-    return not_yet(state);
-}
-
-Status handle(State& state, const OpenPerson&) {
-    return not_yet(state);
-}
-
-Status handle(State& state, const DecideCandidate&) {
-    return not_yet(state);
-}
-
-Status handle(State& state, const OpenObservation&) {
-    return not_yet(state);
-}
-
-Status handle(State& state, const SaveObservationDraft&) {
-    return not_yet(state);
-}
-
-Status handle(State& state, const SaveObservation&) {
-    return not_yet(state);
-}
-
-Status handle(State& state, const ShowBenchmark&) {
-    return not_yet(state);
-}
-
-Status handle(State& state, const SaveBenchmark&) {
-    return not_yet(state);
-}
-
-Status handle(State& state, const SaveKit&) {
-    return not_yet(state);
-}
-
-Status handle(State& state, const DeleteKit&) {
-    return not_yet(state);
+Status show_interview_page(State& state, Page page) {
+    Model& model = state.model;
+    switch (page) {
+        case Page::interviews: return show(state, interviews_model(state), model.interviews);
+        case Page::plan: return show(state, plan_model(state), model.plan);
+        case Page::people: {
+            const auto open = model.people.open ? std::optional(model.people.open->id) : std::nullopt;
+            return show(state, people_model(state, open), model.people);
+        }
+        case Page::calibration: return show(state, calibration_model(state), model.calibration);
+        case Page::bank: return show(state, Result<Bank>(bank_model(state)), model.bank);
+        default: return {};
+    }
 }
 
 Status handle(State& state, const BeginSessionScene&) {

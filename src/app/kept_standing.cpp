@@ -7,24 +7,62 @@
 
 namespace mq::app {
 
+namespace {
+
+/// Puts records down in the order of their journal rows.
+class BasisBuilder {
+public:
+    BasisBuilder(const domain::Competency& competency, Day as_of, std::int64_t up_to)
+        : competency_(competency), as_of_(as_of), up_to_(up_to) {}
+
+    void add(const store::FinishedAttempt& attempt) {
+        if (auto record = evidence_of(attempt, competency_))
+            add(std::move(*record), attempt.day, attempt.seq);
+    }
+
+    void add(const store::RatedRow& row) {
+        if (add(evidence_of(row, competency_), row.day, row.seq))
+            for (const auto& [rater, severity] : row.severities)
+                out_.severities[rater] = severity;
+    }
+
+    StandingBasis take() { return std::move(out_); }
+
+private:
+    bool add(domain::Evidence record, Day day, std::int64_t seq) {
+        const std::size_t here = place_++;
+        if (seq > up_to_ || day > as_of_)
+            return false;
+        out_.records.push_back(std::move(record));
+        out_.places.push_back(here);
+        out_.position = std::max(out_.position, seq);
+        return true;
+    }
+
+    const domain::Competency& competency_;
+    Day as_of_;
+    std::int64_t up_to_;
+    std::size_t place_ = 0;
+    StandingBasis out_;
+};
+
+} // namespace
+
 StandingBasis standing_basis(std::span<const store::FinishedAttempt> finished,
-                             const domain::Competency& competency, Day as_of, std::int64_t up_to) {
-    StandingBasis out;
-    std::size_t place = 0;
+                             std::span<const store::RatedRow> rated, const domain::Competency& competency,
+                             Day as_of, std::int64_t up_to) {
+    BasisBuilder builder(competency, as_of, up_to);
+    auto next = rated.begin();
     for (const store::FinishedAttempt& attempt : finished) {
         if (attempt.mode != store::Mode::assessment)
             continue;
-        auto record = evidence_of(attempt, competency);
-        if (!record)
-            continue;
-        const std::size_t here = place++;
-        if (attempt.seq > up_to || attempt.day > as_of)
-            continue;
-        out.records.emplace_back(std::move(*record));
-        out.places.push_back(here);
-        out.position = std::max(out.position, attempt.seq);
+        for (; next != rated.end() && next->seq < attempt.seq; ++next)
+            builder.add(*next);
+        builder.add(attempt);
     }
-    return out;
+    for (; next != rated.end(); ++next)
+        builder.add(*next);
+    return builder.take();
 }
 
 store::StandingKey standing_key(const Uuid& person, Day as_of, const Parameters& parameters) {

@@ -20,18 +20,19 @@ struct Parameters {
     const ContentHash& content;
 };
 
-/// What a person's standing of a day rests on: the assessments finished up to that day, in order of
-/// finishing.
+/// What a person's standing of a day rests on: assessments, closed interviews and observations up to that
+/// day, in the order they became evidence.
 struct StandingBasis {
     std::vector<domain::Evidence> records;
-    std::vector<std::size_t>
-        places;                ///< of each record among all assessments given, as EvidenceBook counts them
-    std::int64_t position = 0; ///< journal row of the newest; 0 where there is none
+    std::vector<std::size_t> places; ///< of each record among all evidence given, as EvidenceBook counts it
+    domain::Severities severities;   ///< of raters, as the newest interview froze them
+    std::int64_t position = 0;       ///< journal row of the newest; 0 where there is none
     [[nodiscard]] std::int64_t count() const { return static_cast<std::int64_t>(records.size()); }
 };
 
-/// `up_to`: attempts finished in a later journal row are left out, to see a standing as it was.
+/// `up_to`: what became evidence in a later journal row is left out, to see a standing as it was.
 [[nodiscard]] StandingBasis standing_basis(std::span<const store::FinishedAttempt> finished,
+                                           std::span<const store::RatedRow> rated,
                                            const domain::Competency& competency, Day as_of,
                                            std::int64_t up_to = std::numeric_limits<std::int64_t>::max());
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <map>
 
 namespace mq::app {
 namespace {
@@ -17,8 +18,8 @@ void add_axes(const State& state, Radar& radar, const Standing& standing) {
     const PracticeStanding now = state.estimator->practice(state.book.practice(), today);
     const PracticeStanding before =
         state.estimator->practice(state.book.practice(), Day{today.number - comparison_days});
-    const Standing standing_before =
-        state.estimator->standing(state.book.assessed(), Day{today.number - comparison_days});
+    const Standing standing_before = state.estimator->standing(
+        state.book.assessed(), Day{today.number - comparison_days}, state.book.severities());
     for (std::size_t f = 0; f < competency.axis_count(); ++f) {
         RadarAxis axis;
         axis.id = competency.facets[f].id;
@@ -56,8 +57,9 @@ void add_trend(const State& state, Radar& radar, const std::vector<ScenarioEvide
 void add_trends(const State& state, Radar& radar) {
     add_trend(state, radar, state.book.practice(), &RadarAxis::trend,
               [&](Day day) { return state.estimator->practice(state.book.practice(), day).facets; });
-    add_trend(state, radar, state.book.assessed_attempts(), &RadarAxis::assessed_trend,
-              [&](Day day) { return state.estimator->standing(state.book.assessed(), day).facets; });
+    add_trend(state, radar, state.book.assessed_attempts(), &RadarAxis::assessed_trend, [&](Day day) {
+        return state.estimator->standing(state.book.assessed(), day, state.book.severities()).facets;
+    });
 }
 
 std::string title_of(const State& state, const std::string& scene) {
@@ -65,43 +67,87 @@ std::string title_of(const State& state, const std::string& scene) {
     return found ? state.texts.of(found->scenario.title) : scene;
 }
 
+void add_attempt(const State& state, const ScenarioEvidence& record, bool assessment, EvidenceLine& out) {
+    out.attempt = parse_uuid(record.id).value_or(Uuid{});
+    out.title = title_of(state, record.scenario);
+    const auto decisions = std::find_if(state.finished.begin(), state.finished.end(),
+                                        [&](const auto& a) { return a.id == out.attempt; });
+    const double units =
+        decisions == state.finished.end() ? 0.0 : record.guidance.value() * decisions->result.decisions;
+    out.detail = fmt::format(
+        "{} · {} · {}", state.texts.get(assessment ? "mode.assessment" : "mode.practice"),
+        day_in_words(record.date, state.today(), state.texts), guidance_in_words(units, state.texts));
+    out.critical = record.critical;
+    for (const FacetAttainment& facet : record.facets)
+        if (facet.facet.value() < out.facets.size())
+            out.facets[facet.facet.value()] = facet.attainment.value();
+    out.day_number = record.date.number;
+}
+
+/// All ratings of an interview or a sheet are one line: its first, with the weight of all.
+void add_rated(const State& state, const RatedEvidence& record, EvidenceLine& out) {
+    const bool interview = record.kind == RatedEvidence::Kind::interview;
+    out.title = state.texts.get(interview ? "standing.source.interview" : "standing.source.observation");
+    for (const store::RatedRow& row : state.rated)
+        if (row.id.str() == record.id && !row.title.empty())
+            out.title = fmt::format("{}: {}", out.title, row.title);
+    out.detail =
+        fmt::format("{} · {}", state.texts.count("radar.ratings", static_cast<int>(record.ratings.size())),
+                    day_in_words(record.date, state.today(), state.texts));
+    out.day_number = record.date.number;
+}
+
+void widen(std::array<int, 2>& levels, LevelInterval credit) {
+    levels[0] = std::min(levels[0], credit.lo);
+    levels[1] = std::max(levels[1], credit.hi);
+}
+
+/// One line a record; of an interview with the interval that its ratings span.
 void add_evidence(const State& state, Radar& radar, const CreditedEvidence& credited,
-                  std::span<const ScenarioEvidence> records, bool assessment) {
-    const std::size_t first = radar.evidence.size();
+                  std::span<const Evidence> records, bool assessment) {
     Weight total;
     for (const domain::EvidenceLine& line : credited.lines)
         total += line.weight;
+    std::map<std::size_t, std::size_t> places; // of records among radar.evidence
+    std::vector<std::size_t> place_of_line;
+    const std::size_t axes = state.competency().axis_count();
     for (const domain::EvidenceLine& line : credited.lines) {
-        const ScenarioEvidence& record = records[line.evidence];
-        EvidenceLine out;
-        out.attempt = parse_uuid(record.id).value_or(Uuid{});
-        out.title = title_of(state, record.scenario);
-        const auto decisions = std::find_if(state.finished.begin(), state.finished.end(),
-                                            [&](const auto& a) { return a.id == out.attempt; });
-        const double units =
-            decisions == state.finished.end() ? 0.0 : record.guidance.value() * decisions->result.decisions;
-        out.detail = fmt::format(
-            "{} · {} · {}", state.texts.get(assessment ? "mode.assessment" : "mode.practice"),
-            day_in_words(record.date, state.today(), state.texts), guidance_in_words(units, state.texts));
-        out.assessment = assessment;
-        out.low = line.credit.lo;
-        out.high = line.credit.hi;
-        out.weight = line.weight.value();
-        out.share = total.counts() ? line.weight.value() / total.value() : 0.0;
-        out.critical = record.critical;
-        out.facets.assign(state.competency().axis_count(), -1.0);
-        for (const FacetAttainment& facet : record.facets)
-            if (facet.facet.value() < out.facets.size())
-                out.facets[facet.facet.value()] = facet.attainment.value();
-        out.day_number = record.date.number;
-        out.facet_levels.assign(out.facets.size(), {line.credit.lo, line.credit.hi});
-        radar.evidence.push_back(std::move(out));
+        const auto [place, fresh] = places.try_emplace(line.evidence, radar.evidence.size());
+        place_of_line.push_back(place->second);
+        if (fresh) {
+            EvidenceLine& out = radar.evidence.emplace_back();
+            out.assessment = assessment;
+            out.low = line.credit.lo;
+            out.high = line.credit.hi;
+            out.facets.assign(axes, -1.0);
+            const Evidence& record = records[line.evidence];
+            if (const auto* attempt = std::get_if<ScenarioEvidence>(&record))
+                add_attempt(state, *attempt, assessment, out);
+            else
+                add_rated(state, std::get<RatedEvidence>(record), out);
+            out.facet_levels.assign(axes, {line.credit.lo, line.credit.hi});
+            if (line.rating)
+                out.facet_levels.assign(axes, {level_count, 0}); // widened by the ratings below
+        }
+        EvidenceLine& out = radar.evidence[place->second];
+        out.low = std::min(out.low, line.credit.lo);
+        out.high = std::max(out.high, line.credit.hi);
+        out.weight += line.weight.value();
+        out.share += total.counts() ? line.weight.value() / total.value() : 0.0;
     }
     for (const FacetCredit& credit : credited.facets) {
-        EvidenceLine& line = radar.evidence[first + credit.line];
-        if (credit.facet.value() < line.facet_levels.size())
+        EvidenceLine& line = radar.evidence[place_of_line[credit.line]];
+        if (credit.facet.value() >= line.facet_levels.size())
+            continue;
+        if (credited.lines[credit.line].rating)
+            widen(line.facet_levels[credit.facet.value()], credit.credit);
+        else
             line.facet_levels[credit.facet.value()] = {credit.credit.lo, credit.credit.hi};
     }
+}
+
+std::vector<Evidence> as_evidence(const std::vector<ScenarioEvidence>& attempts) {
+    return {attempts.begin(), attempts.end()};
 }
 
 } // namespace
@@ -113,8 +159,8 @@ Radar radar_model(const State& state) {
     add_axes(state, radar, standing);
     add_trends(state, radar);
     const PracticeStanding practice = state.estimator->practice(state.book.practice(), state.today());
-    add_evidence(state, radar, standing.credited, state.book.assessed_attempts(), true);
-    add_evidence(state, radar, practice.credited, state.book.practice(), false);
+    add_evidence(state, radar, standing.credited, state.book.assessed(), true);
+    add_evidence(state, radar, practice.credited, as_evidence(state.book.practice()), false);
     std::stable_sort(
         radar.evidence.begin(), radar.evidence.end(),
         [](const EvidenceLine& a, const EvidenceLine& b) { return a.day_number > b.day_number; });

@@ -45,13 +45,17 @@ Result<std::optional<store::StandingRow>> standing_to_keep(const store::Store& s
     const auto finished = store.finished(person);
     if (!finished)
         return tl::unexpected<Error>(finished.error());
-    const StandingBasis basis = standing_basis(*finished, parameters.estimator.competency(), as_of);
+    const auto rated = store.rated(person);
+    if (!rated)
+        return tl::unexpected<Error>(rated.error());
+    const StandingBasis basis = standing_basis(*finished, *rated, parameters.estimator.competency(), as_of);
     if (basis.position == 0)
         return std::nullopt;
     const store::StandingKey key = standing_key(person, as_of, parameters);
     if (const auto kept = store.standing(key); kept && *kept && rests_on(**kept, basis))
         return std::nullopt;
-    return row_to_keep(key, basis, parameters.estimator.standing(basis.records, as_of), parameters);
+    return row_to_keep(key, basis, parameters.estimator.standing(basis.records, as_of, basis.severities),
+                       parameters);
 }
 
 // --- comparing what is kept
@@ -86,17 +90,18 @@ bool evidence_was_deleted(const store::Store& store, const store::StandingRow& r
 
 std::optional<Kind> compare(const store::Store& store, const store::StandingRow& row,
                             const std::vector<store::FinishedAttempt>& finished,
-                            const domain::Estimator* estimator) {
+                            const std::vector<store::RatedRow>& rated, const domain::Estimator* estimator) {
     if (estimator == nullptr)
         return Kind::parameters;
     const domain::Competency& competency = estimator->competency();
-    const StandingBasis basis = standing_basis(finished, competency, row.key.day, row.position);
+    const StandingBasis basis = standing_basis(finished, rated, competency, row.key.day, row.position);
     if (!rests_on(row, basis))
         return evidence_was_deleted(store, row, basis) ? Kind::deleted : Kind::different;
     if (row.key.scoring_version != competency.scoring.version)
         return Kind::different;
-    switch (agreement_of(row.bytes,
-                         standing_bytes(estimator->standing(basis.records, row.key.day), competency))) {
+    switch (agreement_of(
+        row.bytes,
+        standing_bytes(estimator->standing(basis.records, row.key.day, basis.severities), competency))) {
         case Agreement::same: return std::nullopt;
         case Agreement::last_decimal: return Kind::last_decimal;
         case Agreement::different: break;
@@ -127,15 +132,16 @@ void check_person(const store::Store& store, const Uuid& person, const Estimator
                   Findings& findings) {
     const auto rows = store.standings(person);
     const auto finished = store.finished(person);
-    if (!rows || !finished) {
-        const Error& error = rows ? finished.error() : rows.error();
+    const auto rated = store.rated(person);
+    if (!rows || !finished || !rated) {
+        const Error& error = !rows ? rows.error() : !finished ? finished.error() : rated.error();
         return findings.add({Kind::unreadable, person, {}, {}, error.message + " " + error.detail});
     }
     for (const store::StandingRow& row : *rows) {
         const auto estimator = estimators.find(row.key.competency_content); // a row may have come since
         if (estimator == estimators.end())
             continue;
-        if (const auto kind = compare(store, row, *finished, estimator->second.get()))
+        if (const auto kind = compare(store, row, *finished, *rated, estimator->second.get()))
             findings.add({*kind, person, row.key.day, row.key.scoring_version,
                           fmt::format("parameters {}, journal row {}",
                                       row.key.competency_content.hex().substr(0, 12), row.position)});

@@ -65,13 +65,17 @@ private:
         const bool interview = line.source == domain::Source::interview;
         const std::string& facet =
             texts_.of(source_.estimator.competency().facets[rating.facet.value()].name);
-        out.title = texts_.format(interview ? "standing.line.question" : "standing.line.sheet",
-                                  fmt::arg("question", rating.question), fmt::arg("facet", facet));
-        out.detail = texts_.format("standing.line.rating",
-                                   fmt::arg("source", texts_.get(interview ? "standing.source.interview"
-                                                                           : "standing.source.observation")),
-                                   fmt::arg("day", day_in_words(record.date, source_.as_of, texts_)),
-                                   fmt::arg("rater", rating.rater), fmt::arg("value", rating.value.number()));
+        out.title = texts_.format(
+            interview ? "standing.line.question" : "standing.line.sheet",
+            fmt::arg("question", source_.question ? source_.question(rating.question) : rating.question),
+            fmt::arg("facet", facet));
+        out.detail = texts_.format(
+            "standing.line.rating",
+            fmt::arg("source",
+                     texts_.get(interview ? "standing.source.interview" : "standing.source.observation")),
+            fmt::arg("day", day_in_words(record.date, source_.as_of, texts_)),
+            fmt::arg("rater", source_.rater ? source_.rater(rating.rater) : rating.rater),
+            fmt::arg("value", rating.value.number()));
     }
 
     [[nodiscard]] std::string nothing_why(const Credited& line) const {

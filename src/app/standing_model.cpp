@@ -206,6 +206,19 @@ AttemptWords words_of(const State& state, const ScenarioEvidence& attempt) {
     return out;
 }
 
+std::string question_name(const State& state, const std::string& id) {
+    const domain::Question* question = state.bank.get().bank.question(id);
+    return question ? state.texts.of(question->name) : id;
+}
+
+std::string rater_name(const State& state, const std::string& id) {
+    for (const store::RatedRow& row : state.rated)
+        for (const store::RatedRow::Cell& cell : row.cells)
+            if (cell.rater.str() == id)
+                return cell.rater_name;
+    return id;
+}
+
 } // namespace
 
 KeptRecords records_without(std::span<const Evidence> records, const domain::CreditedEvidence& credited,
@@ -253,15 +266,21 @@ StandingPage explain_standing(const StandingSource& source, const domain::Standi
     if (page.left_out == 0)
         return page;
     const KeptRecords kept = records_without(source.records, now.credited, left_out);
-    const domain::Standing then = source.estimator.standing(kept.records, source.as_of);
+    const domain::Standing then = source.estimator.standing(kept.records, source.as_of, source.severities);
     page.without = CaseWriter(source, then, kept.records).write();
     reweigh(page.lines, then.credited);
     return page;
 }
 
 StandingPage standing_model(const State& state) {
-    const StandingSource source{*state.estimator, state.texts, state.today(), state.book.assessed(),
-                                [&](const ScenarioEvidence& attempt) { return words_of(state, attempt); }};
+    const StandingSource source{*state.estimator,
+                                state.texts,
+                                state.today(),
+                                state.book.assessed(),
+                                [&](const ScenarioEvidence& attempt) { return words_of(state, attempt); },
+                                state.book.severities(),
+                                [&](const std::string& id) { return question_name(state, id); },
+                                [&](const std::string& id) { return rater_name(state, id); }};
     StandingPage page = explain_standing(source, standing_of_today(state), state.left_out);
     page.practice = practice_axes(state);
     return page;

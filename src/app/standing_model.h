@@ -27,6 +27,9 @@ struct StandingSource {
     Day as_of;
     std::span<const domain::Evidence> records; ///< of all three sources
     std::function<AttemptWords(const domain::ScenarioEvidence&)> words;
+    domain::Severities severities{};                              ///< of raters
+    std::function<std::string(const std::string& id)> question{}; ///< its short name; none: the id
+    std::function<std::string(const std::string& id)> rater{};    ///< name; none: the id
 };
 
 /// The page without its practice part. `now`: the standing of the records on that day. Ids in `left_out` that

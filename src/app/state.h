@@ -2,8 +2,10 @@
 
 #include "app/evidence_book.h"
 #include "app/handbook_wording.h"
+#include "app/lazy_bank.h"
 #include "app/lazy_coder.h"
 #include "app/live_attempt.h"
+#include "app/live_interview.h"
 #include "app/model.h"
 #include "app/playable.h"
 #include "app/scene_library.h"
@@ -43,12 +45,17 @@ struct State {
     std::optional<store::Store> store;
     std::vector<store::FinishedAttempt> finished; ///< of the person at this PC, in order of finishing
     std::vector<store::AttemptRow> unfinished;    ///< newest first
+    std::vector<store::RatedRow>
+        rated; ///< interviews and observations of the same, in the order of becoming evidence
     EvidenceBook book;
     std::optional<TodaysStanding> standing;             ///< of the person at this PC
     std::optional<store::StandingRow> standing_to_keep; ///< worked out and not written yet
     std::optional<LiveAttempt> live;
-    LeftOut left_out;       ///< of the what-if on the page that explains a standing; never saved
-    int recommendation = 0; ///< how many times another one was asked for
+    std::optional<LiveInterview> interview; ///< that somebody is rating at this PC
+    mutable LazyBank bank;                  ///< of interview questions
+    std::optional<Uuid> host; ///< whose PC it is while a candidate's session runs; `me` is the candidate then
+    LeftOut left_out;         ///< of the what-if on the page that explains a standing; never saved
+    int recommendation = 0;   ///< how many times another one was asked for
     std::int64_t attempts_shown = 100;
     std::uint64_t next_notice = 1;
     Model model;

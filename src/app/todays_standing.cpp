@@ -52,12 +52,12 @@ void refresh_standing(State& state) {
     const Parameters parameters = parameters_of(state);
     const Day today = state.today();
     const store::StandingKey key = standing_key(state.model.me.id, today, parameters);
-    const StandingBasis basis = standing_basis(state.finished, state.competency(), today);
+    const StandingBasis basis = standing_basis(state.finished, state.rated, state.competency(), today);
     if (state.standing && still_holds(*state.standing, key, basis))
         return;
     auto standing = kept(state, key, basis);
     if (!standing) {
-        standing = state.estimator->standing(basis.records, today);
+        standing = state.estimator->standing(basis.records, today, basis.severities);
         if (basis.position > 0)
             state.standing_to_keep = row_to_keep(key, basis, *standing, parameters);
     }
@@ -74,11 +74,11 @@ void keep_standing(State& state) {
 domain::Standing standing_of_today(const State& state) {
     const Parameters parameters = parameters_of(state);
     const Day today = state.today();
-    const StandingBasis basis = standing_basis(state.finished, state.competency(), today);
+    const StandingBasis basis = standing_basis(state.finished, state.rated, state.competency(), today);
     if (state.standing &&
         still_holds(*state.standing, standing_key(state.model.me.id, today, parameters), basis))
         return state.standing->standing;
-    domain::Standing standing = state.estimator->standing(basis.records, today);
+    domain::Standing standing = state.estimator->standing(basis.records, today, basis.severities);
     count_among_all(standing, basis);
     return standing;
 }

@@ -14,7 +14,7 @@
 namespace mq::cli {
 namespace {
 
-using domain::Rating;
+using domain::Score;
 using domain::RatingTable;
 
 struct Record {
@@ -208,9 +208,9 @@ std::string not_a_rating(const std::string& cell) {
 }
 
 /// Nothing for a blank cell; a sentence for what isn't a rating.
-tl::expected<Rating, std::string> read_rating(const std::string& cell) {
+tl::expected<Score, std::string> read_rating(const std::string& cell) {
     if (cell.empty())
-        return Rating{};
+        return Score{};
     double value = 0.0;
     const char* const end = cell.data() + cell.size();
     const auto [stopped, error] = std::from_chars(cell.data(), end, value);
@@ -220,7 +220,7 @@ tl::expected<Rating, std::string> read_rating(const std::string& cell) {
         return tl::unexpected(fmt::format("điểm {} ngoài khoảng ±{:.0f}.", cell, RatingTable::largest_score));
     if (error != std::errc{} || stopped != end || !std::isfinite(value))
         return tl::unexpected(not_a_rating(cell));
-    return Rating{value};
+    return Score{value};
 }
 
 RatingTable read_header(const Record& header, const TableLimits& limits, Problems& problems) {
@@ -241,14 +241,14 @@ RatingTable read_header(const Record& header, const TableLimits& limits, Problem
 }
 
 /// Nothing where the row has a problem.
-std::optional<std::vector<Rating>> read_row(const Record& record, const RatingTable& table,
+std::optional<std::vector<Score>> read_row(const Record& record, const RatingTable& table,
                                             Problems& problems) {
     if (record.cells.size() != table.raters().size() + 1) {
         problems.add(fmt::format("dòng {}: có {} ô, dòng đầu có {}.", record.line, record.cells.size(),
                                  table.raters().size() + 1));
         return std::nullopt;
     }
-    std::vector<Rating> out;
+    std::vector<Score> out;
     for (std::size_t i = 1; i < record.cells.size(); ++i) {
         auto rating = read_rating(record.cells[i]);
         if (rating)

@@ -6,10 +6,10 @@
 
 namespace mq::domain {
 
-Status RatingTable::add(std::span<const Rating> row) {
+Status RatingTable::add(std::span<const Score> row) {
     if (row.size() != raters_.size())
         return fail(ErrorKind::internal, "Số ô của dòng điểm khác số người chấm.");
-    const auto unusable = [](const Rating& rating) {
+    const auto unusable = [](const Score& rating) {
         return rating && !(std::abs(*rating) <= largest_score); // NaN is unusable as well
     };
     if (std::any_of(row.begin(), row.end(), unusable))
@@ -19,7 +19,7 @@ Status RatingTable::add(std::span<const Rating> row) {
     return {};
 }
 
-std::span<const Rating> RatingTable::row(std::size_t subject) const {
+std::span<const Score> RatingTable::row(std::size_t subject) const {
     return std::span(cells_).subspan(subject * raters_.size(), raters_.size());
 }
 
@@ -36,7 +36,7 @@ std::vector<std::size_t> RatingTable::with_ratings(std::size_t fewest) const {
     for (std::size_t s = 0; s < subjects_; ++s) {
         const auto cells = row(s);
         const auto rated =
-            std::count_if(cells.begin(), cells.end(), [](const Rating& r) { return r.has_value(); });
+            std::count_if(cells.begin(), cells.end(), [](const Score& r) { return r.has_value(); });
         if (static_cast<std::size_t>(rated) >= fewest)
             out.push_back(s);
     }

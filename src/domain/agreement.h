@@ -15,7 +15,7 @@
 /// How far raters agree. Source of what is computed and when: scoring.md 5; of each formula: its function.
 namespace mq::domain {
 
-using Rating = std::optional<double>; ///< nothing: this rater gave no rating
+using Score = std::optional<double>; ///< nothing: this rater gave no rating
 
 /// A rating for each subject (what is rated: an answer, a question × facet) and rater, with gaps.
 /// Every rating in it is finite and within ±`largest_score`.
@@ -26,12 +26,12 @@ public:
     explicit RatingTable(std::vector<std::string> raters) : raters_(std::move(raters)) {}
 
     /// Fails (internal) when there isn't exactly one cell a rater, or a score isn't one; adds nothing then.
-    [[nodiscard]] Status add(std::span<const Rating> row);
+    [[nodiscard]] Status add(std::span<const Score> row);
 
     [[nodiscard]] const std::vector<std::string>& raters() const { return raters_; }
     [[nodiscard]] std::size_t subjects() const { return subjects_; }
     /// One rating a rater, in the order of `raters()`. `subject` < `subjects()`.
-    [[nodiscard]] std::span<const Rating> row(std::size_t subject) const;
+    [[nodiscard]] std::span<const Score> row(std::size_t subject) const;
     /// The subjects that every rater rated.
     [[nodiscard]] std::vector<std::size_t> complete() const;
     /// The subjects that at least two raters rated: the only ones that say something about agreement.
@@ -41,7 +41,7 @@ private:
     [[nodiscard]] std::vector<std::size_t> with_ratings(std::size_t fewest) const;
 
     std::vector<std::string> raters_;
-    std::vector<Rating> cells_; ///< subject by subject
+    std::vector<Score> cells_; ///< subject by subject
     std::size_t subjects_ = 0;
 };
 

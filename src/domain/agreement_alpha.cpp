@@ -16,7 +16,7 @@ std::vector<Unit> units_of(const RatingTable& table) {
     std::vector<Unit> out;
     for (const std::size_t s : table.shared()) {
         Unit unit;
-        for (const Rating& rating : table.row(s))
+        for (const Score& rating : table.row(s))
             if (rating)
                 unit.push_back(*rating);
         out.push_back(std::move(unit));

@@ -118,9 +118,9 @@ Kappa kappa_of(const std::vector<Pair>& pairs, const Scores& first, const Scores
 }
 
 /// How often each category was given to one subject.
-std::map<double, double> counts_of(std::span<const Rating> row) {
+std::map<double, double> counts_of(std::span<const Score> row) {
     std::map<double, double> out;
-    for (const Rating& rating : row)
+    for (const Score& rating : row)
         out[*rating] += 1.0;
     return out;
 }

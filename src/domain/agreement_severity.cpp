@@ -35,7 +35,7 @@ struct Equations {
 
     double& at(std::size_t i, std::size_t j) { return left[i * size + j]; }
 
-    void add(std::span<const Rating> row) {
+    void add(std::span<const Score> row) {
         std::vector<std::size_t> who;
         double mean = 0.0;
         for (std::size_t r = 0; r < row.size(); ++r)

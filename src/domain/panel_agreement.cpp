@@ -22,9 +22,9 @@ std::optional<RatingTable> table_of(const UnitRatings& units, std::size_t raters
         names.push_back(std::to_string(i));
     RatingTable out(names);
     for (const auto& unit : units) {
-        std::vector<Rating> row;
+        std::vector<Score> row;
         for (const auto& rating : unit)
-            row.push_back(rating ? Rating(static_cast<double>(*rating)) : std::nullopt);
+            row.push_back(rating ? Score(static_cast<double>(*rating)) : std::nullopt);
         if (!out.add(row))
             return std::nullopt;
     }

@@ -4,6 +4,7 @@
 #include "base/ids.h"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -105,6 +106,9 @@ struct CellSettled {
 struct InterviewClosed {
     std::string summary;
     std::vector<PanelMember> signatures;
+    /// Severity of raters in levels, by id, as estimated from the panels closed before: what the estimator
+    /// shifts their ratings by from this row on. Who is not named has 0.
+    std::map<std::string, double> severities{};
     friend bool operator==(const InterviewClosed&, const InterviewClosed&) = default;
 };
 

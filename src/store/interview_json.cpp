@@ -146,7 +146,8 @@ constexpr std::pair<std::string_view, ReadBody> readers[] = {
     {"cell_settled", settled_from},
     {"interview_closed",
      [](const Json& j) -> Payload {
-         return InterviewClosed{find_text(j, "summary"), people_from(j.at("signatures"))};
+         return InterviewClosed{find_text(j, "summary"), people_from(j.at("signatures")),
+                                j.value("severities", std::map<std::string, double>())};
      }},
     {"interview_cancelled",
      [](const Json& j) -> Payload { return InterviewCancelled{find_text(j, "reason")}; }},
@@ -256,6 +257,8 @@ Json json_of(const CellSettled& e) {
 Json json_of(const InterviewClosed& e) {
     Json json{{"signatures", people_json(e.signatures)}};
     put_text(json, "summary", e.summary);
+    if (!e.severities.empty())
+        json["severities"] = e.severities;
     return json;
 }
 

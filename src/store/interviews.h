@@ -5,6 +5,7 @@
 #include "store/interview_events.h"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -74,6 +75,7 @@ struct RatedRow {
         int rating = 1; ///< 1..5
     };
     std::vector<Cell> cells;
+    std::map<std::string, double> severities{}; ///< of a closed interview: InterviewClosed::severities
 };
 
 struct ObservationRow {

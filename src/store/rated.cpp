@@ -30,7 +30,9 @@ std::optional<RatedRow> interview_row(const Store& store, Database& database, co
     if (!planned)
         return std::nullopt;
     const auto& plan = std::get<InterviewPlanned>(planned->event.what);
-    RatedRow row{false, query.uuid(1), Day{query.small(2)}, query.number(0), plan.post, {}};
+    RatedRow row{false, query.uuid(1), Day{query.small(2)}, query.number(0), plan.post, {}, {}};
+    if (const auto closed = row_at(database, vault, row.seq))
+        row.severities = std::get<InterviewClosed>(closed->event.what).severities;
     if (!plan.round.empty())
         row.title += " · " + plan.round;
     for (const AnswerRow& answer : must(store.panel_answers(row.id)))
@@ -44,7 +46,7 @@ std::optional<RatedRow> observation_row(Database& database, const Vault& vault, 
     if (!recorded)
         return std::nullopt;
     const auto& sheet = std::get<ObservationRecorded>(recorded->event.what);
-    RatedRow row{true, query.uuid(1), Day{query.small(2)}, query.number(0), sheet.what, {}};
+    RatedRow row{true, query.uuid(1), Day{query.small(2)}, query.number(0), sheet.what, {}, {}};
     add_cells(row, {}, sheet.observer, sheet.observer_name, sheet.ratings);
     return row;
 }

@@ -254,7 +254,7 @@ TEST_CASE("a standing counts its records among all assessments, also those of a 
     add_assessment(store, a01, person, today, 0.3);
     const auto finished = store.finished(person);
     REQUIRE(finished.has_value());
-    const app::StandingBasis basis = app::standing_basis(*finished, a01.estimator->competency(), today);
+    const app::StandingBasis basis = app::standing_basis(*finished, {}, a01.estimator->competency(), today);
     CHECK(basis.count() == 3);
     CHECK(basis.places == std::vector<std::size_t>{0, 1, 3});
     CHECK(basis.position == finished->at(3).seq);

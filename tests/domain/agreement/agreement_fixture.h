@@ -12,7 +12,7 @@ namespace mq::agreement_test {
 
 inline constexpr std::nullopt_t gap = std::nullopt;
 
-using Rows = std::vector<std::vector<domain::Rating>>;
+using Rows = std::vector<std::vector<domain::Score>>;
 
 /// Raters A, B, C …, one for each cell of the rows.
 domain::RatingTable table_of(const Rows& rows, std::size_t raters);

@@ -204,11 +204,11 @@ TEST_CASE("severity is shrunk by n/(n+10) and clipped to three quarters of a lev
 
 TEST_CASE("a table takes only whole rows of usable scores") {
     RatingTable table({"A", "B"});
-    CHECK_FALSE(table.add(std::vector<Rating>{1.0}));
-    CHECK_FALSE(table.add(std::vector<Rating>{1.0, std::numeric_limits<double>::quiet_NaN()}));
-    CHECK_FALSE(table.add(std::vector<Rating>{1.0, 1e300}));
+    CHECK_FALSE(table.add(std::vector<Score>{1.0}));
+    CHECK_FALSE(table.add(std::vector<Score>{1.0, std::numeric_limits<double>::quiet_NaN()}));
+    CHECK_FALSE(table.add(std::vector<Score>{1.0, 1e300}));
     CHECK(table.subjects() == 0);
-    CHECK(table.add(std::vector<Rating>{1.0, gap}));
+    CHECK(table.add(std::vector<Score>{1.0, gap}));
     CHECK(table.subjects() == 1);
 }
 

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "app/model_interview.h"
+#include "base/error.h"
+#include "store/interviews.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mq::app {
+
+struct State;
+
+/// How strict a rater is beside the others of their panels.
+struct RaterFigure {
+    std::string rater; ///< id
+    std::string name;
+    int people = 0; ///< interviewed together with somebody else
+    std::optional<double>
+        severity; ///< levels, positive: stricter; only from ten people in common on (scoring.md 5)
+};
+
+/// From everybody's closed interviews, by id. Least squares over question × facet units; see rater_severity.
+[[nodiscard]] std::vector<RaterFigure> rater_figures(const std::vector<store::RatedRow>& interviews);
+
+/// Reads the database: benchmark answers with what the person at this PC has rated, and severities in real
+/// panels.
+[[nodiscard]] Result<Calibration> calibration_model(State& state);
+
+} // namespace mq::app
