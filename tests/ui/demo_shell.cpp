@@ -107,6 +107,14 @@ const char* name_of(app::Page page) {
         case app::Page::attempts: return "attempts";
         case app::Page::handbook: return "handbook";
         case app::Page::settings: return "settings";
+        case app::Page::interviews: return "interviews";
+        case app::Page::plan: return "plan";
+        case app::Page::conduct: return "conduct";
+        case app::Page::consensus: return "consensus";
+        case app::Page::people: return "people";
+        case app::Page::observation: return "observation";
+        case app::Page::calibration: return "calibration";
+        case app::Page::bank: return "bank";
     }
     return "";
 }
