@@ -75,6 +75,15 @@ void Table::draw_head() {
     pages_.rule(inks::text2, 0.8F);
 }
 
+void Table::go_on() {
+    pages_.new_page();
+    if (!title_.empty()) {
+        pages_.paragraph({.size = 8.5F, .face = Face::semibold, .ink = inks::text2}, title_);
+        pages_.space(3.0F);
+    }
+    draw_head();
+}
+
 void Table::draw_line(const Line& line, float x, float y) {
     if (line.dash)
         pages_.canvas().text(x, y, line.style, "–");
@@ -118,17 +127,15 @@ void Table::row(const std::vector<Cell>& cells) {
     const float wanted = (height > highest_whole_row ? 60.0F : height) + (started_ ? 0.0F : head_height);
     const bool breaks = pages_.room() < wanted;
     if (breaks)
-        pages_.new_page();
-    if (breaks || !started_)
+        go_on();
+    else if (!started_)
         draw_head();
     else if (ruling_ == Ruling::lines)
         pages_.rule(inks::rule, 0.5F);
     started_ = true;
     std::vector<std::size_t> next(cells.size(), 0);
-    while (!draw_part(lines, next)) {
-        pages_.new_page();
-        draw_head();
-    }
+    while (!draw_part(lines, next))
+        go_on();
 }
 
 void Table::end() {

@@ -28,6 +28,8 @@ public:
     enum class Ruling : unsigned char { lines, none }; ///< none: columns of text, without head and lines
 
     Table(Pages& pages, std::vector<Column> columns, Ruling ruling = Ruling::lines);
+    /// Stands above the repeated head: what the table is about.
+    void on_next_page(std::string title) { title_ = std::move(title); }
     void row(const std::vector<Cell>& cells);
     /// A line under the last row.
     void end();
@@ -47,6 +49,7 @@ private:
     [[nodiscard]] float column_width(std::size_t column) const;
     [[nodiscard]] Lines lines_of(const Cell& cell, float wide) const;
     void draw_head();
+    void go_on(); ///< on a new page
     /// Draws what fits of the cells from `next` on; true when all is drawn.
     bool draw_part(const std::vector<Lines>& cells, std::vector<std::size_t>& next);
     void draw_line(const Line& line, float x, float y);
@@ -54,6 +57,7 @@ private:
     Pages& pages_;
     std::vector<Column> columns_;
     Ruling ruling_;
+    std::string title_;
     float shares_ = 0.0F;
     bool started_ = false;
 };

@@ -52,6 +52,7 @@ void put_notes(ReportSheet& sheet, const ReportQuestion& question) {
                               {sheet.word("report.task"), 1.0F},
                               {sheet.word("report.action"), 1.25F},
                               {sheet.word("report.result"), 1.0F}});
+    table.on_next_page(sheet.report.words.format("report.continued", fmt::arg("name", question.name)));
     for (const ReportNotes& notes : question.notes) {
         std::vector<Cell> row{{{sheet.rater(notes.rater), cell_strong}}};
         for (const std::string& part : notes.star)
@@ -107,7 +108,7 @@ void put_settled(ReportSheet& sheet, const ReportCell& facet) {
 void put_facet_head(ReportSheet& sheet, const ReportCell& facet) {
     Pages& pages = sheet.pages;
     const Style name{.size = 10.0F, .face = Face::semibold};
-    pages.need(110.0F); // head, a row, and not a table's head alone
+    pages.need(150.0F); // a row that is not small too: its name never stays behind alone
     const auto rated =
         std::count_if(facet.ratings.begin(), facet.ratings.end(), [](const ReportRating& rating) {
             return (rating.changed ? rating.first : rating.rating).has_value();
@@ -130,6 +131,7 @@ void put_facet(ReportSheet& sheet, const ReportCell& facet) {
                               {sheet.word("report.rating"), 0.95F},
                               {sheet.word("report.anchor"), 1.7F},
                               {sheet.word("report.reason"), 1.7F}});
+    table.on_next_page(sheet.report.words.format("report.continued", fmt::arg("name", facet.facet)));
     for (const ReportRating& rating : facet.ratings)
         table.row({{{sheet.rater(rating.rater), cell_strong}},
                    {{sheet.level_word(rating.rating), cell, rating.rating.value_or(0)}},
