@@ -109,15 +109,8 @@ public:
             (void)reader_.integer(version, "act_weights", 1, 1);
         if (const auto slope = fields.get("slope"))
             out_.weights.slope = reader_.number(slope, "slope", 0.01, 10.0).value_or(1.0);
-        if (const auto shift = fields.get("shift"))
-            out_.weights.shift = reader_.number(shift, "shift", -most_weight, most_weight).value_or(0.0);
-        if (const auto bias = fields.get("bias"); bias && reader_.is_map(bias, "bias"))
-            bias.each_entry([&](yaml::Node key, yaml::Node value) {
-                const auto which = reader_.choice(key, "hành vi", domain::act_ids);
-                const auto number = reader_.number(value, "bias", -most_weight, most_weight);
-                if (which && number)
-                    out_.weights.bias[*which] = *number;
-            });
+        read_of_acts(fields, "shift", out_.weights.shift);
+        read_of_acts(fields, "bias", out_.weights.bias);
         for (const std::string_view section : {"rules", "words", "concepts", "pairs"})
             if (const auto list = fields.get(section); list && reader_.is_map(list, section))
                 list.each_entry([&](yaml::Node key, yaml::Node value) {
@@ -128,6 +121,18 @@ public:
     }
 
 private:
+    void read_of_acts(Fields& fields, std::string_view name, std::array<double, domain::act_count>& out) {
+        const auto list = fields.get(name);
+        if (!list || !reader_.is_map(list, name))
+            return;
+        list.each_entry([&](yaml::Node key, yaml::Node value) {
+            const auto which = reader_.choice(key, "hành vi", domain::act_ids);
+            const auto number = reader_.number(value, name, -most_weight, most_weight);
+            if (which && number)
+                out[*which] = *number;
+        });
+    }
+
     /// `act 1.25 other_act -0.4`
     void read_weights(yaml::Node key, yaml::Node value, std::string name) {
         std::vector<std::pair<domain::Act, double>> weights;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <set>
 #include <string>
 #include <unordered_set>
@@ -43,23 +44,38 @@ std::string name_of(const ActRule& rule) {
     return std::string(id_of(rule.act)) + "/" + rule.id;
 }
 
-/// Where an act was seen: by its rules, or else by what spoke for it most.
-struct Evidence {
-    std::vector<TextSpan> rules;
-    std::vector<std::pair<double, TextSpan>> hints; ///< with their weight
+constexpr const char* taken_back = "/back"; ///< behind the name of a rule
 
-    [[nodiscard]] std::vector<TextSpan> best() {
+/// Where an act was seen: by its rules, or else by what spoke for it most in the sentence that shows it best.
+struct Evidence {
+    struct Hint {
+        double weight = 0.0;
+        std::uint32_t sentence = 0;
+        TextSpan place;
+    };
+    std::vector<TextSpan> rules;
+    std::vector<Hint> hints;
+
+    [[nodiscard]] std::vector<TextSpan> best(std::uint32_t sentence) {
         constexpr std::size_t most_hints = 3;
         if (!rules.empty())
             return tidy(std::move(rules));
+        std::erase_if(hints, [&](const Hint& hint) { return hint.sentence != sentence; });
         std::stable_sort(hints.begin(), hints.end(),
-                         [](const auto& a, const auto& b) { return a.first > b.first; });
+                         [](const Hint& a, const Hint& b) { return a.weight > b.weight; });
         std::vector<TextSpan> out;
         for (std::size_t i = 0; i < std::min(most_hints, hints.size()); ++i)
-            out.push_back(hints[i].second);
+            out.push_back(hints[i].place);
         return tidy(std::move(out));
     }
 };
+
+using ActOdds = std::array<double, act_count>;
+
+/// log(1 + e^x) without overflow.
+double softplus(double x) {
+    return x > 30.0 ? x : std::log1p(std::exp(x));
+}
 
 } // namespace
 
@@ -93,14 +109,20 @@ public:
     [[nodiscard]] CodedReply code(std::string_view reply, std::string_view customer) const {
         CodedReply out;
         out.cut = reply.size() > most_reply_bytes;
-        Sum sum{lexicon_.weights.bias, {}};
-        weigh(see(reply, customer), sum);
+        const SeenReply seen = see(reply, customer);
+        Sum sum{std::vector<ActOdds>(seen.sentences, lexicon_.weights.bias), {}};
+        weigh(seen, sum);
+        std::vector<double> of_sentences(seen.sentences);
         for (std::size_t a = 0; a < act_count; ++a) {
-            const double confidence =
-                1.0 / (1.0 + std::exp(-(lexicon_.weights.slope * sum.odds[a] + lexicon_.weights.shift)));
+            for (std::uint32_t s = 0; s < seen.sentences; ++s)
+                of_sentences[s] = sum.odds[s][a];
+            const double odds = lexicon_.weights.slope * odds_of_any(of_sentences);
+            const double confidence = 1.0 / (1.0 + std::exp(-(odds + lexicon_.weights.shift[a])));
             if (confidence < near_from)
                 continue;
-            CodedAct coded{static_cast<Act>(a), confidence, sum.evidence[a].best()};
+            const auto best = std::max_element(of_sentences.begin(), of_sentences.end());
+            CodedAct coded{static_cast<Act>(a), confidence,
+                           sum.evidence[a].best(static_cast<std::uint32_t>(best - of_sentences.begin()))};
             if (!coded.words.empty())
                 (confidence >= coded_from ? out.acts : out.near).push_back(std::move(coded));
         }
@@ -112,15 +134,15 @@ public:
 private:
     using Weights = std::vector<std::pair<Act, double>>;
     struct Sum {
-        std::array<double, act_count> odds;
+        std::vector<ActOdds> odds; ///< of each sentence
         std::array<Evidence, act_count> evidence;
-        void add(const Weights* weights, TextSpan place) {
+        void add(const Weights* weights, std::uint32_t sentence, TextSpan place) {
             if (weights == nullptr)
                 return;
             for (const auto& [act, weight] : *weights) {
-                odds[index_of(act)] += weight;
+                odds[sentence][index_of(act)] += weight;
                 if (weight > 0.0)
-                    evidence[index_of(act)].hints.emplace_back(weight, place);
+                    evidence[index_of(act)].hints.push_back({weight, sentence, place});
             }
         }
     };
@@ -134,14 +156,21 @@ private:
             if (!own)
                 weights.emplace_back(rule.act, rule.weight);
             rules_.push_back(std::move(weights));
+            const auto back = lexicon_.weights.features.find(name_of(rule) + taken_back);
+            taken_back_.push_back(back == lexicon_.weights.features.end() ? Weights{} : back->second);
         }
     }
 
     void weigh(const SeenReply& seen, Sum& sum) const {
         for (const FoundRule& found : seen.rules) {
             const ActRule& rule = lexicon_.rules[found.rule];
+            if (found.times == 0) {
+                for (const auto& [act, weight] : taken_back_[found.rule])
+                    sum.odds[found.sentence][index_of(act)] += weight;
+                continue;
+            }
             for (const auto& [act, weight] : rules_[found.rule]) {
-                sum.odds[index_of(act)] += weight * amount_of(found.times);
+                sum.odds[found.sentence][index_of(act)] += weight * amount_of(found.times);
                 if (act == rule.act && rule.evidence && weight > 0.0)
                     for (const TextSpan& place : found.words)
                         sum.evidence[index_of(act)].rules.push_back(place);
@@ -150,28 +179,43 @@ private:
         for (const SeenReply::Word& word : seen.words)
             if (const auto found = lexicon_.weights.features.find("=" + word.text);
                 found != lexicon_.weights.features.end())
-                sum.add(&found->second, word.place);
+                sum.add(&found->second, word.sentence, word.place);
         std::unordered_set<std::size_t>
-            counted; // a concept or pair counts once, however often it stands there
+            counted; // a concept or pair counts once in a sentence, however often it stands there
         const std::size_t concepts = concepts_.size();
+        const auto is_first = [&](std::size_t slot, std::uint32_t sentence) {
+            return counted.insert(sentence * concepts * (concepts + 1) + slot).second;
+        };
         for (const auto& one : seen.concepts_seen)
-            if (counted.insert(concepts * concepts + one.concept_index).second)
-                sum.add(concepts_[one.concept_index], one.place);
+            if (is_first(concepts * concepts + one.concept_index, one.sentence))
+                sum.add(concepts_[one.concept_index], one.sentence, one.place);
         for (const SeenReply::Pair& pair : seen.pairs) {
             const auto& first = seen.concepts_seen[pair.first];
             const auto& second = seen.concepts_seen[pair.second];
             const std::size_t slot = first.concept_index * concepts + second.concept_index;
-            if (counted.insert(slot).second)
-                sum.add(pairs_[slot], {first.place.begin, second.place.end});
+            if (is_first(slot, first.sentence))
+                sum.add(pairs_[slot], first.sentence, {first.place.begin, second.place.end});
         }
     }
 
     ReplyLexicon lexicon_;
     FeatureFinder finder_;
     std::vector<Weights> rules_;           ///< of each rule
+    std::vector<Weights> taken_back_;      ///< of each rule whose words are taken back
     std::vector<const Weights*> concepts_; ///< of each concept; null: none
     std::vector<const Weights*> pairs_;    ///< of each pair, first · number of concepts + second
 };
+
+double odds_of_any(const std::vector<double>& odds) {
+    constexpr std::size_t most = 3;
+    std::array<double, most> best; // a long reply must not perform an act by many small chances
+    const auto end =
+        std::partial_sort_copy(odds.begin(), odds.end(), best.begin(), best.end(), std::greater<>());
+    double none = 0.0; // -log of the chance that it stands in none of them
+    for (auto one = best.begin(); one != end; ++one)
+        none += softplus(*one);
+    return none > 30.0 ? none : std::log(std::max(std::expm1(none), 1e-300));
+}
 
 ActSet CodedReply::set() const {
     ActSet out;
@@ -194,7 +238,10 @@ std::vector<ReplyFeature> ReplyCoder::features(std::string_view reply, std::stri
     const ReplyLexicon& words = lexicon();
     std::vector<ReplyFeature> out;
     for (const FoundRule& found : seen.rules)
-        out.push_back({name_of(words.rules[found.rule]), amount_of(found.times), found.sentence});
+        if (found.times == 0)
+            out.push_back({name_of(words.rules[found.rule]) + taken_back, 1.0, found.sentence});
+        else
+            out.push_back({name_of(words.rules[found.rule]), amount_of(found.times), found.sentence});
     for (const SeenReply::Word& word : seen.words)
         out.push_back({"=" + word.text, 1.0, word.sentence});
     std::set<std::pair<std::uint32_t, std::string>> known;
@@ -214,7 +261,9 @@ std::vector<ReplyFeature> ReplyCoder::features(std::string_view reply, std::stri
 }
 
 std::vector<FoundRule> ReplyCoder::find(std::string_view reply, std::string_view customer) const {
-    return engine_->see(reply, customer).rules;
+    std::vector<FoundRule> out = engine_->see(reply, customer).rules;
+    std::erase_if(out, [](const FoundRule& found) { return found.times == 0; });
+    return out;
 }
 const ReplyLexicon& ReplyCoder::lexicon() const {
     return engine_->lexicon();

@@ -33,9 +33,8 @@ struct CodedReply {
     [[nodiscard]] ActSet set() const;
 };
 
-/// Where precision and recall balance on hands that weights were not learned from (F1 is highest below one
-/// half).
-inline constexpr double coded_from = 0.35;
+/// Where F1 is highest on hands that weights were not learned from (below one half where confidence is true).
+inline constexpr double coded_from = 0.4;
 inline constexpr double near_from = 0.2;
 inline constexpr std::size_t most_reply_bytes = std::size_t{32} * 1024;
 
@@ -44,7 +43,7 @@ inline constexpr std::size_t most_reply_bytes = std::size_t{32} * 1024;
 struct FoundRule {
     std::size_t rule = 0; ///< index into the lexicon's rules
     std::uint32_t sentence = 0;
-    std::size_t times = 0;
+    std::size_t times = 0; ///< 0: its words are there, but a negation or an exception takes them back
     std::vector<TextSpan> words;
 };
 
@@ -78,6 +77,10 @@ private:
     class Engine;
     std::unique_ptr<const Engine> engine_;
 };
+
+/// Log-odds that something stands in one sentence at least, from its log-odds in each: as if they were
+/// independent of each other, and only the three likeliest counted.
+[[nodiscard]] double odds_of_any(const std::vector<double>& odds);
 
 /// What a rule found `times` times counts for: once 1, more often a little more.
 [[nodiscard]] constexpr double amount_of(std::size_t times) {

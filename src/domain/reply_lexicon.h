@@ -58,16 +58,19 @@ struct Concept {
     std::vector<NodeIndex> patterns;
 };
 
-/// Weights that were learned; see tools/acts. The names of what they weigh:
+/// Weights that were learned; see tools/acts. They add up sentence by sentence, and a reply performs an act
+/// when one of its sentences does. The names of what they weigh, in a sentence:
 ///     act/rule     a rule of the lexicon; where none is listed for its own act, the weight of the rule holds
-///     =word        a word anywhere in the reply
-///     concept      a concept anywhere in the reply
-///     one>other    two concepts in one sentence, the other at most nearness words behind
+///     act/rule/back  its words, taken back by a negation or an exception
+///     =word        a word
+///     =one other   two words, the other right behind
+///     concept      a concept
+///     one>other    two concepts, the other at most nearness words behind
 struct ActWeights {
     std::array<double, act_count> bias = evenly(-3.5);
     std::unordered_map<std::string, std::vector<std::pair<Act, double>>> features;
     double slope = 1.0; ///< confidence = 1 / (1 + exp(-(slope · log-odds + shift)))
-    double shift = 0.0;
+    std::array<double, act_count> shift = evenly(0.0);
 };
 inline constexpr std::uint32_t nearness = 5;
 

@@ -12,20 +12,23 @@ public:
           lexicon_(finder.lexicon_),
           reply_(reply),
           matcher_(matcher),
-          matches_(finder.lexicon_.rules.size()) {
+          matches_(finder.lexicon_.rules.size()),
+          taken_back_(finder.lexicon_.rules.size()) {
         mark_questions();
     }
 
     std::vector<FoundRule> run() {
         finder_.index_.search(reply_, matcher_,
                               [&](std::uint32_t rule, std::uint32_t begin, std::uint32_t end) {
-                                  if (holds(lexicon_.rules[rule], begin, end))
-                                      matches_[rule].push_back({begin, end});
+                                  const ActRule& one = lexicon_.rules[rule];
+                                  if (!fits(one, begin, end))
+                                      return;
+                                  const bool back = is_taken_back(one, begin, end);
+                                  (back ? taken_back_ : matches_)[rule].push_back({begin, end});
                               });
         std::vector<FoundRule> out;
         for (std::size_t r = 0; r < matches_.size(); ++r)
-            if (!matches_[r].empty())
-                collect(r, out);
+            collect(r, out);
         return out;
     }
 
@@ -40,17 +43,18 @@ private:
         }
     }
 
-    bool holds(const ActRule& rule, std::uint32_t begin, std::uint32_t end) {
+    bool is_taken_back(const ActRule& rule, std::uint32_t begin, std::uint32_t end) {
+        return (rule.negation_cancels && negated(begin)) ||
+               (!rule.unless.empty() && overlapped(rule.unless, begin, end));
+    }
+
+    bool fits(const ActRule& rule, std::uint32_t begin, std::uint32_t end) {
         const std::uint32_t sentence = reply_.sentence[begin];
         const auto size = static_cast<std::uint32_t>(reply_.words.size());
         if (rule.sentence != SentenceKind::any &&
             question_[sentence] != (rule.sentence == SentenceKind::question))
             return false;
         if (!rule.in_quotes && quoted(begin, end))
-            return false;
-        if (rule.negation_cancels && negated(begin))
-            return false;
-        if (!rule.unless.empty() && overlapped(rule.unless, begin, end))
             return false;
         const auto [from, to] = sentence_range(begin);
         return (rule.unless_sentence.empty() || !any_in(rule.unless_sentence, from, to)) &&
@@ -107,6 +111,19 @@ private:
             found.words.push_back({reply_.tokens[reply_.words[range.begin].token].begin,
                                    reply_.tokens[reply_.words[range.end - 1].token].end});
         }
+        collect_taken_back(r, out);
+    }
+
+    /// Sentences in which the rule's words were only ever taken back.
+    void collect_taken_back(std::size_t r, std::vector<FoundRule>& out) {
+        for (const WordRange& range : taken_back_[r]) {
+            const std::uint32_t sentence = reply_.sentence[range.begin];
+            const bool known = std::any_of(out.rbegin(), out.rend(), [&](const FoundRule& found) {
+                return found.rule == r && found.sentence == sentence;
+            });
+            if (!known)
+                out.push_back({r, sentence, 0, {}});
+        }
     }
 
     const RuleFinder& finder_;
@@ -114,7 +131,8 @@ private:
     const ReadReply& reply_;
     Matcher& matcher_;
     std::vector<std::vector<WordRange>> matches_; ///< of each rule
-    std::vector<bool> question_;                  ///< of each sentence
+    std::vector<std::vector<WordRange>> taken_back_;
+    std::vector<bool> question_; ///< of each sentence
 };
 
 RuleFinder::RuleFinder(const ReplyLexicon& lexicon)

@@ -1,13 +1,70 @@
 #include "regression.h"
 
+#include "domain/reply_coder.h"
+
 #include <algorithm>
 #include <cmath>
 
 namespace acts {
 namespace {
 
-constexpr int steps = 150;
+constexpr int steps = 120;
 constexpr double rate = 0.35;
+constexpr double negligible = 1e-6;
+
+/// One way down: weights, gradients and the squares of the gradients so far.
+class Descent {
+public:
+    Descent(const std::vector<Prior>& priors, Prior bias) : priors_(priors), bias_(bias) {
+        fit_.bias = bias.mean;
+        for (const Prior& prior : priors)
+            fit_.weights.push_back(prior.mean);
+        seen_.assign(priors.size(), 1e-8);
+        gradient_.resize(priors.size());
+    }
+
+    void step(const std::vector<Example>& examples) {
+        for (std::size_t i = 0; i < priors_.size(); ++i)
+            gradient_[i] = priors_[i].precision * (fit_.weights[i] - priors_[i].mean);
+        gradient_bias_ = bias_.precision * (fit_.bias - bias_.mean);
+        for (const Example& example : examples)
+            add(example);
+        for (std::size_t i = 0; i < priors_.size(); ++i) {
+            seen_[i] += gradient_[i] * gradient_[i];
+            fit_.weights[i] -= rate * gradient_[i] / std::sqrt(seen_[i]);
+        }
+        seen_bias_ += gradient_bias_ * gradient_bias_;
+        fit_.bias -= rate * gradient_bias_ / std::sqrt(seen_bias_);
+    }
+
+    [[nodiscard]] Fit take() { return std::move(fit_); }
+
+private:
+    void add(const Example& example) {
+        odds_.clear();
+        for (const Sparse& sentence : *example.bag)
+            odds_.push_back(fit_.log_odds(sentence));
+        const double any = std::max(sigmoid(mq::domain::odds_of_any(odds_)), 1e-9);
+        for (std::size_t s = 0; s < odds_.size(); ++s) {
+            const double here = sigmoid(odds_[s]);
+            const double error = example.weight * (example.label ? -(1.0 - any) / any * here : here);
+            if (std::abs(error) < negligible)
+                continue;
+            gradient_bias_ += error;
+            for (const auto& [feature, value] : (*example.bag)[s])
+                gradient_[feature] += error * static_cast<double>(value);
+        }
+    }
+
+    const std::vector<Prior>& priors_;
+    Prior bias_;
+    Fit fit_;
+    std::vector<double> seen_;
+    std::vector<double> gradient_;
+    double seen_bias_ = 1e-8;
+    double gradient_bias_ = 0.0;
+    std::vector<double> odds_; ///< of one example's sentences
+};
 
 } // namespace
 
@@ -22,83 +79,18 @@ double Fit::log_odds(const Sparse& x) const {
     return sum;
 }
 
-Fit fit(const std::vector<const Sparse*>& rows, const std::vector<bool>& labels,
-        const std::vector<Prior>& priors, Prior bias) {
-    Fit out;
-    out.bias = bias.mean;
-    for (const Prior& prior : priors)
-        out.weights.push_back(prior.mean);
-    std::vector<double> seen(priors.size(), 1e-8); // squares of the gradients so far
-    double seen_bias = 1e-8;
-    std::vector<double> gradient(priors.size());
-    for (int step = 0; step < steps; ++step) {
-        for (std::size_t i = 0; i < priors.size(); ++i)
-            gradient[i] = priors[i].precision * (out.weights[i] - priors[i].mean);
-        double gradient_bias = bias.precision * (out.bias - bias.mean);
-        for (std::size_t r = 0; r < rows.size(); ++r) {
-            const double error = sigmoid(out.log_odds(*rows[r])) - (labels[r] ? 1.0 : 0.0);
-            gradient_bias += error;
-            for (const auto& [feature, value] : *rows[r])
-                gradient[feature] += error * static_cast<double>(value);
-        }
-        for (std::size_t i = 0; i < priors.size(); ++i) {
-            seen[i] += gradient[i] * gradient[i];
-            out.weights[i] -= rate * gradient[i] / std::sqrt(seen[i]);
-        }
-        seen_bias += gradient_bias * gradient_bias;
-        out.bias -= rate * gradient_bias / std::sqrt(seen_bias);
-    }
-    return out;
+double Fit::log_odds(const Bag& bag) const {
+    std::vector<double> odds;
+    for (const Sparse& sentence : bag)
+        odds.push_back(log_odds(sentence));
+    return mq::domain::odds_of_any(odds);
 }
 
-namespace {
-
-double loss_of(const std::vector<std::pair<double, bool>>& scored, const Calibration& calibration) {
-    double loss = 0.0;
-    for (const auto& [odds, label] : scored) {
-        const double z = calibration.slope * odds + calibration.shift;
-        loss += std::log1p(std::exp(-std::abs(z))) + std::max(label ? -z : z, 0.0);
-    }
-    return loss;
-}
-
-} // namespace
-
-Calibration calibrate(const std::vector<std::pair<double, bool>>& scored) {
-    Calibration out;
-    double loss = loss_of(scored, out);
-    for (int step = 0; step < 50; ++step) { // Newton's method on two unknowns, halving a step that overshoots
-        double g0 = 0;
-        double g1 = 0;
-        double h00 = 1e-9;
-        double h01 = 0;
-        double h11 = 1e-9;
-        for (const auto& [odds, label] : scored) {
-            const double p = sigmoid(out.slope * odds + out.shift);
-            const double error = p - (label ? 1.0 : 0.0);
-            const double curve = p * (1 - p);
-            g0 += error * odds;
-            g1 += error;
-            h00 += curve * odds * odds;
-            h01 += curve * odds;
-            h11 += curve;
-        }
-        const double determinant = h00 * h11 - h01 * h01;
-        double part = 1.0;
-        for (; part > 1e-4; part /= 2) {
-            const Calibration next{out.slope - part * (h11 * g0 - h01 * g1) / determinant,
-                                   out.shift - part * (h00 * g1 - h01 * g0) / determinant};
-            const double now = loss_of(scored, next);
-            if (now < loss) {
-                out = next;
-                loss = now;
-                break;
-            }
-        }
-        if (part <= 1e-4)
-            break;
-    }
-    return out;
+Fit fit(const std::vector<Example>& examples, const std::vector<Prior>& priors, Prior bias) {
+    Descent descent(priors, bias);
+    for (int step = 0; step < steps; ++step)
+        descent.step(examples);
+    return descent.take();
 }
 
 } // namespace acts

@@ -5,11 +5,13 @@
 #include <utility>
 #include <vector>
 
-/// Logistic regression with a normal prior on every weight (maximum a posteriori), by gradient steps with a
-/// rate of its own for each weight (AdaGrad).
+/// Logistic regression on sentences where only whole replies are marked: a reply is marked when one of its
+/// sentences would be (noisy-or). A normal prior on every weight (maximum a posteriori); gradient steps with
+/// a rate of its own for each weight (AdaGrad).
 namespace acts {
 
 using Sparse = std::vector<std::pair<std::uint32_t, float>>; ///< (feature, value)
+using Bag = std::vector<Sparse>;                             ///< sentences of a reply
 
 struct Prior {
     double mean = 0.0;
@@ -20,19 +22,18 @@ struct Fit {
     std::vector<double> weights; ///< one a feature
     double bias = 0.0;
     [[nodiscard]] double log_odds(const Sparse& x) const;
+    [[nodiscard]] double log_odds(const Bag& bag) const; ///< that one of its sentences is it
 };
 
-/// One row and one label each; `priors` has one entry a feature.
-[[nodiscard]] Fit fit(const std::vector<const Sparse*>& rows, const std::vector<bool>& labels,
-                      const std::vector<Prior>& priors, Prior bias);
+struct Example {
+    const Bag* bag = nullptr;
+    bool label = false;
+    double weight = 1.0;
+};
+
+/// `priors` has one entry a feature.
+[[nodiscard]] Fit fit(const std::vector<Example>& examples, const std::vector<Prior>& priors, Prior bias);
 
 [[nodiscard]] double sigmoid(double log_odds);
-
-/// Platt's scaling: p = sigmoid(slope · log-odds + shift), fitted to (log-odds, label).
-struct Calibration {
-    double slope = 1.0;
-    double shift = 0.0;
-};
-[[nodiscard]] Calibration calibrate(const std::vector<std::pair<double, bool>>& scored);
 
 } // namespace acts

@@ -11,9 +11,9 @@
 using namespace mq::domain;
 using reply_test::coder;
 
-/// Floors under the codings of the delivered lexicon. dev and voices-a taught the weights, so their floors
-/// only say that nothing fell out; what they generalise to is measured by `acts_generalise` (tools/acts) and
-/// by voices-b, which nothing was learned from.
+/// Floors under the codings of the delivered lexicon. These replies taught the weights, so the floors only
+/// say that nothing fell out; how unseen replies are read is measured by leaving sets out
+/// (tools/acts/train_acts).
 
 namespace {
 
@@ -29,7 +29,7 @@ CodingMeasure measured(const std::string& file) {
 void check_floors(const CodingMeasure& measure, double micro, double act) {
     CHECK(measure.all().f1() >= micro);
     for (std::size_t a = 0; a < act_count; ++a) {
-        CAPTURE(act_ids[a]);
+        CAPTURE(std::string(act_ids[a]));
         CHECK(measure.acts[a].f1() >= act);
     }
 }
@@ -39,10 +39,7 @@ void check_floors(const CodingMeasure& measure, double micro, double act) {
 TEST_CASE("replies that taught the weights are coded as marked") {
     check_floors(measured("dev.jsonl"), 0.96, 0.88);
     check_floors(measured("voices-a.jsonl"), 0.96, 0.88);
-}
-
-TEST_CASE("replies by a hand that taught nothing") {
-    check_floors(measured("voices-b.jsonl"), 0.75, 0.4);
+    check_floors(measured("voices-b.jsonl"), 0.96, 0.88);
 }
 
 TEST_CASE("replies that look like an act are not it") {

@@ -129,13 +129,13 @@ TEST_CASE("every act is heard in other words than the lexicon's") {
     std::size_t asked = 0;
     std::size_t heard = 0;
     for (const Said& said : sayings()) {
-        CAPTURE(id_of(said.act));
+        CAPTURE(std::string(id_of(said.act)));
         std::size_t here = 0;
         for (const char* way : said.ways) {
             const auto coded = coder().code(way);
             const bool found = coded.set()[index_of(said.act)];
             if (!found)
-                MESSAGE("not heard in: ", way, " (", reply_test::listed(coded.set()), ")");
+                MESSAGE("not heard in: ", std::string(way), " (", reply_test::listed(coded.set()), ")");
             here += found ? 1U : 0U;
         }
         CHECK(here * 3 >= said.ways.size() * 2);
@@ -153,11 +153,38 @@ TEST_CASE("what only sounds like an act is not it") {
         for (const char* alike : said.alike) {
             const auto coded = coder().code(alike);
             if (coded.set()[index_of(said.act)]) {
-                MESSAGE("taken for ", std::string(id_of(said.act)), ": ", alike);
+                MESSAGE("taken for ", std::string(id_of(said.act)), ": ", std::string(alike));
                 ++fooled;
             }
             ++asked;
         }
     MESSAGE("fooled ", fooled, " of ", asked);
     CHECK(fooled * 7 <= asked);
+}
+
+TEST_CASE("apology, fault and pity are told apart") {
+    struct Reading {
+        const char* reply;
+        const char* heard;
+        const char* not_heard;
+    };
+    const std::vector<Reading> readings{
+        {"Dạ cháu xin lỗi bác", "apologize", "blame_customer"},
+        {"em làm chị phải chờ, em xin lỗi chị", "apologize", "blame_customer"},
+        {"Không phải tại bác đâu ạ, lỗi bên cháu", "own", "blame_customer"},
+        {"loi la tai ben chau", "own", "blame_customer"},
+        {"Để em lo vụ này", "own", ""},
+        {"Vất vả quá bác ơi", "empathize", ""},
+        {"Nghe xót quá chị ơi", "empathize", ""},
+        {"Xót quá, bên cháu có lỗi", "own", "interrupt_rush"},
+        {"Da chi chiu kho doi em mot chut nha", "", "dismiss"},
+        {"Dạ đâu có sao đâu chị", "", "probe"},
+    };
+    for (const Reading& one : readings) {
+        const mq::domain::ActSet coded = coder().code(one.reply).set();
+        CAPTURE(std::string(one.reply));
+        CAPTURE(reply_test::listed(coded));
+        CHECK((coded & reply_test::acts(one.heard)) == reply_test::acts(one.heard));
+        CHECK((coded & reply_test::acts(one.not_heard)).none());
+    }
 }

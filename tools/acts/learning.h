@@ -1,0 +1,87 @@
+#pragma once
+
+#include "domain/reply_coder.h"
+#include "samples.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+/// Learning the weights of the coder: one logistic regression an act.
+namespace acts {
+
+/// Priors and what else was chosen by leaving one set of replies out.
+struct Recipe {
+    double rule_trust =
+        0.4; ///< prior mean of a rule's weight for its own act, as a share of what it says itself
+    double taken_back = -0.5; ///< prior mean where its words are taken back
+    double own_rule = 1.0;    ///< precisions
+    double other_rule = 3.0;
+    double word = 0.6;
+    double neighbours = 1.5;
+    double concept_alone = 3.0;
+    double concept_pair = 4.0;
+    /// Weight of a copy of every row without its rules. Rules were written while looking at most of these
+    /// rows and are righter on them than anywhere else; the copies keep words and concepts from leaning on
+    /// them.
+    double without_rules = 0.5;
+};
+
+/// confidence = sigmoid(slope · log-odds + shift of the act)
+struct Calibration {
+    double slope = 1.0;
+    std::array<double, mq::domain::act_count> shift{};
+};
+
+struct Model {
+    std::vector<Fit> fits; ///< of each act
+    Calibration calibration;
+};
+
+/// Of each act: log-odds and whether it is marked.
+using Scored = std::array<std::vector<std::pair<double, bool>>, mq::domain::act_count>;
+
+/// Features as numbers; those of rules first, in the order of the lexicon.
+class Features {
+public:
+    /// `coder` must stay.
+    explicit Features(const mq::domain::ReplyCoder& coder);
+
+    /// Rows to learn from: what stands in at least `least` of them, from at least `files` files, gets a
+    /// number.
+    void learn(std::vector<Row>& rows, std::size_t least, std::size_t files);
+    /// Rows to try on: what has no number is nothing.
+    void number(std::vector<Row>& rows) const;
+
+    [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
+    [[nodiscard]] std::vector<Prior> priors(std::size_t act, const Recipe& recipe) const;
+    [[nodiscard]] Bag without_rules(const Bag& bag) const;
+
+private:
+    [[nodiscard]] const std::uint32_t* number_of(const std::string& name) const;
+    void add(const std::string& name);
+
+    const mq::domain::ReplyCoder& coder_;
+    std::vector<std::string> names_;
+    std::unordered_map<std::string, std::uint32_t> numbers_;
+    std::size_t rules_ = 0;
+};
+
+[[nodiscard]] std::vector<Fit> learn(const std::vector<const Row*>& rows, const Features& features,
+                                     const Recipe& recipe);
+
+[[nodiscard]] mq::domain::ActSet code(const Model& model, const Row& row);
+
+void score(const std::vector<Fit>& fits, const Row& row, Scored& out);
+
+/// Platt's scaling with one slope, and for each act a shift that a prior keeps near to that of all.
+[[nodiscard]] Calibration calibrate(const Scored& scored);
+
+/// Writes weights.yaml: `word: act 1.25 other -0.4`, weights that matter only.
+void write(const std::string& name, const Model& model, const Features& features);
+
+} // namespace acts
