@@ -7,6 +7,7 @@
 #include "store/care.h"
 #include "store/events.h"
 #include "store/interviews.h"
+#include "store/organisation.h"
 #include "store/vault.h"
 
 #include <cstdint>
@@ -208,6 +209,7 @@ public:
     /// All that happened in an attempt, an interview or an observation, in order; a session is rebuilt from
     /// it. Without the answers rated in an interview while its ratings aren't open: see own_answers.
     [[nodiscard]] Result<std::vector<RecordedEvent>> events_of(const Uuid& attempt) const;
+    /// The journal as it is, ratings that aren't open included: for care and tests, never for a screen.
     [[nodiscard]] Result<std::vector<RecordedEvent>> events_after(std::int64_t seq, std::int64_t limit) const;
     /// In the order of finishing.
     [[nodiscard]] Result<std::vector<FinishedAttempt>> finished(const Uuid& person) const;
@@ -256,6 +258,16 @@ public:
     [[nodiscard]] Result<std::vector<BenchmarkRow>> benchmarks(const Uuid& interviewer) const;
     /// Hash of a pack that was taken in under that id.
     [[nodiscard]] Result<std::optional<ContentHash>> pack_taken(const Uuid& pack) const;
+
+    // --- packs from and for other PCs: see store/pack.h
+    enum class Replace { no, yes };
+    /// Nothing until set_organisation.
+    [[nodiscard]] Result<std::optional<Organisation>> organisation() const;
+    /// Keeps it in this file (its backups hold it too). `refused` where another one is kept and isn't to be
+    /// replaced: packs of the old one can't be taken in any more.
+    [[nodiscard]] Status set_organisation(const Organisation& organisation, Replace replace = Replace::no);
+    /// What this PC is called in this database.
+    [[nodiscard]] const Uuid& device() const;
 
     // --- drafts: texts that are still being written
     /// Replaces the draft of that field; an empty text takes it away. The program may be killed right after;

@@ -269,6 +269,44 @@ TEST_CASE("a closed or cancelled interview takes nothing more") {
     });
 }
 
+TEST_CASE("an interview is cancelled at any moment before it is closed") {
+    on_both([](InterviewWorld& w) {
+        w.make_plan();
+        w.done(InterviewCancelled{});
+        CHECK(w.state() == InterviewState::cancelled);
+    });
+    on_both([](InterviewWorld& w) {
+        w.open_ratings();
+        w.done(InterviewCancelled{"Đổi nhu cầu."});
+        CHECK(w.state() == InterviewState::cancelled);
+        CHECK(need(w.store.panel_answers(w.interview)).size() == 6); // they had been seen
+        CHECK(need(w.store.rated(w.candidate)).empty());             // but are no evidence
+    });
+}
+
+TEST_CASE("two windows at one interview lose nothing: what comes late is refused and its draft stays") {
+    on_both([](InterviewWorld& w) {
+        w.make_plan();
+        const std::string draft = draft_of_rating(w.panel[0].id, "A01-Q2");
+        w.done(w.answer(0, "A01-Q1", 3)); // first window
+        w.done(w.answer(1, "A01-Q1", 4)); // second window
+        w.done(w.answer(0, "A01-Q1", 2)); // the first rater again, in the second
+        need(w.store.save_draft(w.interview, draft, "còn đang viết", noon));
+        const auto rows = need(w.store.events_after(0, 1'000)).size();
+        const std::vector<Event> late{w.of_interview(RatingsHandedIn{w.panel[0].id}),
+                                      w.of_interview(w.answer(0, "A01-Q2", 5))};
+        CHECK_FALSE(w.store.append(late).has_value()); // handed in before: nothing of the two is written
+        CHECK(need(w.store.events_after(0, 1'000)).size() == rows);
+        CHECK(need(w.store.drafts(w.interview, draft)) == std::vector<Draft>{{draft, "còn đang viết"}});
+        CHECK_FALSE(need(w.store.interview(w.interview))->panel[0].handed_in);
+        CHECK(need(w.store.own_answers(w.interview, w.panel[0].id)).at(0).latest == w.answer(0, "A01-Q1", 2));
+        CHECK(need(w.store.own_answers(w.interview, w.panel[1].id)).size() == 1);
+        const auto second = Store::open(w.folder.file(), quiet_options());
+        REQUIRE_FALSE(second.has_value()); // another program never writes at the same time
+        CHECK(second.error().kind == ErrorKind::busy);
+    });
+}
+
 TEST_CASE("a plan that can't be carried out is refused") {
     InterviewWorld w;
     w.make_plan();

@@ -73,6 +73,43 @@ void check_what_schema_3_wrote(const Store& store) {
           std::vector<Draft>{{draft_of_node("n1", "phone"), "0912 345 678"}});
 }
 
+/// An interview of his that was closed, one that is being rated, and what else schema 4 keeps.
+void check_what_schema_4_wrote(const Store& store) {
+    const Uuid person = need(store.people()).at(0).id;
+    const auto interviews = need(store.interviews({person, std::nullopt}));
+    REQUIRE(interviews.size() == 2);
+    CHECK(interviews[0].state == InterviewState::rating);
+    CHECK(interviews[0].session_scenes == std::vector<std::string>{"xe-om-tre"});
+    const Uuid ha = interviews[0].panel.at(0).rater;
+    CHECK(need(store.own_answers(interviews[0].id, ha)).size() == 1);
+    CHECK_FALSE(store.panel_answers(interviews[0].id).has_value());
+    CHECK(need(store.drafts(interviews[0].id, draft_of_rating(ha))) ==
+          std::vector<Draft>{{draft_of_rating(ha, "A01-Q2"), "Gọi lại khách"}});
+    const InterviewRow& closed = interviews[1];
+    CHECK(closed.state == InterviewState::closed);
+    CHECK(closed.plan.kit_name == "Người mới");
+    CHECK(closed.closed->summary == "Hợp với ca tối.");
+    CHECK(closed.panel.at(2).left);
+    const auto answers = need(store.panel_answers(closed.id));
+    REQUIRE(answers.size() == 4);
+    CHECK(answers[0].first->ratings.at(0).rating == 2);
+    CHECK(answers[0].latest.ratings.at(0).rating == 3);
+    CHECK(answers[0].latest.change_reason == "Nghe lại.");
+    CHECK(need(store.settled(closed.id)).at(0).times == 2);
+    const auto rated = need(store.rated(person));
+    REQUIRE(rated.size() == 2);
+    CHECK(rated[0].cells.size() == 8);
+    CHECK(rated[1].observation);
+    CHECK(need(store.observations(person)).at(0).sheet.word == "Hỏi tốt.");
+    CHECK(need(store.consents(person)).at(0).consent.consent == "selection");
+    CHECK(need(store.candidate_decision(person))->delete_day == 20'500);
+    CHECK(need(store.benchmarks(person)).at(0).rated.benchmark == "B01");
+    const Organisation organisation = need(store.organisation()).value();
+    CHECK(organisation.name == "Công ty Minh An");
+    CHECK(organisation.seed[31] == 31);
+    CHECK(need(store.pack_taken(organisation.id)) == content_hash("pack"));
+}
+
 void check_soundness(Store& store, const fs::path& path) {
     CHECK(need(check(path)).sound());
     need(store.rebuild_projections());
@@ -180,4 +217,16 @@ TEST_CASE("the database of schema 3 is opened, brought forward and reads as it w
     check_what_schema_3_wrote(store);
     check_soundness(store, folder.file());
     check_what_schema_3_wrote(store);
+}
+
+TEST_CASE("the database of schema 4 is opened, brought forward and reads as it was written") {
+    const TempFolder folder;
+    Store store = open_kept(folder.file(), 4);
+    check_what_schema_1_wrote(store);
+    check_what_schema_2_wrote(store);
+    check_what_schema_3_wrote(store);
+    check_what_schema_4_wrote(store);
+    check_soundness(store, folder.file());
+    check_what_schema_3_wrote(store);
+    check_what_schema_4_wrote(store);
 }
