@@ -45,36 +45,4 @@ Status handle(State& state, const LeaveSession&) {
     return not_yet(state);
 }
 
-Status handle(State& state, const MakeOrganisation&) {
-    return not_yet(state);
-}
-
-Status handle(State& state, const SavePairingFile&) {
-    return not_yet(state);
-}
-
-Status handle(State& state, const TakePairingFile&) {
-    return not_yet(state);
-}
-
-Status handle(State& state, const MakeInvitation&) {
-    return not_yet(state);
-}
-
-Status handle(State& state, const MakeResultPack&) {
-    return not_yet(state);
-}
-
-Status handle(State& state, const TakePack&) {
-    return not_yet(state);
-}
-
-Status handle(State& state, const ExportInterview&) {
-    return not_yet(state);
-}
-
-Status handle(State& state, const PrintBook&) {
-    return not_yet(state);
-}
-
 } // namespace mq::app

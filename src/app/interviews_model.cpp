@@ -141,7 +141,8 @@ std::vector<std::string> session_scenes(const State& state, const Uuid& person) 
     std::vector<std::string> out;
     for (const int wanted : {3, 2, 4, 3, 5, 1}) {
         const auto at = std::ranges::find_if(open, [&](const ScenePtr& scene) {
-            return scene->scenario.difficulty == wanted && std::ranges::find(out, scene->scenario.id) == out.end();
+            return scene->scenario.difficulty == wanted &&
+                   std::ranges::find(out, scene->scenario.id) == out.end();
         });
         if (at != open.end() && out.size() < scenes_in_session)
             out.push_back((*at)->scenario.id);
@@ -191,6 +192,10 @@ Result<Interviews> interviews_model(State& state) {
         lines.emplace_back(interview_line(state, row, names[row.person]), row.plan.planned_ms);
     std::ranges::stable_sort(lines, {}, [](const auto& l) { return order_of(l.first, l.second); });
     Interviews out;
+    if (const auto organisation = state.store->organisation(); organisation && *organisation) {
+        out.paired = true;
+        out.organisation = (*organisation)->name;
+    }
     for (auto& [line, planned] : lines) {
         out.waiting += line.waits ? 1 : 0;
         out.lines.push_back(std::move(line));
