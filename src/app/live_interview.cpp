@@ -4,7 +4,6 @@
 #include "content/guide_file.h"
 #include "content/question_file.h"
 
-#include <fmt/format.h>
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
@@ -89,12 +88,10 @@ Result<LiveInterview> load_turn(State& state, const Uuid& interview, const Uuid&
     if (!answers)
         return tl::unexpected<Error>(answers.error());
     out.answers = std::move(*answers);
-    auto drafts = state.store->drafts(interview);
+    auto drafts = state.store->drafts(interview, store::draft_of_rating(rater)); // never another's
     if (!drafts)
         return tl::unexpected<Error>(drafts.error());
-    const std::string own = draft_of_answer(rater, "");
-    std::ranges::copy_if(*drafts, std::back_inserter(out.drafts),
-                         [&](const store::Draft& draft) { return draft.field.starts_with(own); });
+    out.drafts = std::move(*drafts);
     out.missing.resize(out.questions.size());
     const auto rated = [&](const domain::Question& question) {
         return std::ranges::any_of(out.answers,
@@ -106,7 +103,7 @@ Result<LiveInterview> load_turn(State& state, const Uuid& interview, const Uuid&
 }
 
 std::string draft_of_answer(const Uuid& rater, std::string_view question) {
-    return fmt::format("rate:{}:{}", rater.str(), question);
+    return store::draft_of_rating(rater, question);
 }
 
 std::string text_of(const AnswerForm& form) {

@@ -54,7 +54,10 @@ Planned freeze(State& state, const KitChoice& kit) {
     for (const std::string& id : kit.questions)
         if (const domain::Question* question = loaded.bank.question(id)) {
             const content::FrozenText& text = loaded.questions.find(id)->second;
-            out.plan.questions.push_back({id, question->revision, text.hash});
+            store::FrozenQuestion frozen{id, question->revision, text.hash, {}};
+            for (const domain::AnchorRow& row : question->facets)
+                frozen.facets.push_back(state.competency().facets[row.facet.value()].id);
+            out.plan.questions.push_back(std::move(frozen));
             out.contents.push_back(content_of(text, store::ContentKind::questions, id, question->revision));
         }
     out.plan.guide = loaded.guide.hash;
