@@ -221,7 +221,7 @@ Model long_conduct() {
     q.rows[2].rating = 5;
     q.rows[2].reason = long_words(400);
     for (std::string& note : q.star) {
-        note = long_words(900);
+        note = long_words(500);
     }
     for (std::string& probe : q.probes) {
         probe = words;
@@ -231,7 +231,7 @@ Model long_conduct() {
         line = words;
     }
     for (AnchorBox& anchor : q.rows[1].anchors) {
-        anchor.text = long_words(260);
+        anchor.text = long_words(200);
     }
     q.missing.push_back(words); // without a place
     return model;

@@ -10,11 +10,10 @@ namespace mq::ui {
 namespace conduct {
 namespace {
 
-constexpr int frames_to_answer = 3; // until the model says what a save lacked
 constexpr float bar_height = 64;
 constexpr float foot_height = 64;
 constexpr float side_width = 284;
-constexpr float with_side = 940; // design px of the page; narrower, the list is a row of numbers
+constexpr float with_side = 1060; // design px of the page; narrower, the list is a row of numbers
 
 constexpr std::array level_keys{ImGuiKey_0, ImGuiKey_1, ImGuiKey_2, ImGuiKey_3, ImGuiKey_4, ImGuiKey_5};
 
@@ -41,7 +40,10 @@ void load(const ScreenContext& context, ConductUi& ui) {
     ui.question = question.id;
     ui.revision = conduct.revision;
     ui.form = form_of(question);
-    ui.kept = ui.form;
+    ui.kept = ui.shown = ui.form;
+    ui.to_lack = ui.saving && !other;
+    ui.focus_notes = ui.notes_next && other;
+    ui.saving = ui.notes_next = false;
     ui.spent = std::max(ui.spent, static_cast<double>(question.elapsed_ms) / 1000.0);
 }
 
@@ -136,8 +138,7 @@ void body(const Stage& outer, const Rect& view, bool numbers) {
             y = panel_card(stage, below(y + px(16)));
         }
         scroll.finish(y + px(16));
-        stage.ui.show_row = false;
-        stage.ui.to_lack = std::max(0, stage.ui.to_lack - 1);
+        stage.ui.show_row = stage.ui.to_lack = false;
     }
     ImGui::PopID();
 }
@@ -174,7 +175,7 @@ void save(const Stage& stage) {
     const bool then_next = stage.conduct.current + 1 < stage.conduct.questions.size();
     stage.context.out.emplace_back(app::SaveAnswer{stage.question.id, ui.form, then_next});
     ui.kept = ui.form;
-    ui.to_lack = frames_to_answer;
+    ui.saving = true;
 }
 
 void leave(const Stage& stage) {

@@ -19,21 +19,24 @@ struct ConductUi {
 
     app::AnswerForm form;
     app::AnswerForm kept;  ///< as the store has it
+    app::AnswerForm shown; ///< as the model had it when it was shown
     double next_draft = 0; ///< not before; as ScreenContext::now
 
     double spent = 0;    ///< seconds of this question, with those it came with
     double last_now = 0; ///< ScreenContext::now of the frame before
     bool paused = false;
 
-    bool taken_over = false; ///< the member whose turn it is has said that they sit here
-    std::size_t row = 0;     ///< of the facets: the one that Alt 1..5 rates
-    bool show_row = false;   ///< it was moved by a key and is to be seen
-    bool guide_open = false; ///< what to listen for
-    bool to_top = false;     ///< another question: its beginning is to be seen
-    bool to_lack = false;    ///< saving was asked for: the first thing missing is to be seen
-    bool focus_notes = false;
-    bool asking = false; ///< the question before handing in is open
-    int frame = -2;      ///< ImGui's frame in which the page was last drawn
+    bool taken_over = false;  ///< the member whose turn it is has said that they sit here
+    std::size_t row = 0;      ///< of the facets: the one that Alt 1..5 rates
+    bool show_row = false;    ///< it was moved by a key and is to be seen
+    bool guide_open = false;  ///< what to listen for
+    bool to_top = false;      ///< another question: its beginning is to be seen
+    bool saving = false;      ///< was asked for; the model's next revision says how it went
+    bool to_lack = false;     ///< it was refused: the first thing missing is to be seen
+    bool notes_next = false;  ///< saved by key: the keyboard goes to the notes of the next question
+    bool focus_notes = false; ///< and that is shown now
+    bool asking = false;      ///< the question before handing in is open
+    int frame = -2;           ///< ImGui's frame in which the page was last drawn
 };
 
 /// Keeps the boxes as a draft: within a second while they are written in, at once where the page was left or

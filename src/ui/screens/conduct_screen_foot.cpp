@@ -87,7 +87,7 @@ Rect middle(const Rect& part) {
 
 void main_action(const Stage& stage) {
     switch (main_of(stage)) {
-        case Main::save: stage.ui.focus_notes = !is_last(stage); return save(stage);
+        case Main::save: stage.ui.notes_next = stage.save_key; return save(stage);
         case Main::go_on: return show_question(stage, *next_unsaved(stage));
         case Main::hand_in: stage.ui.asking = !changed_elsewhere(stage).has_value(); return;
         case Main::back: return leave(stage);

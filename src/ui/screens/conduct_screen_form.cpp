@@ -77,7 +77,7 @@ bool blank(std::string_view text) {
 
 bool to_save(const Stage& stage) {
     const app::ConductQuestion& q = stage.question;
-    return !q.saved || q.drafted || !same_contents(stage.ui.form, stage.ui.kept);
+    return !q.saved || q.drafted || !same_contents(stage.ui.form, stage.ui.shown);
 }
 
 bool asked(const app::AnswerForm& form, int probe) {

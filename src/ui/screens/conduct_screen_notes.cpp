@@ -24,7 +24,7 @@ TextBox box_of(const Stage& stage, std::size_t i) {
             .enabled = !stage.locked,
             .grows = true,
             .min_lines = 5,
-            .max_lines = 9,
+            .max_lines = 12,
             .type = type::small,
             .limit_text = t("conduct.full")};
 }

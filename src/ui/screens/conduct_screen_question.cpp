@@ -132,9 +132,9 @@ float open_guide(const Stage& stage, const Rect& at) {
 } // namespace
 
 void show_lack(const Stage& stage, const Rect& where) {
-    if (stage.scroll != nullptr && stage.ui.to_lack > 0) {
+    if (stage.scroll != nullptr && stage.ui.to_lack) {
         stage.scroll->show(where.grown(px(24)));
-        stage.ui.to_lack = 0;
+        stage.ui.to_lack = false;
     }
 }
 

@@ -86,11 +86,18 @@ float clamped_scroll(float scroll, const std::string& text, const TextGeometry& 
     return std::max(0.0F, std::min(scroll, std::ceil(lines * g.face.step - g.text.h)));
 }
 
-void wheel(ImGuiID id, bool hovered, const TextGeometry& g, float& scroll) {
-    if (hovered && g.bar > 0) {
-        ImGui::SetKeyOwner(ImGuiKey_MouseWheelY, id);
-        scroll -= ImGui::GetIO().MouseWheel * 3 * g.face.step;
+// At its first and last line the box hands the wheel on to the page, which would else stand still under it.
+void wheel(ImGuiID id, bool hovered, const std::string& text, const TextGeometry& g, float& scroll) {
+    if (!hovered || g.bar <= 0) {
+        return;
     }
+    ImGui::SetKeyOwner(ImGuiKey_MouseWheelY, id);
+    const float by = -ImGui::GetIO().MouseWheel * 3 * g.face.step;
+    const float moved = clamped_scroll(scroll + by, text, g);
+    if (by != 0 && moved == clamped_scroll(scroll, text, g)) {
+        ImGui::SetScrollY(std::clamp(ImGui::GetScrollY() + by, 0.0F, ImGui::GetScrollMaxY()));
+    }
+    scroll = moved;
 }
 
 void scrollbar(ImGuiID id, const std::string& text, const TextGeometry& g, float& scroll) {
@@ -247,7 +254,7 @@ Edited use_box(ImGuiID id, const ImRect& box, std::string& value, const TextGeom
     if (spec.enabled && wanted && ImGui::GetActiveID() != id) {
         begin_session(id, value, spec);
     }
-    wheel(id, hovered, g, scroll);
+    wheel(id, hovered, value, g, scroll);
     TextSession& s = text_boxes().session;
     Edited edited;
     if (ImGui::GetActiveID() == id && s.id == id) {
