@@ -18,13 +18,19 @@ constexpr std::array<const char*, boxes> examples{"conduct.star.situation_exampl
                                                   "conduct.star.result_example"};
 constexpr float least_box = 170; // design px; narrower, they stand two by two
 
+/// A box leaves room for what is above and below it.
+int most_lines(const Stage& stage) {
+    const float view = stage.scroll == nullptr ? 0 : stage.scroll->view().h;
+    return std::clamp(static_cast<int>(view * 0.5F / face_of(type::small).step), 5, 12);
+}
+
 TextBox box_of(const Stage& stage, std::size_t i) {
     return {.placeholder = t(examples[i]),
             .error = lack_at(stage, static_cast<app::MissingAt>(i)),
             .enabled = !stage.locked,
             .grows = true,
             .min_lines = 5,
-            .max_lines = 12,
+            .max_lines = most_lines(stage),
             .type = type::small,
             .limit_text = t("conduct.full")};
 }

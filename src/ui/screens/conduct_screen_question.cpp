@@ -1,5 +1,6 @@
 // The question, what may be asked besides, and what to listen for.
 
+#include "ui/frame_wish.h"
 #include "ui/screens/conduct_screen_parts.h"
 
 #include <algorithm>
@@ -135,6 +136,7 @@ void show_lack(const Stage& stage, const Rect& where) {
     if (stage.scroll != nullptr && stage.ui.to_lack) {
         stage.scroll->show(where.grown(px(24)));
         stage.ui.to_lack = false;
+        frame_wish().at_once(); // it is there in the next frame
     }
 }
 

@@ -1,5 +1,6 @@
 // Each facet that the question measures against its five anchors.
 
+#include "ui/frame_wish.h"
 #include "ui/screens/conduct_screen_parts.h"
 
 #include <algorithm>
@@ -170,6 +171,7 @@ float rating_row(const Stage& stage, std::size_t row, const Rect& at) {
     }
     if (stage.ui.show_row && row == stage.ui.row && stage.scroll != nullptr) {
         stage.scroll->show(whole);
+        frame_wish().at_once();
     }
     return y;
 }

@@ -1,6 +1,7 @@
 #include "ui/screens/plan_screen.h"
 
 #include "base/text.h"
+#include "ui/frame_wish.h"
 #include "ui/screens/form_card.h"
 #include "ui/screens/person_fields.h"
 #include "ui/screens/plan_screen_parts.h"
@@ -101,6 +102,7 @@ void point_at(const Stage& stage, std::string_view field, const Rect& where) {
     }
     stage.ui.pointed = stage.form.revision;
     ImGui::SetScrollFromPosY(where.y - ImGui::GetWindowPos().y, 0.3F);
+    frame_wish().at_once();
 }
 
 const app::PersonChoice* known_person(const Stage& stage) {
