@@ -40,6 +40,16 @@ BankQuestion question_model(const State& state, const domain::QuestionBank& bank
     return out;
 }
 
+/// Each of them once, and only those that can be asked.
+std::vector<std::string> askable(const domain::QuestionBank& bank,
+                                 const std::vector<std::string>& questions) {
+    std::vector<std::string> out;
+    for (const std::string& id : questions)
+        if (bank.question(id) && std::ranges::find(out, id) == out.end())
+            out.push_back(id);
+    return out;
+}
+
 Status refuse(State& state, std::string problem) {
     state.model.bank.problem = std::move(problem);
     state.model.bank.revision = raise(state.model);
@@ -67,7 +77,7 @@ Status handle(State& state, const SaveKit& command) {
     kit.own = true;
     kit.name = text::nfc(command.name);
     kit.minutes = command.minutes;
-    kit.questions = command.questions;
+    kit.questions = askable(state.bank.get().bank, command.questions);
     if (text::fold(kit.name).empty())
         return refuse(state, state.texts.get("bank.error.name"));
     if (kit.questions.empty())
@@ -77,19 +87,20 @@ Status handle(State& state, const SaveKit& command) {
                                                 fmt::arg("high", longest_minutes)));
     int needed = 0;
     for (const std::string& id : kit.questions)
-        if (const domain::Question* question = state.bank.get().bank.question(id))
-            needed += question->minutes;
+        needed += state.bank.get().bank.question(id)->minutes;
     if (needed > kit.minutes)
         return refuse(state, state.texts.format("bank.error.too_long", fmt::arg("needed", needed),
                                                 fmt::arg("minutes", kit.minutes)));
     auto kits = kit_choices(state);
-    kit.id = command.id.empty() ? "own-" + state.store->new_id(state.clock->now()).str() : command.id;
     std::erase_if(kits, [&](const KitChoice& other) { return !other.own; });
-    const auto at = std::ranges::find(kits, kit.id, &KitChoice::id);
-    if (at == kits.end())
+    const auto at = std::ranges::find(kits, command.id, &KitChoice::id);
+    if (at == kits.end()) { // one of the files is never replaced: what was changed in it is a new one
+        kit.id = "own-" + state.store->new_id(state.clock->now()).str();
         kits.push_back(std::move(kit));
-    else
+    } else {
+        kit.id = at->id;
         *at = std::move(kit);
+    }
     if (Status done = keep_own_kits(state, kits); !done)
         return done;
     return show_page(state, Page::bank);

@@ -179,6 +179,17 @@ std::vector<RaterFigure> rater_figures(const std::vector<store::RatedRow>& inter
     return out;
 }
 
+Result<std::map<std::string, double>> severities_so_far(const State& state) {
+    const auto interviews = state.store->rated_interviews();
+    if (!interviews)
+        return tl::unexpected<Error>(interviews.error());
+    std::map<std::string, double> out;
+    for (const RaterFigure& figure : rater_figures(*interviews))
+        if (figure.severity)
+            out[figure.rater] = *figure.severity;
+    return out;
+}
+
 Result<Calibration> calibration_model(State& state) {
     if (!state.store)
         return fail(ErrorKind::refused, state.texts.get("error.not_open"));

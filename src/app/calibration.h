@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "store/interviews.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,6 +24,10 @@ struct RaterFigure {
 
 /// From everybody's closed interviews, by id. Least squares over question × facet units; see rater_severity.
 [[nodiscard]] std::vector<RaterFigure> rater_figures(const std::vector<store::RatedRow>& interviews);
+
+/// Reads the database: severities by rater's id that closed interviews give so far, of those with enough of
+/// them. What closing one freezes into it.
+[[nodiscard]] Result<std::map<std::string, double>> severities_so_far(const State& state);
 
 /// Reads the database: benchmark answers with what the person at this PC has rated, and severities in real
 /// panels.

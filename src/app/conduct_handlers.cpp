@@ -1,6 +1,7 @@
 #include "app/handlers.h"
 #include "app/live_interview.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 
 // Conducting an interview: one panel member's boxes, nobody else's.
@@ -26,6 +27,19 @@ Status reload(State& state) {
 
 Status not_open(const State& state) {
     return fail(ErrorKind::refused, state.texts.get("interview.error.no_turn"));
+}
+
+/// Handed in or over: a draft on top would look as if it could still be saved.
+Status still_writable(const State& state, const LiveInterview& live) {
+    const auto member = std::ranges::find(live.row.panel, live.rater, &store::PanelRow::rater);
+    if (member != live.row.panel.end() && member->handed_in)
+        return fail(ErrorKind::refused,
+                    state.texts.format("conduct.handed_in", fmt::arg("name", member->name)));
+    const bool going =
+        live.row.state == store::InterviewState::planned || live.row.state == store::InterviewState::rating;
+    if (!going || member == live.row.panel.end() || member->left)
+        return fail(ErrorKind::refused, state.texts.get("conduct.not_live"));
+    return {};
 }
 
 std::optional<std::size_t> index_of(const LiveInterview& live, std::string_view question) {
@@ -87,6 +101,10 @@ Status handle(State& state, const SaveAnswerDraft& command) {
     if (!state.interview)
         return not_open(state);
     LiveInterview& live = *state.interview;
+    if (Status open = still_writable(state, live); !open)
+        return open;
+    if (!index_of(live, command.question))
+        return fail(ErrorKind::not_found, state.texts.get("interview.error.gone"), command.question);
     const std::string field = draft_of_answer(live.rater, command.question);
     const std::string text = text_of(command.form);
     const Instant now = state.clock->now();
@@ -110,6 +128,8 @@ Status handle(State& state, const SaveAnswer& command) {
     const auto index = index_of(live, command.question);
     if (!index)
         return fail(ErrorKind::not_found, state.texts.get("interview.error.gone"), command.question);
+    if (Status open = still_writable(state, live); !open)
+        return open;
     std::vector<RatingRow> rows;
     for (const domain::AnchorRow& row : live.questions[*index].facets)
         rows.push_back(rating_row(state, row));

@@ -48,11 +48,11 @@ Result<store::AnswerRated> changed_answer(State& state, const ChangeRating& comm
     if (at == answers->end())
         return fail(ErrorKind::not_found, state.texts.get("interview.error.gone"));
     store::AnswerRated out = at->latest;
-    for (store::FacetRating& rating : out.ratings)
-        if (rating.facet == command.facet) {
-            rating.rating = command.rating;
-            rating.reason = command.reason;
-        }
+    const auto cell = std::ranges::find(out.ratings, command.facet, &store::FacetRating::facet);
+    if (cell == out.ratings.end())
+        return fail(ErrorKind::not_found, state.texts.get("interview.error.gone"), command.facet);
+    cell->rating = command.rating;
+    cell->reason = command.reason;
     out.change_reason = command.change_reason;
     return out;
 }
@@ -120,12 +120,10 @@ Status handle(State& state, const CloseInterview& command) {
         if (signs)
             closed.signatures.push_back({member.rater, member.name});
     }
-    const auto before = state.store->rated_interviews();
-    if (!before)
-        return tl::unexpected<Error>(before.error());
-    for (const RaterFigure& figure : rater_figures(*before))
-        if (figure.severity)
-            closed.severities[figure.rater] = *figure.severity;
+    auto severities = severities_so_far(state);
+    if (!severities)
+        return tl::unexpected<Error>(severities.error());
+    closed.severities = std::move(*severities);
     const Uuid interview = open.interview;
     const Uuid person = open.person_id;
     if (Status done = write_about(state, person, interview, {std::move(closed)}); !done)

@@ -28,15 +28,17 @@ PanelRating panel_rating(const store::PanelRow& member, const store::AnswerRow& 
     out.name = member.name;
     out.initials = text::initials(member.name);
     out.star = {row.latest.situation, row.latest.task, row.latest.action, row.latest.result};
-    out.change_reason = row.latest.change_reason;
     if (const store::FacetRating* now = rating_of(row.latest, facet)) {
         out.rating = now->rating;
         out.not_enough = !now->rating;
         out.reason = now->reason;
     }
     if (row.first)
-        if (const store::FacetRating* then = rating_of(*row.first, facet); then && then->rating != out.rating)
+        if (const store::FacetRating* then = rating_of(*row.first, facet);
+            then && then->rating != out.rating) {
             out.first = then->rating;
+            out.change_reason = row.latest.change_reason; // said of the answer; its other cells stayed
+        }
     return out;
 }
 
@@ -73,6 +75,7 @@ private:
                 }
         out.spread = domain::spread_of(given);
         out.discuss = out.spread >= domain::spread_to_discuss;
+        out.first_spread = first_spread(question.id, out.facet);
         if (const auto middle = domain::middle_of(given))
             out.middle = middle->number();
         for (const store::SettledRow& settled : open_.settled)
@@ -82,6 +85,19 @@ private:
                 out.final_reason = settled.cell.reason;
             }
         return out;
+    }
+
+    /// Of the ratings that agreement is worked out from; nothing below two of them.
+    [[nodiscard]] std::optional<int> first_spread(std::string_view question, std::string_view facet) const {
+        std::vector<std::optional<domain::Level>> first;
+        for (const store::PanelRow& member : open_.row.panel)
+            for (const store::AnswerRow& answer : open_.answers)
+                if (member.handed_in && !member.left && answer.latest.rater == member.rater &&
+                    answer.latest.question == question)
+                    if (const auto* given = rating_of(answer.first ? *answer.first : answer.latest, facet);
+                        given && given->rating)
+                        first.push_back(level_of(given->rating));
+        return first.size() < 2 ? std::nullopt : std::optional(domain::spread_of(first));
     }
 
     const State& state_;

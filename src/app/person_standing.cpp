@@ -1,5 +1,6 @@
 #include "app/person_standing.h"
 
+#include "app/calibration.h"
 #include "app/evidence_book.h"
 #include "app/state.h"
 
@@ -56,8 +57,13 @@ Result<domain::Standing> standing_with(State& state, const OpenInterview& open) 
     auto records = records_of(state, open.row.person);
     if (!records)
         return tl::unexpected<Error>(records.error());
-    if (open.row.state != store::InterviewState::closed)
+    if (open.row.state != store::InterviewState::closed) {
+        auto severities = severities_so_far(state);
+        if (!severities)
+            return tl::unexpected<Error>(severities.error());
         records->rated.push_back(as_evidence(state, open));
+        records->rated.back().severities = std::move(*severities);
+    }
     return standing_from(state, *records);
 }
 

@@ -110,6 +110,10 @@ std::vector<store::PanelMember> panel_of(State& state, const PlanInterview& comm
     return out;
 }
 
+bool same_member(const PlanInterview::Member& a, const PlanInterview::Member& b) {
+    return (a.id && a.id == b.id) || text::fold(a.name) == text::fold(b.name);
+}
+
 const char* problem_of(const PlanInterview& command, const KitChoice* kit, const char*& field) {
     field = "name";
     if (!command.person && text::fold(command.name).empty())
@@ -127,7 +131,7 @@ const char* problem_of(const PlanInterview& command, const KitChoice* kit, const
         if (text::fold(command.panel[i].name).empty())
             return "interview.plan.panel_name";
         for (std::size_t j = 0; j < i; ++j)
-            if (text::fold(command.panel[i].name) == text::fold(command.panel[j].name))
+            if (same_member(command.panel[i], command.panel[j]))
                 return "interview.plan.panel_twice";
         if (command.person && command.panel[i].id == command.person)
             return "interview.plan.panel_self";
