@@ -1,6 +1,7 @@
 #include "app/app.h"
 
 #include "app/handlers.h"
+#include "app/session.h"
 
 #include <spdlog/spdlog.h>
 
@@ -26,7 +27,10 @@ const Texts& App::texts() const {
 }
 
 void App::run(const Command& command) {
-    const Status done = std::visit([this](const auto& c) { return handle(*state_, c); }, command);
+    const Status done =
+        fits_session(*state_, command)
+            ? std::visit([this](const auto& c) { return handle(*state_, c); }, command)
+            : Status(fail(ErrorKind::refused, state_->texts.get("session.error.only_scenes")));
     keep_standing(*state_);
     raise(state_->model);
     if (done)

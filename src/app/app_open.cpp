@@ -281,7 +281,7 @@ Status handle(State& state, const OpenReadOnly&) {
 
 Status handle(State& state, const ChangeSettings& command) {
     const Settings& s = command.settings;
-    if (state.store && !state.model.read_only)
+    if (state.store && !state.model.read_only && !state.host)
         if (Status done = write_settings(state, s); !done)
             return done;
     const bool language_changed = s.language != state.model.settings.language;
@@ -301,35 +301,63 @@ Status handle(State& state, const ChangeSettings& command) {
     return state.store ? show_page(state, state.model.page) : Status{};
 }
 
-Status handle(State& state, const ChangeProfile& command) {
-    Me me = state.model.me;
-    me.name = text::nfc(command.name);
-    if (text::fold(me.name).empty())
-        return fail(ErrorKind::bad_input, state.texts.get("error.name_empty"));
-    me.role = command.role;
-    me.birth_year = command.birth_year;
-    me.trainee.gender = command.gender;
-    me.trainee.region = command.region;
-    me.address_asked = me.address_asked || command.birth_year || command.gender || command.region;
-    if (Status done = write(state, Uuid{}, {store::ProfileChanged{profile_of(me)}}); !done)
+Status become(State& state, const Uuid& person) {
+    if (!state.store)
+        return fail(ErrorKind::refused, state.texts.get("error.not_open"));
+    const auto row = state.store->person(person);
+    if (!row)
+        return tl::unexpected<Error>(row.error());
+    if (!*row)
+        return fail(ErrorKind::not_found, state.texts.get("error.no_person"), person.str());
+    set_me(state, **row);
+    return {};
+}
+
+namespace {
+
+/// Changes some of what is known of the person at this PC; the rest stays as the database has it.
+template <class Change>
+Status change_profile(State& state, Change&& change) {
+    const auto row = state.store ? state.store->person(state.model.me.id)
+                                 : Result<std::optional<store::PersonRow>>(std::nullopt);
+    if (!row)
+        return tl::unexpected<Error>(row.error());
+    store::Profile profile = *row ? (*row)->profile : profile_of(state.model.me);
+    change(profile);
+    if (Status done = write(state, Uuid{}, {store::ProfileChanged{std::move(profile)}}); !done)
         return done;
-    if (Status done = find_me(state); !done)
+    if (Status done = become(state, state.model.me.id); !done)
         return done;
     rebuild_home(state);
     return {};
 }
 
+} // namespace
+
+Status handle(State& state, const ChangeProfile& command) {
+    const std::string name = text::nfc(command.name);
+    if (text::fold(name).empty())
+        return fail(ErrorKind::bad_input, state.texts.get("error.name_empty"));
+    return change_profile(state, [&](store::Profile& profile) {
+        profile.name = name;
+        profile.role = stored_role(command.role);
+        profile.birth_year = command.birth_year;
+        profile.gender = command.gender;
+        profile.region = command.region;
+        profile.address_asked =
+            profile.address_asked || command.birth_year || command.gender || command.region;
+    });
+}
+
 Status handle(State& state, const AnswerAddress& command) {
-    Me me = state.model.me;
-    me.birth_year = command.birth_year;
-    me.trainee.gender = command.gender;
-    me.trainee.region = command.region;
-    me.address_asked = true;
-    if (Status done = write(state, Uuid{}, {store::ProfileChanged{profile_of(me)}}); !done)
+    const Status done = change_profile(state, [&](store::Profile& profile) {
+        profile.birth_year = command.birth_year;
+        profile.gender = command.gender;
+        profile.region = command.region;
+        profile.address_asked = true;
+    });
+    if (!done)
         return done;
-    if (Status done = find_me(state); !done)
-        return done;
-    rebuild_home(state);
     const StartAttempt start{state.model.pending_scene, state.model.pending_assessment};
     state.model.pending_scene.clear();
     if (start.scene_id.empty())

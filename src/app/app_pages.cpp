@@ -1,4 +1,5 @@
 #include "app/handlers.h"
+#include "app/session.h"
 
 #include <fmt/format.h>
 #include <algorithm>
@@ -86,6 +87,11 @@ Status refresh_attempts(State& state) {
 void rebuild_home(State& state) {
     if (!state.estimator)
         return;
+    if (state.host) { // a candidate has no home here, and their standing is not for them to see
+        if (const Status done = show_session(state); !done)
+            notify(state, NoticeKind::error, done.error().message);
+        return;
+    }
     refresh_standing(state);
     state.model.home = home_model(state);
     state.model.home.revision = raise(state.model);
@@ -159,7 +165,24 @@ Result<LiveAttempt> load_attempt(const State& state, const Uuid& id) {
     return attempt;
 }
 
+namespace {
+
+Status show_session_page(State& state) {
+    if (Status done = show_session(state); !done)
+        return done;
+    if (state.model.play && state.model.play->finished) { // what was said is not looked back on
+        state.live.reset();
+        state.model.play.reset();
+    }
+    state.model.page = Page::session;
+    return {};
+}
+
+} // namespace
+
 Status show_page(State& state, Page page) {
+    if (state.host && page != Page::play && page != Page::address)
+        return show_session_page(state);
     if (page != Page::standing)
         state.left_out.clear(); // a what-if ends with the look at it
     if (page == Page::attempts) {
@@ -186,7 +209,9 @@ Status show_page(State& state, Page page) {
                page == Page::calibration || page == Page::bank) {
         if (Status done = show_interview_page(state, page); !done)
             return done;
-    } else if (page == Page::home) {
+    } else if (page == Page::home || page == Page::session) {
+        if (page == Page::session) // there is none without a guest
+            return show_page(state, Page::home);
         rebuild_home(state);
     } else if ((page == Page::play && !state.live) || (page == Page::debrief && !state.model.debrief)) {
         return show_page(state, Page::home);

@@ -70,6 +70,8 @@ namespace mq::app {
 
 /// Opens the database in state.data_dir and fills the model. On failure the model says why (`fatal`).
 void open_data(State& state, bool read_only);
+/// That person, as the database has them, is the one at this PC until the next start.
+[[nodiscard]] Status become(State& state, const Uuid& person);
 /// Reads finished and unfinished attempts again, after something was finished, begun or left.
 [[nodiscard]] Status refresh_attempts(State& state);
 /// Works the models out again that are shown now.

@@ -3,13 +3,8 @@
 #include "app/interview_plan.h"
 #include "app/people.h"
 
-// Until the store keeps interviews, what is asked about them is refused.
 namespace mq::app {
 namespace {
-
-Status not_yet(const State& state) {
-    return fail(ErrorKind::refused, state.texts.get("error.not_open"));
-}
 
 template <class Part>
 Status show(State& state, Result<Part> fresh, Part& shown) {
@@ -35,14 +30,6 @@ Status show_interview_page(State& state, Page page) {
         case Page::bank: return show(state, Result<Bank>(bank_model(state)), model.bank);
         default: return {};
     }
-}
-
-Status handle(State& state, const BeginSessionScene&) {
-    return not_yet(state);
-}
-
-Status handle(State& state, const LeaveSession&) {
-    return not_yet(state);
 }
 
 } // namespace mq::app

@@ -4,6 +4,7 @@
 #include "app/model_estimate.h"
 #include "app/model_interview.h"
 #include "app/model_play.h"
+#include "app/model_session.h"
 #include "app/principles.h"
 #include "app/standing_page.h"
 #include "base/error.h"
@@ -43,7 +44,8 @@ enum class Page {
     people,
     observation,
     calibration,
-    bank
+    bank,
+    session ///< of a candidate at this PC: takes the place of home
 };
 
 enum class Language { vi, en };
@@ -283,6 +285,7 @@ struct Model {
     std::optional<ObservationForm> observation;
     Calibration calibration;
     Bank bank;
+    std::optional<GuidedSession> session; ///< while guest is there
     std::string guest; ///< name of the candidate whose session runs at this PC; empty: none
     std::vector<Notice> notices;
 };

@@ -26,6 +26,13 @@
 
 namespace mq::app {
 
+/// Whose PC it is while somebody else sits at it.
+struct Host {
+    Uuid person;
+    Uuid interview;    ///< whose session runs
+    Settings settings; ///< as they were: the guest's own go with the guest
+};
+
 /// Everything the application knows between two commands. Screens never see it; they see the Model that the
 /// functions below work out of it. All of them read only what is in memory unless they say otherwise.
 struct State {
@@ -53,7 +60,7 @@ struct State {
     std::optional<LiveAttempt> live;
     std::optional<LiveInterview> interview; ///< that somebody is rating at this PC
     mutable LazyBank bank;                  ///< of interview questions
-    std::optional<Uuid> host; ///< whose PC it is while a candidate's session runs; `me` is the candidate then
+    std::optional<Host> host; ///< while a candidate's session runs at this PC; `me` is the candidate then
     LeftOut left_out;         ///< of the what-if on the page that explains a standing; never saved
     int recommendation = 0;   ///< how many times another one was asked for
     std::int64_t attempts_shown = 100;

@@ -115,6 +115,7 @@ const char* name_of(app::Page page) {
         case app::Page::observation: return "observation";
         case app::Page::calibration: return "calibration";
         case app::Page::bank: return "bank";
+        case app::Page::session: return "session";
     }
     return "";
 }

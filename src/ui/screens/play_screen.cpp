@@ -78,7 +78,15 @@ void go_home(const Stage& stage) {
     stage.context.out.emplace_back(app::OpenPage{app::Page::home});
 }
 
+/// In a candidate's session the next scene comes instead: looking back is for HR.
+bool in_session(const Stage& stage) {
+    return stage.context.model.session.has_value();
+}
+
 void open_debrief(const Stage& stage) {
+    if (in_session(stage)) {
+        return go_home(stage);
+    }
     stage.context.out.emplace_back(app::OpenDebrief{stage.play.attempt});
 }
 
@@ -189,7 +197,13 @@ Calm paused_panel(const Stage& stage) {
             {.text = t("play.resume"), .kind = ButtonKind::primary, .icon = Icon::play, .keycap = "P"}};
 }
 
-Calm ending_panel() {
+Calm ending_panel(const Stage& stage) {
+    if (in_session(stage)) {
+        return {t("play.ended"),
+                t("session.ended_text"),
+                "play.go_on",
+                {.text = t("session.go_on"), .kind = ButtonKind::primary, .keycap = "Enter"}};
+    }
     return {t("play.ended"),
             t("play.ended_text"),
             "play.debrief",
@@ -220,7 +234,7 @@ bool stuck(const app::Play& play) {
 
 float bottom_height(const Stage& stage, float width) {
     if (stage.play.finished) {
-        return calm_height(ending_panel(), width);
+        return calm_height(ending_panel(stage), width);
     }
     if (stage.ui.paused) {
         return calm_height(paused_panel(stage), width);
@@ -235,7 +249,7 @@ void bottom(const Stage& stage, const Rect& at) {
     fill(at, theme().inset);
     horizontal(at.x, at.y, at.w, theme().border);
     if (stage.play.finished) {
-        if (calm_panel(at, ending_panel())) {
+        if (calm_panel(at, ending_panel(stage))) {
             open_debrief(stage);
         }
     } else if (stage.ui.paused) {

@@ -114,8 +114,6 @@ void draw_person(const ScreenContext& context, Rect inside, bool collapsed) {
 } // namespace
 
 std::span<const Destination> destinations(const app::Model& model) {
-    if (!model.guest.empty())
-        return std::span(learner_pages).first<1>(); // a candidate sees the scenes of their session alone
     switch (model.me.role) {
         case app::Role::hr: return hr_pages;
         case app::Role::lead: return lead_pages;

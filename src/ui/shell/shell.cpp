@@ -19,6 +19,7 @@
 #include "ui/screens/plan_screen.h"
 #include "ui/screens/play_screen.h"
 #include "ui/screens/radar_screen.h"
+#include "ui/screens/session_screen.h"
 #include "ui/screens/settings_screen.h"
 #include "ui/screens/standing_screen.h"
 #include "ui/shell/debug_window.h"
@@ -71,6 +72,7 @@ struct Shell::State {
     ObservationUi observation;
     CalibrationUi calibration;
     BankUi bank;
+    SessionUi session;
     Palette palette;
     bool shortcuts_open = false;
     bool quit = false;
@@ -91,7 +93,8 @@ struct Shell::State {
     void keep_drafts(const ScreenContext& context);
     void ask_to_quit();
     [[nodiscard]] bool with_rail(const app::Model& model) const {
-        return model.fatal.empty() && model.page != app::Page::first_run && model.page != app::Page::address;
+        return model.fatal.empty() && model.guest.empty() && model.page != app::Page::first_run &&
+               model.page != app::Page::address;
     }
 };
 
@@ -167,6 +170,7 @@ void Shell::State::page(const ScreenContext& context, const Rect& area) {
         case app::Page::observation: return draw_observation(context, observation, area);
         case app::Page::calibration: return draw_calibration(context, calibration, area);
         case app::Page::bank: return draw_bank(context, bank, area);
+        case app::Page::session: return draw_session(context, session, area);
     }
 }
 
@@ -244,6 +248,8 @@ void Shell::draw(const app::Model& model, app::Commands& out, double now) {
             icon({strip.x + 24_px, strip.mid_y()}, Icon::warning, 18_px, theme().warn.ink);
             text_in(strip.inset(44_px, 0), model.banner, type::meta_strong, theme().warn.ink);
         }
+        if (!model.guest.empty())
+            draw_session_bar(context, state_->session, area.cut_top(session_bar_height()));
         if (!model.fatal.empty()) {
             state_->fatal(context, area);
         } else if (state_->with_rail(model)) {
@@ -260,6 +266,7 @@ void Shell::draw(const app::Model& model, app::Commands& out, double now) {
         }
         state_->palette.draw(context);
         draw_shortcuts(state_->shortcuts_open);
+        draw_session_question(context, state_->session);
         state_->ask_to_quit();
     }
     state_->notices(context);
