@@ -60,7 +60,15 @@ const std::array shots{
     Shot{"people-open", test::person_model},
     Shot{"people-long", test::long_person},
     Shot{"people-decide", test::person_model, [](Screens& s) { s.people.deciding = true; }},
-    Shot{"people-empty", [] { return test::people_model(0); }}};
+    Shot{"people-empty", [] { return test::people_model(0); }},
+    Shot{"observation", test::observation_model},
+    Shot{"observation-end", test::observation_model, [](Screens& s) { s.down = true; }},
+    Shot{"observation-long", test::long_observation},
+    Shot{"calibration", [] { return test::calibration_model(2); }},
+    Shot{"calibration-done", [] { return test::calibration_model(12); }},
+    Shot{"bank", test::bank_model},
+    Shot{"bank-kit", test::bank_model, [](Screens& s) { s.bank.tab = 1; }},
+    Shot{"bank-long", test::long_bank}};
 
 void draw(const app::Model& model, app::Commands& out, Screens& screens) {
     const ui::ScreenContext context{model, out, 0};

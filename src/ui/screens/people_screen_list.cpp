@@ -11,7 +11,7 @@ namespace {
 
 constexpr float row_height = 60;
 constexpr int rows_beyond = 8;   // kept alive outside of the view, so that Tab can walk on into them
-constexpr float with_last = 600; // design px; narrower, the newest day is left out
+constexpr float with_last = 680; // design px; narrower, the newest day is left out
 
 void standing_cell(const Rect& cell, const app::PersonLine& line) {
     const bool placed = line.reported.has_value();
@@ -23,7 +23,7 @@ void standing_cell(const Rect& cell, const app::PersonLine& line) {
                   placed ? theme().text : theme().text2);
 }
 
-void person_cell(const Rect& cell, const app::PersonLine& line, bool strong) {
+void person_cell(const Rect& cell, const app::PersonLine& line, bool strong, bool decided) {
     const float radius = px(17);
     avatar({cell.x + radius, cell.mid_y()}, radius, line.initials, stable_hash(line.name));
     const Rect words{cell.x + 2 * radius + px(12), cell.y, cell.w - 2 * radius - px(24), cell.h};
@@ -31,7 +31,8 @@ void person_cell(const Rect& cell, const app::PersonLine& line, bool strong) {
     text_in({words.x, top, words.w, px(22)}, line.name, strong ? type::body_strong : type::body,
             theme().text);
     const Buf<640> about("{}{}{}", line.kind, line.post.empty() ? "" : " · ", line.post);
-    text_in({words.x, top + px(22), words.w, px(18)}, about, type::meta, theme().text2);
+    text_in({words.x, top + px(22), words.w, px(18)},
+            decided ? std::string_view(line.decision) : std::string_view(about), type::meta, theme().text2);
 }
 
 void last_cell(const Rect& cell, const app::PersonLine& line) {
@@ -61,11 +62,12 @@ void person_row(const Stage& stage, const Rect& row, std::size_t index, bool fir
         return;
     }
     Rect inside = row.inset(px(16), 0);
-    if (row.w >= px(with_last)) {
+    const bool wide = row.w >= px(with_last);
+    if (wide) {
         last_cell(inside.cut_right(px(170), px(14)), line);
     }
     standing_cell(inside.cut_right(std::min(px(230), inside.w * 0.42F)), line);
-    person_cell(inside, line, open);
+    person_cell(inside, line, open, !wide && !line.decision.empty());
 }
 
 } // namespace
