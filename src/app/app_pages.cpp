@@ -2,6 +2,7 @@
 #include "app/session.h"
 
 #include <fmt/format.h>
+#include <spdlog/spdlog.h>
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -95,6 +96,10 @@ void rebuild_home(State& state) {
     refresh_standing(state);
     state.model.home = home_model(state);
     state.model.home.revision = raise(state.model);
+    // The rail says from the start how many interviews wait; a list that can't be read says so on its page.
+    if (state.store && !state.host && state.model.me.role != Role::trainee)
+        if (Status done = show_interview_page(state, Page::interviews); !done)
+            spdlog::warn("interviews: {} {}", done.error().message, done.error().detail);
 }
 
 Result<Attempts> attempts_model(const State& state) {

@@ -60,11 +60,27 @@ void draw_head(const ScreenContext& context, Rect& inside, bool collapsed, RailA
     (void)context;
 }
 
+bool of_work(const Destination& destination) {
+    return destination.page == app::Page::interviews || destination.page == app::Page::people ||
+           destination.page == app::Page::bank;
+}
+
+void draw_group(Rect& inside, const char* title) {
+    text_in(inside.cut_top(16_px, 8_px).moved(10_px, 0), title, type::caption_strong, theme().text2);
+}
+
 void draw_pages(const ScreenContext& context, Rect& inside, bool collapsed) {
-    if (!collapsed)
-        text_in(inside.cut_top(16_px, 8_px).moved(10_px, 0), t("rail.learn"), type::caption_strong,
-                theme().text2);
+    bool first = true;
+    bool working = false;
     for (const Destination& destination : destinations(context.model)) {
+        if (first || working != of_work(destination)) {
+            working = of_work(destination);
+            if (!first)
+                inside.cut_top(collapsed ? 8_px : 12_px);
+            if (!collapsed)
+                draw_group(inside, t(working ? "rail.work" : "rail.learn"));
+        }
+        first = false;
         NavItem item;
         item.icon = destination.icon;
         item.text = t(destination.text_key);
