@@ -298,6 +298,8 @@ Status handle(State& state, const ChangeSettings& command) {
             return tl::unexpected<Error>(debrief.error());
         state.model.debrief = std::move(*debrief);
     }
+    if (Status done = retell_interviews(state); !done)
+        return done;
     return state.store ? show_page(state, state.model.page) : Status{};
 }
 

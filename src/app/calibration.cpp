@@ -150,7 +150,7 @@ std::vector<RaterFigure> rater_figures(const std::vector<store::RatedRow>& inter
                 raters.push_back(cell.rater.str());
     std::ranges::sort(raters);
     domain::RatingTable table(raters);
-    std::map<std::string, std::set<std::size_t>> people; // interviews a rater shares with another
+    std::map<std::string, std::set<Uuid>> people; // whom a rater rated beside another
     for (std::size_t i = 0; i < interviews.size(); ++i) {
         std::map<std::string, std::map<std::string, int>> cells;
         for (const auto& cell : interviews[i].cells)
@@ -162,7 +162,7 @@ std::vector<RaterFigure> rater_figures(const std::vector<store::RatedRow>& inter
                 row.push_back(at == given.end() ? std::nullopt
                                                 : domain::Score(static_cast<double>(at->second)));
                 if (given.size() > 1 && at != given.end())
-                    people[rater].insert(i);
+                    people[rater].insert(interviews[i].person);
             }
             (void)table.add(row);
         }

@@ -59,6 +59,19 @@ Result<store::AnswerRated> changed_answer(State& state, const ChangeRating& comm
 
 } // namespace
 
+Status retell_interviews(State& state) {
+    const Page page = state.model.page;
+    Status done;
+    if (state.interview)
+        done = handle(state, ShowQuestion{state.interview->current});
+    if (done && state.model.observation)
+        done = handle(state, OpenObservation{state.model.observation->person});
+    if (done && state.model.consensus)
+        done = show_consensus(state, state.model.consensus->interview);
+    state.model.page = page;
+    return done;
+}
+
 Status handle(State& state, const OpenConsensus& command) {
     if (Status done = show_consensus(state, command.interview); !done)
         return done;

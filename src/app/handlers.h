@@ -82,6 +82,9 @@ void rebuild_home(State& state);
 /// Takes in a backup that has finished aside.
 void take_backup(State& state);
 
+/// Conducting, agreeing and observing again, in the language that was chosen; what is typed stays.
+[[nodiscard]] Status retell_interviews(State& state);
+
 /// Writes one user action.
 [[nodiscard]] Status write(State& state, const Uuid& attempt, std::vector<store::Payload> what,
                            std::span<const store::Content> contents = {});

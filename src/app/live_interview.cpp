@@ -117,7 +117,7 @@ std::string text_of(const AnswerForm& form) {
                 {"tags", form.tags},
                 {"cells", std::move(cells)},
                 {"elapsed_ms", form.elapsed_ms}}
-        .dump();
+        .dump(-1, ' ', false, Json::error_handler_t::replace); // half a letter is no reason to lose the rest
 }
 
 std::optional<AnswerForm> answer_form_from(std::string_view text) {

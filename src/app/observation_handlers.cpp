@@ -140,7 +140,7 @@ std::string text_of(const ObservationEntry& entry) {
         {"channel", entry.channel},     {"difficulty", entry.difficulty}, {"help", entry.help},
         {"steps", entry.steps},         {"pitfalls", entry.pitfalls},     {"cells", cells_json(entry.cells)},
         {"word", entry.word},           {"own_view", entry.own_view}}
-        .dump();
+        .dump(-1, ' ', false, Json::error_handler_t::replace); // half a letter is no reason to lose the rest
 }
 
 std::optional<ObservationEntry> observation_from(std::string_view text) {

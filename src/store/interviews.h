@@ -76,6 +76,7 @@ struct RatedRow {
     };
     std::vector<Cell> cells;
     std::map<std::string, double> severities{}; ///< of a closed interview: InterviewClosed::severities
+    Uuid person{};                              ///< whom it is about
 };
 
 struct ObservationRow {

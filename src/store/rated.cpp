@@ -31,6 +31,7 @@ std::optional<RatedRow> interview_row(const Store& store, Database& database, co
         return std::nullopt;
     const auto& plan = std::get<InterviewPlanned>(planned->event.what);
     RatedRow row{false, query.uuid(1), Day{query.small(2)}, query.number(0), plan.post, {}, {}};
+    row.person = query.uuid(4);
     if (const auto closed = row_at(database, vault, row.seq))
         row.severities = std::get<InterviewClosed>(closed->event.what).severities;
     if (!plan.round.empty())
@@ -47,11 +48,12 @@ std::optional<RatedRow> observation_row(Database& database, const Vault& vault, 
         return std::nullopt;
     const auto& sheet = std::get<ObservationRecorded>(recorded->event.what);
     RatedRow row{true, query.uuid(1), Day{query.small(2)}, query.number(0), sheet.what, {}, {}};
+    row.person = query.uuid(4);
     add_cells(row, {}, sheet.observer, sheet.observer_name, sheet.ratings);
     return row;
 }
 
-/// Of a query for seq, id, day, planned_seq (NULL: an observation).
+/// Of a query for seq, id, day, planned_seq (NULL: an observation), person.
 std::vector<RatedRow> all_rated(const Store& store, Database& database, const Vault& vault, Query query) {
     std::vector<RatedRow> rows;
     while (query.next()) {
@@ -68,12 +70,13 @@ std::vector<RatedRow> all_rated(const Store& store, Database& database, const Va
 Result<std::vector<RatedRow>> Store::rated(const Uuid& person) const {
     return guarded([&] {
         Database& database = impl_->database();
-        return all_rated(*this, database, *impl_->vault,
-                         database.query("SELECT closed_seq, id, day, planned_seq FROM interview"
-                                        " WHERE person = ?1 AND state = 'closed' UNION ALL"
-                                        " SELECT seq, id, day, NULL FROM observation WHERE person = ?1"
-                                        " ORDER BY 1",
-                                        person));
+        return all_rated(
+            *this, database, *impl_->vault,
+            database.query("SELECT closed_seq, id, day, planned_seq, person FROM interview"
+                           " WHERE person = ?1 AND state = 'closed' UNION ALL"
+                           " SELECT seq, id, day, NULL, person FROM observation WHERE person = ?1"
+                           " ORDER BY 1",
+                           person));
     });
 }
 
@@ -81,7 +84,7 @@ Result<std::vector<RatedRow>> Store::rated_interviews() const {
     return guarded([&] {
         Database& database = impl_->database();
         return all_rated(*this, database, *impl_->vault,
-                         database.query("SELECT closed_seq, id, day, planned_seq FROM interview"
+                         database.query("SELECT closed_seq, id, day, planned_seq, person FROM interview"
                                         " WHERE state = 'closed' ORDER BY 1"));
     });
 }

@@ -190,3 +190,25 @@ TEST_CASE(
         CHECK(shown.train);
     }
 }
+
+TEST_CASE("ten interviews of the same person are one person in common, and say nothing of a rater") {
+    InterviewDesk desk;
+    app::PlanInterview command = plan_of(desk, short_kit(desk));
+    for (int i = 0; i < 11; ++i) {
+        const app::InterviewLine line = plan(desk, command);
+        command.person = line.person;
+        command.panel = {{line.panel[0].rater, line.panel[0].name},
+                         {line.panel[1].rater, line.panel[1].name}};
+        hand_in(desk, line, 0, always(4));
+        hand_in(desk, line, 1, always(2));
+        close_open_one(desk);
+    }
+    CHECK(said<store::InterviewClosed>(desk).back().severities.empty());
+    desk.does(app::OpenPage{app::Page::calibration});
+    REQUIRE(desk.model().calibration.severities.size() == 2);
+    for (const app::SeverityLine& shown : desk.model().calibration.severities) {
+        CHECK(shown.people == 1);
+        CHECK_FALSE(shown.severity.has_value());
+        CHECK(shown.reading == desk.app->texts().get("agreement.too_few"));
+    }
+}

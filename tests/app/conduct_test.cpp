@@ -81,6 +81,54 @@ TEST_CASE("what is being written is there again after the program was gone") {
     CHECK_FALSE(desk.model().conduct->questions.at(0).drafted);
 }
 
+TEST_CASE("a letter that was cut in half costs no more than that letter") {
+    InterviewDesk desk;
+    const app::InterviewLine line = plan(desk, plan_of(desk, short_kit(desk)));
+    desk.does(app::BeginTurn{line.id, desk.me()});
+    const std::string id = desk.model().conduct->questions.at(0).id;
+    app::AnswerForm form = answer_form(desk.model().conduct->questions.at(0), 0, always(4));
+    form.star[2] = "Gọi kho\xE1\xBA";
+    desk.does(app::SaveAnswerDraft{id, form});
+    desk.reopen();
+    desk.does(app::BeginTurn{line.id, desk.me()});
+    CHECK(desk.model().conduct->questions.at(0).star[0] == form.star[0]);
+    CHECK(desk.model().conduct->questions.at(0).star[2].starts_with("Gọi kho"));
+    desk.does(app::OpenObservation{line.person});
+    app::ObservationEntry entry;
+    entry.what = "Khách hỏi\xC3";
+    entry.word = "Giữ lời hẹn";
+    desk.does(app::SaveObservationDraft{entry});
+    desk.does(app::OpenObservation{line.person});
+    CHECK(desk.model().observation->entry.word == "Giữ lời hẹn");
+}
+
+TEST_CASE("another language retells an interview that is open and keeps what is written") {
+    InterviewDesk desk;
+    const app::InterviewLine line = plan(desk, plan_of(desk, short_kit(desk)));
+    desk.does(app::BeginTurn{line.id, desk.me()});
+    const app::ConductQuestion before = desk.model().conduct->questions.at(1);
+    const app::AnswerForm form = answer_form(before, 1, always(4));
+    desk.does(app::ShowQuestion{1});
+    desk.does(app::SaveAnswerDraft{before.id, form});
+    app::Settings settings = desk.model().settings;
+    settings.language = app::Language::en;
+    desk.does(app::ChangeSettings{settings});
+    CHECK(desk.model().page == app::Page::conduct);
+    REQUIRE(desk.model().conduct->current == 1);
+    const app::ConductQuestion& after = desk.model().conduct->questions.at(1);
+    CHECK(after.text != before.text);
+    CHECK(after.rows.at(0).anchors[0].text != before.rows.at(0).anchors[0].text);
+    CHECK(form_of(after) == form);
+    hand_in(desk, line, 0, always(4));
+    hand_in(desk, line, 1, always(4));
+    const std::string english = desk.model().consensus->cells.at(0).question_text;
+    desk.does(app::OpenPage{app::Page::interviews});
+    settings.language = app::Language::vi;
+    desk.does(app::ChangeSettings{settings});
+    CHECK(desk.model().page == app::Page::interviews);
+    CHECK(desk.model().consensus->cells.at(0).question_text != english);
+}
+
 TEST_CASE("saving asks for all that a rating rests on, and says where each of it belongs") {
     InterviewDesk desk;
     const app::InterviewLine line = plan(desk, plan_of(desk, short_kit(desk)));
