@@ -125,6 +125,23 @@ TEST_CASE("what was being written is there again, and what lacks is said") {
     CHECK(page.ui.entry.what == "Khách báo thiếu phụ kiện");
 }
 
+TEST_CASE("after it was taken the next sheet about the same person is blank") {
+    Page page(sample::observation_model());
+    page.write("obs.what", "Khach goi");
+    page.harness.press(ImGuiMod_Ctrl | ImGuiKey_Enter);
+    page.out.clear();
+    const app::ObservationForm form = *page.model.observation;
+    page.model.observation.reset();
+    page.model.page = app::Page::people;
+    keep_observation_draft({page.model, page.out, page.harness.now()}, page.ui);
+    CHECK(page.out.empty());
+    page.model.observation = form;
+    ++page.model.observation->revision;
+    page.model.page = app::Page::observation;
+    page.harness.settle();
+    CHECK(page.ui.entry.what.empty());
+}
+
 TEST_CASE("without a sheet the page leads to the people") {
     Page page(app::Model{});
     page.harness.click("obs.empty.action");

@@ -132,6 +132,9 @@ bool has_unsaved_observation(const app::Model& model, const ObservationUi& ui) {
 }
 
 void keep_observation_draft(const ScreenContext& context, ObservationUi& ui, bool leaving) {
+    if (!context.model.observation) {
+        ui.revision = 0; // the next sheet begins anew, also about the same person
+    }
     if (!has_unsaved_observation(context.model, ui)) {
         return;
     }

@@ -207,10 +207,11 @@ void Shell::State::keep_drafts(const ScreenContext& context) {
     keep_draft(context, debrief, leaving != Leaving::no);
     keep_drafts_of(context, play, leaving != Leaving::no);
     keep_drafts_of(context, conduct, leaving != Leaving::no);
+    keep_observation_draft(context, observation, leaving != Leaving::no);
     if (leaving == Leaving::no)
         return;
     if (!has_unsaved_text(context.model, debrief) && !has_unsaved_text(context.model, play) &&
-        !has_unsaved_text(context.model, conduct)) {
+        !has_unsaved_text(context.model, conduct) && !has_unsaved_observation(context.model, observation)) {
         quit = true;
     } else if (leaving == Leaving::asked) {
         leaving = Leaving::kept; // the draft is written after this frame
