@@ -74,19 +74,19 @@ struct Setting {
 Result<Setting> setting_for(const cli::WindowRequest& request, const std::filesystem::path& share) {
     Setting out;
     out.app.share = share;
-    if (request.tour &&
-        request.data_dir) { // a journey that looks into the data afterwards names their folder
-        out.lasting = false;
-        out.app.data_dir = *request.data_dir;
-        return out;
-    }
     if (request.demo || request.tour) {
         out.lasting = false;
-        out.folder = std::make_unique<ThrowAwayFolder>();
-        out.app.data_dir = out.folder->path() / "data";
+        if (request.tour &&
+            request.data_dir) { // a journey that looks into the data afterwards names their folder
+            out.app.data_dir = *request.data_dir;
+        } else {
+            out.folder = std::make_unique<ThrowAwayFolder>();
+            out.app.data_dir = out.folder->path() / "data";
+        }
         if (!request.demo)
             return out; // the tour begins with a first run
-        if (Status done = app::fill_demo(share, out.app.data_dir, SystemClock(), demo_seed); !done)
+        const auto who = request.demo_hr ? app::DemoPerson::hr : app::DemoPerson::trainee;
+        if (Status done = app::fill_demo(share, out.app.data_dir, SystemClock(), demo_seed, who); !done)
             return tl::unexpected<Error>(done.error());
         return out;
     }

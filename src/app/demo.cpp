@@ -1,6 +1,7 @@
 #include "app/demo.h"
 
 #include "app/answering.h"
+#include "app/demo_interviews.h"
 #include "app/live_attempt.h"
 #include "app/scene_library.h"
 #include "content/acts_file.h"
@@ -69,6 +70,24 @@ public:
                 return done;
         }
         return {};
+    }
+
+    /// Those who interview, the first of them at this PC.
+    Result<DemoPanel> write_interviewers() {
+        DemoPanel out;
+        const Instant at{clock_.now().unix_ms - (history_days + 1) * day_ms};
+        for (std::size_t i = 0; i < demo_interviewers.size(); ++i) {
+            out.ids.at(i) = store_.new_id(at);
+            store::Profile profile;
+            profile.name = demo_interviewers.at(i);
+            profile.role = i == 1 ? store::Role::lead : store::Role::hr;
+            const auto done = store_.append(event(out.ids.at(i), Uuid{}, at, store::PersonAdded{profile}));
+            if (!done)
+                return tl::unexpected<Error>(done.error());
+        }
+        if (Status done = store_.set_setting("current_person", out.ids.front().str()); !done)
+            return tl::unexpected<Error>(done.error());
+        return out;
     }
 
 private:
@@ -240,10 +259,10 @@ private:
     SeededRandom random_;
 };
 
-} // namespace
-
-Status fill_demo(const std::filesystem::path& share, const std::filesystem::path& data_dir, const Clock& now,
-                 std::uint64_t seed) {
+/// The team, and for HR those who interview. The database is shut again at the end.
+Result<std::optional<DemoPanel>> write_people(const std::filesystem::path& share,
+                                              const std::filesystem::path& data_dir, const Clock& now,
+                                              std::uint64_t seed, DemoPerson who) {
     auto loaded = content::load_competency_file(share / "competencies" / "a01.yaml");
     if (!loaded.competency)
         return fail(ErrorKind::bad_input, "Không đọc được mô hình năng lực A01.");
@@ -262,7 +281,25 @@ Status fill_demo(const std::filesystem::path& share, const std::filesystem::path
         return fail(ErrorKind::bad_input, "Không đọc được bộ từ của các hành vi lời nói.");
     const ReplyCoder coder(std::move(*acts.lexicon));
     const LoadedText text{loaded.hash, loaded.nfc_text};
-    return DemoWriter(*store, library, text, *loaded.competency, coder, now, seed).write_team();
+    DemoWriter writer(*store, library, text, *loaded.competency, coder, now, seed);
+    if (Status done = writer.write_team(); !done)
+        return tl::unexpected<Error>(done.error());
+    if (who == DemoPerson::trainee)
+        return std::nullopt;
+    auto panel = writer.write_interviewers();
+    if (!panel)
+        return tl::unexpected<Error>(panel.error());
+    return std::optional(*panel);
+}
+
+} // namespace
+
+Status fill_demo(const std::filesystem::path& share, const std::filesystem::path& data_dir, const Clock& now,
+                 std::uint64_t seed, DemoPerson who) {
+    const auto panel = write_people(share, data_dir, now, seed, who);
+    if (!panel)
+        return tl::unexpected<Error>(panel.error());
+    return *panel ? write_demo_interviews(share, data_dir, now, seed + 1, **panel) : Status{};
 }
 
 } // namespace mq::app

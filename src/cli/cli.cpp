@@ -21,6 +21,7 @@ constexpr std::size_t most_input = std::size_t{64} << 20U;
 struct Parsed {
     WindowRequest window;
     std::string data;
+    std::string demo;
     std::string tour;
     std::string size;
     float scale = 0.0F;
@@ -37,7 +38,10 @@ struct Parsed {
 
 void declare_window(CLI::App& program, Parsed& parsed) {
     program.add_option("--data", parsed.data, "use DIR instead of the user's data folder")->type_name("DIR");
-    program.add_flag("--demo", parsed.window.demo, "open a throw-away database with a believable history");
+    program
+        .add_flag("--demo{trainee}", parsed.demo,
+                  "open a throw-away database with a believable history; --demo=hr: as HR, with interviews")
+        ->check(CLI::IsMember({"trainee", "hr"}));
     program.add_option("--tour", parsed.tour, "walk through every screen and leave pictures in DIR")
         ->type_name("DIR");
     program.add_option("--scale", parsed.scale,
@@ -153,6 +157,8 @@ Invocation dispatch(const CLI::App& program, Parsed& parsed, const std::filesyst
         return db_command(parsed.db);
     if (!parsed.data.empty())
         parsed.window.data_dir = std::filesystem::absolute(parsed.data);
+    parsed.window.demo = !parsed.demo.empty();
+    parsed.window.demo_hr = parsed.demo == "hr";
     if (!parsed.tour.empty())
         parsed.window.tour = std::filesystem::absolute(parsed.tour);
     if (parsed.scale > 0.0F)

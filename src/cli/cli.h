@@ -17,6 +17,7 @@ struct WindowRequest {
     std::optional<std::filesystem::path> data_dir; ///< --data
     std::optional<std::filesystem::path> tour;     ///< --tour DIR
     bool demo = false;                             ///< --demo
+    bool demo_hr = false;                          ///< --demo=hr: HR is at the PC, with interviews
     bool bench_first_frame = false; ///< --bench-first-frame: time to the first frame and memory, then quit
     std::optional<float> scale;     ///< --scale: instead of the monitor's, 1.5 is 150 %
     std::optional<int> width;       ///< --size WxH, of the window, in screen pixels
