@@ -2,7 +2,9 @@
 
 #include "app/live_interview.h"
 
+#include <map>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace mq::app {
@@ -11,6 +13,8 @@ namespace mq::app {
 struct OpenInterview : FrozenInterview {
     std::vector<store::AnswerRow> answers; ///< by question, then by panel
     std::vector<store::SettledRow> settled;
+    /// Why each rating was last changed, by rater, question and facet.
+    std::map<std::tuple<Uuid, std::string, std::string>, std::string> change_reasons;
 };
 
 /// Reads the database; refused as long as somebody hasn't handed in.

@@ -22,7 +22,8 @@ std::optional<domain::Level> level_of(const std::optional<int>& rating) {
     return rating ? domain::Level::checked(*rating) : std::nullopt;
 }
 
-PanelRating panel_rating(const store::PanelRow& member, const store::AnswerRow& row, std::string_view facet) {
+PanelRating panel_rating(const OpenInterview& open, const store::PanelRow& member,
+                         const store::AnswerRow& row, const std::string& facet) {
     PanelRating out;
     out.rater = member.rater;
     out.name = member.name;
@@ -37,7 +38,9 @@ PanelRating panel_rating(const store::PanelRow& member, const store::AnswerRow& 
         if (const store::FacetRating* then = rating_of(*row.first, facet);
             then && then->rating != out.rating) {
             out.first = then->rating;
-            out.change_reason = row.latest.change_reason; // said of the answer; its other cells stayed
+            const auto reason = open.change_reasons.find({member.rater, row.latest.question, facet});
+            if (reason != open.change_reasons.end())
+                out.change_reason = reason->second;
         }
     return out;
 }
@@ -70,7 +73,7 @@ private:
         for (const store::PanelRow& member : open_.row.panel)
             for (const store::AnswerRow& answer : open_.answers)
                 if (answer.latest.rater == member.rater && answer.latest.question == question.id) {
-                    out.ratings.push_back(panel_rating(member, answer, out.facet));
+                    out.ratings.push_back(panel_rating(open_, member, answer, out.facet));
                     given.push_back(level_of(out.ratings.back().rating));
                 }
         out.spread = domain::spread_of(given);
@@ -171,6 +174,27 @@ void add_standing(const State& state, const domain::Standing& standing, Consensu
 
 } // namespace
 
+namespace {
+
+/// An answer is written whole each time, with the reason for the one cell that changed in it.
+void add_change_reasons(const std::vector<store::RecordedEvent>& events, OpenInterview& out) {
+    std::map<std::pair<Uuid, std::string>, store::AnswerRated> before;
+    for (const store::RecordedEvent& event : events) {
+        const auto* answer = std::get_if<store::AnswerRated>(&event.event.what);
+        if (answer == nullptr)
+            continue;
+        store::AnswerRated& last = before[{answer->rater, answer->question}];
+        if (!answer->change_reason.empty())
+            for (const store::FacetRating& rating : answer->ratings)
+                if (const auto* then = rating_of(last, rating.facet); then && then->rating != rating.rating)
+                    out.change_reasons[{answer->rater, answer->question, rating.facet}] =
+                        answer->change_reason;
+        last = *answer;
+    }
+}
+
+} // namespace
+
 Result<OpenInterview> load_open_interview(State& state, const Uuid& interview) {
     auto frozen = load_interview(state, interview);
     if (!frozen)
@@ -185,6 +209,10 @@ Result<OpenInterview> load_open_interview(State& state, const Uuid& interview) {
     if (!settled)
         return tl::unexpected<Error>(settled.error());
     out.settled = std::move(*settled);
+    const auto events = state.store->events_of(interview);
+    if (!events)
+        return tl::unexpected<Error>(events.error());
+    add_change_reasons(*events, out);
     return out;
 }
 

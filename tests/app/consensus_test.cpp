@@ -145,6 +145,14 @@ TEST_CASE("a rating that is changed after all were seen needs its reason and kee
     // A cell nobody touched has no first value beside the one that counts.
     CHECK_FALSE(desk.model().consensus->cells[1].ratings[0].first.has_value());
     CHECK(desk.model().consensus->cells[1].ratings[0].change_reason.empty());
+    // Another cell of the same answer has its own reason, and leaves this one's alone.
+    const app::ConsensusCell beside = desk.model().consensus->cells[1];
+    REQUIRE(beside.question == cell.question);
+    desk.does(app::ChangeRating{desk.me(), beside.question, beside.facet, 2, "Có người làm giúp",
+                                "Nhầm với câu sau"});
+    CHECK(desk.model().consensus->cells[1].ratings[0].change_reason == "Nhầm với câu sau");
+    CHECK(desk.model().consensus->cells[0].ratings[0].change_reason == "Nghe lại đoạn ghi chép của Quý");
+    CHECK(desk.model().consensus->cells[0].ratings[0].rating == 1);
     const auto given = ratings_shown(*desk.model().consensus);
     close_open_one(desk);
     change.rating = 4;
