@@ -81,7 +81,8 @@ TEST_CASE("deciding says what is deleted and when, or that evidence is kept") {
     page.harness.click("people.decide");
     page.harness.settle();
     CHECK(page.harness.shows("bị xoá ngày 21/12/2026"));
-    CHECK(page.harness.shows("không đồng ý giữ"));
+    CHECK(page.harness.shows("Chưa có đồng ý giữ"));
+    CHECK_FALSE(page.harness.widget("people.decision.keep").enabled);
     CHECK_FALSE(page.harness.widget("people.decision.go").enabled);
     page.harness.click("people.decision.refused");
     page.harness.frame(2);
@@ -90,6 +91,19 @@ TEST_CASE("deciding says what is deleted and when, or that evidence is kept") {
     REQUIRE(refused);
     CHECK_FALSE(refused->hired);
     CHECK_FALSE(refused->keep_evidence);
+
+    page.harness.settle();
+    page.harness.click("people.decide");
+    page.harness.settle();
+    page.harness.click("people.decision.hired");
+    page.harness.frame(2);
+    CHECK_FALSE(page.harness.widget("people.decision.keep").on); // nothing is agreed to beforehand
+    page.harness.click("people.decision.keep");
+    page.harness.frame(2);
+    page.harness.click("people.decision.go");
+    const auto agreed = page.asked<app::DecideCandidate>();
+    REQUIRE(agreed);
+    CHECK(agreed->keep_evidence);
 
     page.model.people.open->keep_agreed = true;
     page.harness.settle();

@@ -28,6 +28,7 @@ void refresh(const Stage& stage) {
         ui.list_wanted = !stage.model.open;
         ui.deciding = false;
         ui.decision = -1;
+        ui.keep = false;
     }
     if (ui.revision == stage.model.revision && !ui.stale) {
         return;

@@ -26,6 +26,7 @@ struct PeopleUi {
     bool list_wanted = true; ///< in a narrow window, where list and detail take turns
     bool deciding = false;   ///< the question is open
     int decision = -1;       ///< −1: nothing chosen, 0: not hired, 1: hired
+    bool keep = false;       ///< the person agreed, just now, that evidence is kept
 };
 
 /// Candidates and staff: where each stands, and everything known of the one that is opened.

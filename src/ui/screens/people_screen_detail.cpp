@@ -53,6 +53,7 @@ float actions(const Detail& d, const Rect& at) {
         if (button("people.decide", flow.next(button_width(decide), px(36)), decide)) {
             d.stage.ui.deciding = true;
             d.stage.ui.decision = -1;
+            d.stage.ui.keep = false;
         }
     }
     float y = flow.bottom();
@@ -198,11 +199,12 @@ void decision_dialog(const Stage& stage) {
         return;
     }
     const app::PersonDetail& of = *stage.model.open;
+    const bool keeps = of.keep_agreed || ui.keep;
     const Text<320> title("persons.decision.title", fmt::arg("name", stage.model.lines[of.line].name));
     const Text<320> refused("persons.decision.refused_about", fmt::arg("day", of.delete_on));
     const RadioCard yes{.icon = Icon::handshake,
                         .title = t("persons.decision.hired"),
-                        .text = t(of.keep_agreed ? "persons.decision.kept" : "persons.decision.not_kept"),
+                        .text = t(keeps ? "persons.decision.kept" : "persons.decision.not_kept"),
                         .selected = ui.decision == 1};
     const RadioCard no{.icon = Icon::file_x,
                        .title = t("persons.decision.refused"),
@@ -211,7 +213,9 @@ void decision_dialog(const Stage& stage) {
     const float width = std::min(px(560), viewport().w - px(32));
     const float room = width - px(48);
     const float title_h = wrapped_height(title, type::title_s, room);
-    const float cards = radio_card_height(yes, room) + px(10) + radio_card_height(no, room);
+    const char* keep = t("persons.decision.keep");
+    const float keep_h = of.keep_agreed ? 0.0F : checkbox_size(keep, room).y + px(14);
+    const float cards = radio_card_height(yes, room) + px(10) + keep_h + radio_card_height(no, room);
     Dialog dialog("people.decision", ui.deciding, width, px(48) + title_h + px(16) + cards + px(20) + px(36));
     if (!dialog) {
         return;
@@ -221,6 +225,9 @@ void decision_dialog(const Stage& stage) {
     if (radio_card("people.decision.hired", inside.cut_top(radio_card_height(yes, room), px(10)), yes)) {
         ui.decision = 1;
     }
+    if (!of.keep_agreed) // nothing ticked beforehand; it counts only for who is hired
+        checkbox("people.decision.keep", inside.cut_top(keep_h - px(14), px(14)), keep, ui.keep,
+                 ui.decision == 1);
     if (radio_card("people.decision.refused", inside.cut_top(radio_card_height(no, room), px(20)), no)) {
         ui.decision = 0;
     }
@@ -235,7 +242,7 @@ void decision_dialog(const Stage& stage) {
                     .why_disabled = t("persons.decision.choose")};
     if (button("people.decision.go", row.cut_right(button_width(go), px(12)), go)) {
         const bool hired = ui.decision == 1;
-        stage.context.out.emplace_back(app::DecideCandidate{of.id, hired, hired && of.keep_agreed});
+        stage.context.out.emplace_back(app::DecideCandidate{of.id, hired, hired && keeps});
         return dialog.close();
     }
     if (ui.decision < 0) {
