@@ -40,6 +40,7 @@ TEST_CASE("replies that taught the weights are coded as marked") {
     check_floors(measured("dev.jsonl"), 0.96, 0.88);
     check_floors(measured("voices-a.jsonl"), 0.96, 0.88);
     check_floors(measured("voices-b.jsonl"), 0.96, 0.88);
+    check_floors(measured("voices-c.jsonl"), 0.96, 0.88);
 }
 
 TEST_CASE("replies that look like an act are not it") {
