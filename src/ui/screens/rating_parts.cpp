@@ -133,7 +133,7 @@ Estimate mark_of(const app::Estimate& e) {
 void standing_row(const Rect& at, const app::FacetStanding& f) {
     Rect row = at;
     const float side = std::min(px(190), row.w * 0.38F);
-    Rect words = row.cut_right(px(122), px(12));
+    Rect words = row.cut_right(px(140), px(12));
     text_in(row.cut_left(side, px(12)), f.name, type::small, theme().text);
     range_bar(row, mark_of(f.estimate));
     if (f.estimate.none()) {
