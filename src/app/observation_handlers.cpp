@@ -103,9 +103,9 @@ Result<ObservationForm> observation_model(State& state, const store::PersonRow& 
     ObservationForm out;
     out.person = person.id;
     out.name = person.profile.name;
-    for (const std::string_view channel : channel_ids)
+    for (std::size_t i = 0; i < channel_ids.size(); ++i) // in the order of domain::Channel
         out.channels.push_back(
-            {std::string(channel), state.texts.get(fmt::format("channel.{}", channel)), {}});
+            {std::string(channel_ids[i]), state.texts.get(fmt::format("channel.{}", i)), {}});
     out.scenes = playable_scenes(state);
     const domain::Competency& competency = state.competency();
     for (const domain::Step& step : competency.steps)

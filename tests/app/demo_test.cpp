@@ -37,6 +37,10 @@ TEST_CASE("the demo of HR has an interview at every stage, candidates, and staff
     CHECK(std::ranges::count_if(people, &app::PersonLine::candidate) == 4);
     CHECK(std::ranges::count_if(people, [](const auto& line) { return line.observations > 0; }) == 2);
     CHECK(app->model().notices.empty());
+    app->run(app::OpenObservation{people.front().id});
+    REQUIRE(app->model().observation.has_value());
+    REQUIRE(app->model().observation->channels.size() == 5);
+    CHECK(app->model().observation->channels.front().name == "Điện thoại");
 }
 
 TEST_CASE("the demo of a trainee knows nothing of interviews") {
