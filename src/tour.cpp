@@ -2,23 +2,19 @@
 
 #include "base/text.h"
 #include "cli/cli.h"
-#include "tour_player.h"
+#include "tour_hr.h"
+#include "tour_scene.h"
 #include "visitor.h"
 
 #include <fmt/format.h>
-#include <set>
 
 namespace mq {
 namespace {
 
-ImGuiKey digit(std::size_t place) {
-    return static_cast<ImGuiKey>(ImGuiKey_1 + static_cast<int>(place));
-}
-
 class Tour {
 public:
     Tour(Visitor& visitor, const app::App& app, const std::filesystem::path& share)
-        : go_(visitor), app_(app), player_(app, share) {}
+        : go_(visitor), app_(app), scene_(visitor, app, share) {}
 
     void walk() {
         first_run();
@@ -77,92 +73,8 @@ private:
         go_.picture("play-opening");
         go_.click("play.hint");
         go_.picture("play-hint");
-        play_on();
+        scene_.play_on();
         go_.picture("play-ended");
-    }
-
-    void play_on() {
-        while (!go_.failed() && app_.model().play && !app_.model().play->finished)
-            answer(app_.model().play->decisions);
-    }
-
-    /// The customer is heard out: nothing can be answered before.
-    void listen() {
-        if (!go_.has("play.hear_all"))
-            return;
-        if (!heard_ && go_.has("play.cut_in"))
-            go_.picture("play-speaking");
-        heard_ = heard_ || go_.has("play.cut_in");
-        go_.press(ImGuiKey_Space);
-    }
-
-    /// One decision, as a person who is getting used to the keys takes it.
-    void answer(int decision) {
-        listen();
-        const domain::AnswerKind kind = app_.model().play->answer;
-        const auto answer = player_.answer();
-        go_.require(answer.has_value(), "the scene is not in the library");
-        if (go_.failed())
-            return;
-        if (kind == domain::AnswerKind::type)
-            go_.type(answer->entries.at(0));
-        else if (kind == domain::AnswerKind::log)
-            fill_log(answer->entries);
-        else
-            choose(decision, places_of(*app_.model().play, answer->picks));
-        if (decision == 4)
-            go_.picture("play-in-the-middle");
-        if (kind != domain::AnswerKind::one && seen_.insert(kind).second)
-            go_.picture(picture_of(kind));
-        send(decision, kind);
-        go_.require(
-            !app_.model().play || app_.model().play->finished || app_.model().play->decisions == decision + 1,
-            fmt::format("decision {} was not taken", decision + 1));
-    }
-
-    static const char* picture_of(domain::AnswerKind kind) {
-        switch (kind) {
-            case domain::AnswerKind::several: return "play-several";
-            case domain::AnswerKind::type: return "play-reply";
-            case domain::AnswerKind::log: return "play-log";
-            case domain::AnswerKind::route: return "play-route";
-            case domain::AnswerKind::one:
-            case domain::AnswerKind::order: break;
-        }
-        return "play-order";
-    }
-
-    /// With the mouse every third time, else by the keys.
-    void choose(int decision, const std::vector<std::size_t>& places) {
-        for (const std::size_t place : places) {
-            if (app_.model().play->answer == domain::AnswerKind::one && decision % 3 == 0)
-                go_.click(fmt::format("play.option.{}", place + 1));
-            else
-                go_.press(digit(place));
-        }
-    }
-
-    void fill_log(const std::vector<std::string>& entries) {
-        for (std::size_t i = 0; i < entries.size() && !go_.failed(); ++i) {
-            const std::string field = fmt::format("play.field.{}", i + 1);
-            const auto& choices = app_.model().play->fields[i].choices;
-            if (entries[i].empty())
-                continue;
-            go_.click(field);
-            if (choices.empty())
-                go_.type(entries[i]);
-            for (std::size_t c = 0; c < choices.size(); ++c)
-                if (choices[c].id == entries[i])
-                    go_.click(fmt::format("{}.{}", field, c + 1));
-        }
-    }
-
-    void send(int decision, domain::AnswerKind kind) {
-        const bool written = kind == domain::AnswerKind::type || kind == domain::AnswerKind::log;
-        if (decision % 3 == 0)
-            go_.click("play.send");
-        else
-            go_.press(written ? ImGuiMod_Ctrl | ImGuiKey_Enter : ImGuiKeyChord{ImGuiKey_Enter});
     }
 
     void look_back() {
@@ -201,18 +113,17 @@ private:
     void own_words() {
         using domain::AnswerKind;
         for (const AnswerKind kind : {AnswerKind::type, AnswerKind::log, AnswerKind::route}) {
-            const app::PlayableScene* scene = player_.practice_with(kind);
-            if (scene == nullptr || (kind != AnswerKind::type && seen_.contains(kind)))
+            const app::PlayableScene* scene = scene_.player().practice_with(kind);
+            if (scene == nullptr || (kind != AnswerKind::type && scene_.seen(kind)))
                 continue;
             start_from_palette(*scene);
             if (kind == AnswerKind::type) {
-                play_on();
+                scene_.play_on();
                 look_at_own_words();
                 continue;
             }
-            while (!go_.failed() && app_.model().play && !app_.model().play->finished &&
-                   !seen_.contains(kind))
-                answer(app_.model().play->decisions);
+            while (!go_.failed() && app_.model().play && !app_.model().play->finished && !scene_.seen(kind))
+                scene_.answer();
             go_.press(ImGuiKey_Escape);
             go_.click("play.leave.drop");
         }
@@ -231,7 +142,7 @@ private:
     }
 
     void look_at_own_words() {
-        listen();
+        scene_.listen();
         go_.click("play.debrief");
         go_.click("debrief.skip");
         go_.require(app_.model().debrief && app_.model().debrief->reflected, "the question was not skipped");
@@ -361,9 +272,7 @@ private:
 
     Visitor& go_;
     const app::App& app_;
-    TourPlayer player_;
-    std::set<domain::AnswerKind> seen_; ///< ways to answer of which there is a picture
-    bool heard_ = false;                ///< and of a customer who is speaking
+    TourScene scene_;
 };
 
 } // namespace
@@ -371,7 +280,10 @@ private:
 int run_tour(platform::Loop& loop, platform::Window& window, const platform::FrameFunction& frame,
              const app::App& app, const std::filesystem::path& share, const std::filesystem::path& pictures) {
     Visitor visitor(loop, window, frame, pictures);
-    Tour(visitor, app, share).walk();
+    if (app.model().me.role == app::Role::hr)
+        walk_hr_tour(visitor, app, share);
+    else
+        Tour(visitor, app, share).walk();
     if (!visitor.failed())
         return cli::exit_good;
     fmt::print(stderr, "monqua --tour: {}\n", visitor.trouble());

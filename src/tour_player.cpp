@@ -3,6 +3,8 @@
 #include "content/competency_file.h"
 #include "domain/address.h"
 
+#include <algorithm>
+
 namespace mq {
 namespace {
 
@@ -84,11 +86,15 @@ const app::PlayableScene* TourPlayer::practice_with(domain::AnswerKind kind) con
 }
 
 std::vector<std::size_t> places_of(const app::Play& play, const std::vector<std::uint8_t>& picks) {
+    std::vector<std::uint8_t> rows;
+    for (const app::Choice& choice : play.choices)
+        rows.push_back(choice.pick);
+    if (play.answer == domain::AnswerKind::route) // who handles it stands before those who are told
+        std::ranges::stable_partition(rows, [&](std::uint8_t pick) { return pick < play.handlers; });
     std::vector<std::size_t> out;
     for (const std::uint8_t pick : picks)
-        for (std::size_t i = 0; i < play.choices.size(); ++i)
-            if (play.choices[i].pick == pick)
-                out.push_back(i);
+        if (const auto row = std::ranges::find(rows, pick); row != rows.end())
+            out.push_back(static_cast<std::size_t>(row - rows.begin()));
     return out;
 }
 

@@ -33,7 +33,7 @@ private:
     domain::Session session_;
 };
 
-/// Where the picked items stand among the choices shown.
+/// Where the picked items stand on the screen, by row.
 [[nodiscard]] std::vector<std::size_t> places_of(const app::Play& play,
                                                  const std::vector<std::uint8_t>& picks);
 

@@ -114,3 +114,58 @@ TEST_CASE("the same hour on a small laptop screen, and at 150 %, reaches everyth
         CHECK_MESSAGE(trouble.empty(), trouble);
     }
 }
+
+TEST_CASE(
+    "HR's day: an interview rated by keys and handed in, and a candidate's scene, are in the database") {
+    const Folder folder;
+    const std::string trouble = tour(folder, "--demo=hr --size 1440x900 --scale 1");
+    REQUIRE_MESSAGE(trouble.empty(), trouble);
+    const auto care = app::check_database(folder / "data/monqua.db");
+    REQUIRE(care.has_value());
+    CHECK(care->sound);
+    store::OpenOptions options;
+    options.create = false;
+    options.read_only = true;
+    auto store = store::Store::open(folder / "data/monqua.db", options);
+    REQUIRE(store.has_value());
+    const auto people = store->people();
+    REQUIRE(people.has_value());
+    const auto person = [&](const char* name) {
+        const auto at = std::find_if(people->begin(), people->end(),
+                                     [&](const auto& row) { return row.profile.name == name; });
+        REQUIRE(at != people->end());
+        return *at;
+    };
+    const Uuid hr = person("Trịnh Thu Hà").id;
+    const auto rated = store->interviews({person("Lương Thuỳ Dương").id, {}});
+    REQUIRE(rated.has_value());
+    REQUIRE(rated->size() == 1);
+    const store::InterviewRow& interview = rated->front();
+    CHECK(interview.state == store::InterviewState::rating); // another member has not rated yet
+    REQUIRE(interview.panel.size() == 2);
+    CHECK(interview.panel.front().rater == hr);
+    CHECK(interview.panel.front().handed_in);
+    CHECK_FALSE(interview.panel.back().handed_in);
+    const auto answers = store->own_answers(interview.id, hr);
+    REQUIRE(answers.has_value());
+    REQUIRE(answers->size() == 3);
+    const store::AnswerRated& third = answers->back().latest;
+    CHECK(third.situation == "Khách sỉ phàn nàn đơn nào cũng phải nhắc hoá đơn.");
+    CHECK(third.result.find("Hoá đơn ra trong ngày") == 0);
+    CHECK(third.asked_hard);
+    CHECK(third.asked_help);
+    REQUIRE(third.ratings.size() == 2);
+    CHECK(third.ratings.front().rating == 3);
+    CHECK(third.ratings.back().rating == 4);
+    CHECK(third.ratings.back().reason == "Sửa tận gốc, cả tuyến giao dùng theo.");
+
+    const store::PersonRow candidate = person("Phạm Gia Hân");
+    CHECK(candidate.profile.role == store::Role::candidate); // played at HR's PC, and still one
+    const auto played = store->finished(candidate.id);
+    REQUIRE(played.has_value());
+    REQUIRE(played->size() == 1);
+    CHECK(played->front().mode == store::Mode::assessment);
+    const auto at_pc = store->setting("current_person");
+    REQUIRE((at_pc.has_value() && at_pc->has_value()));
+    CHECK(**at_pc == hr.str());
+}

@@ -71,7 +71,9 @@ float form(const Stage& stage, const Rect& at) {
     y += year.height + px(18);
     y += gender_field("address.gender", below(y), ui.gender).height + px(18);
     y += region_field("address.region", below(y), t("address.region"), ui.region).height + px(18);
-    const Notice em{.text = t("address.em"), .tone = Tone::neutral, .icon = Icon::info};
+    const Notice em{.text = t(stage.context.model.guest.empty() ? "address.em" : "session.address_em"),
+                    .tone = Tone::neutral,
+                    .icon = Icon::info};
     notice({at.x, y, at.w, 0}, em);
     return y + notice_height(em, at.w);
 }

@@ -22,6 +22,15 @@ bool over(const app::GuidedSession& session) {
     return session.next >= session.scenes.size();
 }
 
+/// From 1, of the scene that is played, else of the one that comes.
+std::size_t number_now(const app::Model& model) {
+    const auto& scenes = model.session->scenes;
+    for (std::size_t i = 0; model.play && i < scenes.size(); ++i)
+        if (scenes[i].id == model.play->scene_id)
+            return i + 1;
+    return model.session->next + 1;
+}
+
 void begin_next(const ScreenContext& context) {
     context.out.emplace_back(app::BeginSessionScene{context.model.session->interview});
 }
@@ -159,9 +168,10 @@ void draw_session_bar(const ScreenContext& context, SessionUi& ui, const Rect& b
     const float used = text_in(inside, whose, type::body_strong, theme().text);
     if (!context.model.session || used + px(24) >= inside.w)
         return;
-    const app::GuidedSession& session = *context.model.session;
-    const Text<96> far(over(session) ? "session.bar_done" : "session.bar_scene",
-                       fmt::arg("n", session.next + 1), fmt::arg("all", session.scenes.size()));
+    const std::size_t all = context.model.session->scenes.size();
+    const std::size_t number = number_now(context.model);
+    const Text<96> far(number > all ? "session.bar_done" : "session.bar_scene", fmt::arg("n", number),
+                       fmt::arg("all", all));
     inside.cut_left(used, px(8));
     const Buf<128> words("· {}", std::string_view(far));
     text_in(inside, words, type::body, theme().text2);

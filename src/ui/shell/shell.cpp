@@ -31,6 +31,7 @@
 
 #include <array>
 #include <optional>
+#include <string>
 #include <utility>
 
 namespace mq::ui {
@@ -82,6 +83,7 @@ struct Shell::State {
     std::uint64_t last_notice = 0;
     DebugWindow debug;
     std::optional<vietnamese::Method> typing; ///< of the frame before
+    std::string guest;                        ///< of the frame before
 
     void scale_keys(const ScreenContext& context) const;
     void keys(const ScreenContext& context);
@@ -175,6 +177,10 @@ void Shell::State::page(const ScreenContext& context, const Rect& area) {
 }
 
 void Shell::State::notices(const ScreenContext& context) {
+    if (guest != context.model.guest) { // what was said to one is not for the other to read
+        guest = context.model.guest;
+        toasts.clear();
+    }
     for (const app::Notice& notice : context.model.notices) {
         if (notice.id <= last_notice)
             continue;

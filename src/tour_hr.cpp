@@ -1,0 +1,164 @@
+#include "tour_hr.h"
+
+#include "tour_scene.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+
+namespace mq {
+namespace {
+
+class HrTour {
+public:
+    HrTour(Visitor& visitor, const app::App& app, const std::filesystem::path& share)
+        : go_(visitor), app_(app), scene_(visitor, app, share) {}
+
+    void walk() {
+        list_and_plan();
+        rate_by_keys();
+        agree();
+        people();
+        bank();
+        session();
+    }
+
+private:
+    [[nodiscard]] std::size_t line_at(app::InterviewStage stage) {
+        const auto& lines = app_.model().interviews.lines;
+        const auto at = std::ranges::find(lines, stage, &app::InterviewLine::stage);
+        go_.require(at != lines.end(), "the demo lacks an interview at some stage");
+        return static_cast<std::size_t>(at - lines.begin());
+    }
+
+    void list_and_plan() {
+        go_.click("rail.interviews");
+        go_.require(app_.model().page == app::Page::interviews, "the list of interviews did not open");
+        go_.picture("hr-interviews");
+        go_.click("interviews.plan");
+        go_.click("plan.name");
+        go_.type("Võ Thành Nam");
+        go_.picture("hr-plan");
+        go_.click("plan.back");
+    }
+
+    /// The third question of an interview that was begun: notes by Tab, levels by Alt, saved by Ctrl Enter.
+    void rate_by_keys() {
+        go_.click(fmt::format("interviews.step.{}", line_at(app::InterviewStage::rating)));
+        go_.require(app_.model().conduct.has_value(), "the interview did not open");
+        if (go_.has("conduct.turn"))
+            go_.press(ImGuiKey_Enter);
+        go_.picture("hr-conduct-rated");
+        go_.click("conduct.question.2");
+        for (const char* fixed : {"conduct.fixed.hard", "conduct.fixed.help"})
+            go_.click(fixed);
+        go_.click("conduct.star.0");
+        go_.type("Khách sỉ phàn nàn đơn nào cũng phải nhắc hoá đơn.");
+        for (const char* note :
+             {"Tìm vì sao hoá đơn luôn trễ.",
+              "Xem lại mười đơn, thấy kế toán chờ phiếu giấy. Xin chụp phiếu gửi ngay lúc giao.",
+              "Hoá đơn ra trong ngày. Gọi lại sau một tuần, khách không còn phải nhắc."}) {
+            go_.press(ImGuiKey_Tab);
+            go_.type(note);
+        }
+        go_.press(ImGuiMod_Alt | ImGuiKey_3);
+        go_.press(ImGuiMod_Alt | ImGuiKey_4);
+        go_.click("conduct.reason.1");
+        go_.type("Sửa tận gốc, cả tuyến giao dùng theo.");
+        go_.picture("hr-conduct-notes");
+        go_.press(ImGuiMod_Ctrl | ImGuiKey_Enter);
+        go_.require(app_.model().conduct && app_.model().conduct->saved == 3, "the answer was not kept");
+        go_.press(ImGuiMod_Ctrl | ImGuiKey_Enter);
+        go_.picture("hr-conduct-hand-in");
+        go_.click("conduct.ask.other");
+        go_.require(app_.model().page == app::Page::interviews, "handing in did not lead to the list");
+        go_.rest(5.5); // what was said about it goes
+    }
+
+    void agree() {
+        go_.click(fmt::format("interviews.step.{}", line_at(app::InterviewStage::open)));
+        go_.require(app_.model().consensus.has_value(), "the panel's ratings did not open");
+        if (go_.failed())
+            return;
+        go_.picture("hr-consensus");
+        const auto& cells = app_.model().consensus->cells;
+        const auto apart = std::ranges::find_if(cells, &app::ConsensusCell::discuss);
+        go_.require(apart != cells.end(), "the demo's panel agrees everywhere");
+        go_.click(fmt::format("consensus.row.{}", apart - cells.begin()));
+        go_.picture("hr-consensus-apart");
+        go_.click("consensus.back");
+        go_.click(fmt::format("interviews.step.{}", line_at(app::InterviewStage::closed)));
+        go_.picture("hr-consensus-closed");
+        go_.click("consensus.back");
+    }
+
+    void people() {
+        go_.click("rail.people");
+        go_.picture("hr-people");
+        const auto& lines = app_.model().people.lines;
+        const auto observed =
+            std::ranges::find_if(lines, [](const app::PersonLine& line) { return line.observations > 1; });
+        go_.require(observed != lines.end(), "the demo lacks somebody who was observed");
+        if (go_.failed())
+            return;
+        go_.click(fmt::format("people.row.{}", observed - lines.begin()));
+        go_.require(app_.model().people.open.has_value(), "the person did not open");
+        go_.picture("hr-person");
+        go_.click("people.observe");
+        go_.require(app_.model().page == app::Page::observation, "the observation did not open");
+        go_.picture("hr-observation");
+        go_.click("obs.back");
+    }
+
+    void bank() {
+        go_.click("rail.bank");
+        go_.picture("hr-bank");
+        go_.click("bank.question.1");
+        go_.picture("hr-bank-question");
+        go_.click("bank.calibration");
+        go_.require(app_.model().page == app::Page::calibration, "the calibration did not open");
+        go_.picture("hr-calibration");
+    }
+
+    /// A candidate sits down, plays the first scene, and the PC is handed back.
+    void session() {
+        const Uuid hr = app_.model().me.id;
+        go_.click("rail.interviews");
+        go_.click(fmt::format("interviews.more.{}", line_at(app::InterviewStage::planned)));
+        go_.click("interviews.menu.session");
+        go_.require(app_.model().page == app::Page::session, "the session did not open");
+        go_.picture("session");
+        go_.press(ImGuiKey_Enter);
+        if (app_.model().page == app::Page::address) {
+            go_.picture("session-address");
+            go_.click("address.gender.female");
+            go_.click("address.region.south");
+            go_.click("address.go");
+        }
+        go_.require(app_.model().page == app::Page::play, "the session's scene did not begin");
+        go_.picture("session-scene");
+        scene_.play_on();
+        scene_.listen();
+        go_.picture("session-scene-ended");
+        go_.click("play.go_on");
+        go_.require(app_.model().session && app_.model().session->done == 1, "the scene was not counted");
+        go_.picture("session-between");
+        go_.click("session.leave");
+        go_.picture("session-leaving");
+        go_.click("session.leave_ask.other");
+        go_.require(app_.model().page == app::Page::interviews && app_.model().me.id == hr,
+                    "the PC was not handed back");
+        go_.picture("session-left");
+    }
+
+    Visitor& go_;
+    const app::App& app_;
+    TourScene scene_;
+};
+
+} // namespace
+
+void walk_hr_tour(Visitor& visitor, const app::App& app, const std::filesystem::path& share) {
+    HrTour(visitor, app, share).walk();
+}
+
+} // namespace mq
