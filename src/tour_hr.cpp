@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <string>
 
 namespace mq {
 namespace {
@@ -30,6 +31,14 @@ private:
         return static_cast<std::size_t>(at - lines.begin());
     }
 
+    /// In a low window the list draws only what is in sight.
+    void click_in_list(const std::string& name) {
+        for (const ImGuiKey key : {ImGuiKey_End, ImGuiKey_Home})
+            if (!go_.has(name))
+                go_.press(key);
+        go_.click(name);
+    }
+
     void list_and_plan() {
         go_.click("rail.interviews");
         go_.require(app_.model().page == app::Page::interviews, "the list of interviews did not open");
@@ -43,7 +52,7 @@ private:
 
     /// The third question of an interview that was begun: notes by Tab, levels by Alt, saved by Ctrl Enter.
     void rate_by_keys() {
-        go_.click(fmt::format("interviews.step.{}", line_at(app::InterviewStage::rating)));
+        click_in_list(fmt::format("interviews.step.{}", line_at(app::InterviewStage::rating)));
         go_.require(app_.model().conduct.has_value(), "the interview did not open");
         if (go_.has("conduct.turn"))
             go_.press(ImGuiKey_Enter);
@@ -75,7 +84,7 @@ private:
     }
 
     void agree() {
-        go_.click(fmt::format("interviews.step.{}", line_at(app::InterviewStage::open)));
+        click_in_list(fmt::format("interviews.step.{}", line_at(app::InterviewStage::open)));
         go_.require(app_.model().consensus.has_value(), "the panel's ratings did not open");
         if (go_.failed())
             return;
@@ -86,7 +95,7 @@ private:
         go_.click(fmt::format("consensus.row.{}", apart - cells.begin()));
         go_.picture("hr-consensus-apart");
         go_.click("consensus.back");
-        go_.click(fmt::format("interviews.step.{}", line_at(app::InterviewStage::closed)));
+        click_in_list(fmt::format("interviews.step.{}", line_at(app::InterviewStage::closed)));
         go_.picture("hr-consensus-closed");
         go_.click("consensus.back");
     }
@@ -100,7 +109,10 @@ private:
         go_.require(observed != lines.end(), "the demo lacks somebody who was observed");
         if (go_.failed())
             return;
-        go_.click(fmt::format("people.row.{}", observed - lines.begin()));
+        const std::string row = fmt::format("people.row.{}", observed - lines.begin());
+        go_.click("people.search");
+        go_.type(observed->name);
+        go_.click(row);
         go_.require(app_.model().people.open.has_value(), "the person did not open");
         go_.picture("hr-person");
         go_.click("people.observe");
@@ -123,7 +135,7 @@ private:
     void session() {
         const Uuid hr = app_.model().me.id;
         go_.click("rail.interviews");
-        go_.click(fmt::format("interviews.more.{}", line_at(app::InterviewStage::planned)));
+        click_in_list(fmt::format("interviews.more.{}", line_at(app::InterviewStage::planned)));
         go_.click("interviews.menu.session");
         go_.require(app_.model().page == app::Page::session, "the session did not open");
         go_.picture("session");
