@@ -15,13 +15,13 @@
 namespace mq::app {
 namespace {
 
-using Latest = std::map<std::string, store::BenchmarkRated>;
+using Rated = std::map<std::string, store::BenchmarkRated>;
 
-/// The latest rating of each benchmark.
-Latest latest_of(const std::vector<store::BenchmarkRow>& rows) {
-    Latest out;
+/// The first rating of each benchmark: afterwards its reference is known.
+Rated first_of(const std::vector<store::BenchmarkRow>& rows) {
+    Rated out;
     for (const store::BenchmarkRow& row : rows)
-        out[row.rated.benchmark] = row.rated;
+        out.try_emplace(row.rated.benchmark, row.rated);
     return out;
 }
 
@@ -37,7 +37,7 @@ const domain::AnchorRow* scale_of(const domain::InterviewGuide& guide, domain::F
 
 class TaskWriter {
 public:
-    TaskWriter(State& state, const Latest& done) : state_(state), bank_(state.bank.get().bank), done_(done) {}
+    TaskWriter(State& state, const Rated& done) : state_(state), bank_(state.bank.get().bank), done_(done) {}
 
     [[nodiscard]] BenchmarkTask write(const domain::Benchmark& benchmark) const {
         BenchmarkTask out;
@@ -69,7 +69,7 @@ public:
 private:
     State& state_;
     const domain::QuestionBank& bank_;
-    const Latest& done_;
+    const Rated& done_;
 };
 
 /// Own rating against reference, for every rated unit; by facet as well.
@@ -78,7 +78,7 @@ struct Pairs {
     std::map<std::size_t, std::vector<int>> differences; ///< mine − reference, by facet
 };
 
-Pairs pairs_of(const State& state, const domain::QuestionBank& bank, const Latest& done) {
+Pairs pairs_of(const State& state, const domain::QuestionBank& bank, const Rated& done) {
     Pairs out;
     for (const auto& [id, answer] : done) {
         const domain::Benchmark* benchmark = bank.benchmark(id);
@@ -199,7 +199,7 @@ Result<Calibration> calibration_model(State& state) {
     const auto interviews = state.store->rated_interviews();
     if (!interviews)
         return tl::unexpected<Error>(interviews.error());
-    const Latest done = latest_of(*rows);
+    const Rated done = first_of(*rows);
     const domain::QuestionBank& bank = state.bank.get().bank;
     Calibration out;
     const TaskWriter writer(state, done);

@@ -172,6 +172,8 @@ Status handle(State& state, const OpenObservation& command) {
         return tl::unexpected<Error>(person.error());
     if (!*person)
         return fail(ErrorKind::not_found, state.texts.get("observation.error.none"));
+    if (command.person == state.model.me.id)
+        return fail(ErrorKind::refused, state.texts.get("observation.error.self"));
     auto form = observation_model(state, **person);
     if (!form)
         return tl::unexpected<Error>(form.error());

@@ -204,7 +204,9 @@ private:
                                          row.consent.given});
         const auto decided = state_.store->candidate_decision(open_.row.person);
         if (decided && *decided)
-            out_.decision.what = state_.texts.get((*decided)->hired ? "people.hired_kept" : "people.refused");
+            out_.decision.what = state_.texts.get(!(*decided)->hired          ? "people.refused"
+                                                  : (*decided)->keep_evidence ? "people.hired_kept"
+                                                                              : "people.hired");
     }
 
     void constants() {

@@ -121,7 +121,8 @@ struct InterviewCancelled {
 struct CandidateDecided {
     bool hired = false;
     bool keep_evidence = false;    ///< agreed to by the person
-    std::optional<int> delete_day; ///< days since 1970-01-01; of one who is not hired
+    std::optional<int> delete_day; ///< days since 1970-01-01: when what was gathered for recruitment goes,
+                                   ///< and the person with it where not hired
     friend bool operator==(const CandidateDecided&, const CandidateDecided&) = default;
 };
 

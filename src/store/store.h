@@ -254,7 +254,7 @@ public:
     /// Newest first; the newest of each purpose counts.
     [[nodiscard]] Result<std::vector<ConsentRow>> consents(const Uuid& person) const;
     [[nodiscard]] Result<std::optional<CandidateDecided>> candidate_decision(const Uuid& person) const;
-    /// In order of rating; the latest of a benchmark counts.
+    /// In order of rating; the first of a benchmark counts: afterwards its reference is known.
     [[nodiscard]] Result<std::vector<BenchmarkRow>> benchmarks(const Uuid& interviewer) const;
     /// Hash of a pack that was taken in under that id.
     [[nodiscard]] Result<std::optional<ContentHash>> pack_taken(const Uuid& pack) const;

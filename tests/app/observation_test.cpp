@@ -30,6 +30,12 @@ app::ObservationEntry whole_sheet(const app::ObservationForm& form) {
 
 } // namespace
 
+TEST_CASE("nobody observes themselves") {
+    InterviewDesk desk;
+    CHECK(desk.refuses(app::OpenObservation{desk.me()}));
+    CHECK_FALSE(desk.model().observation.has_value());
+}
+
 TEST_CASE("a sheet that is being written is there again after the program was gone") {
     InterviewDesk desk;
     const Uuid person = somebody(desk);
