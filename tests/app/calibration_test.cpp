@@ -98,6 +98,11 @@ TEST_CASE("a reference rating isn't in the model before one's own is kept") {
     CHECK(desk.model().calibration.missing.empty());
     CHECK(desk.model().calibration.leniency == doctest::Approx(0.0));
     CHECK(desk.model().calibration.done == 1);
+    // Rated again with the reference in sight: kept, and counted nowhere.
+    desk.does(app::SaveBenchmark{first.id, cells_above(reference, first, 2)});
+    CHECK(said<store::BenchmarkRated>(desk).size() == 2);
+    CHECK(desk.model().calibration.leniency == doctest::Approx(0.0));
+    CHECK(desk.model().calibration.done == 1);
 }
 
 TEST_CASE("leniency is the mean of mine − reference, and kappa has no figure below fifty units") {
