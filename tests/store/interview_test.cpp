@@ -241,7 +241,9 @@ TEST_CASE("the panel agrees once all have handed in, and what it agrees on is ne
         CHECK(settled[0].times == 2);
         CHECK(settled[1].times == 1);
         w.done(signed_by(w));
-        for (const RatedRow::Cell& cell : need(w.store.rated(w.candidate)).at(0).cells)
+        const auto evidence = need(w.store.rated(w.candidate));
+        REQUIRE_FALSE(evidence.at(0).cells.empty());
+        for (const RatedRow::Cell& cell : evidence[0].cells)
             CHECK(cell.rating != 3);
     });
 }
