@@ -278,12 +278,14 @@ private:
 } // namespace
 
 int run_tour(platform::Loop& loop, platform::Window& window, const platform::FrameFunction& frame,
-             const app::App& app, const std::filesystem::path& share, const std::filesystem::path& pictures) {
-    Visitor visitor(loop, window, frame, pictures);
+             const app::App& app, const std::filesystem::path& share, const std::filesystem::path& pictures,
+             int& taken) {
+    Visitor visitor(loop, window, frame, pictures, taken);
     if (app.model().me.role == app::Role::hr)
         walk_hr_tour(visitor, app, share);
     else
         Tour(visitor, app, share).walk();
+    taken = visitor.taken();
     if (!visitor.failed())
         return cli::exit_good;
     fmt::print(stderr, "monqua --tour: {}\n", visitor.trouble());

@@ -13,8 +13,8 @@ constexpr double patience_s = 3.0; ///< a thing that has not appeared by then is
 } // namespace
 
 Visitor::Visitor(platform::Loop& loop, platform::Window& window, platform::FrameFunction frame,
-                 std::filesystem::path pictures)
-    : loop_(loop), input_(window), frame_(std::move(frame)), pictures_(std::move(pictures)) {
+                 std::filesystem::path pictures, int taken)
+    : loop_(loop), input_(window), frame_(std::move(frame)), pictures_(std::move(pictures)), number_(taken) {
     std::error_code ignored;
     std::filesystem::create_directories(pictures_, ignored);
     ui::registry().record(true);

@@ -18,7 +18,7 @@ namespace mq {
 class Visitor {
 public:
     Visitor(platform::Loop& loop, platform::Window& window, platform::FrameFunction frame,
-            std::filesystem::path pictures);
+            std::filesystem::path pictures, int taken = 0); ///< `taken`: pictures of an earlier part
     ~Visitor();
     Visitor(const Visitor&) = delete;
     Visitor& operator=(const Visitor&) = delete;
@@ -33,6 +33,7 @@ public:
     void rest(double seconds); ///< lets animations end
 
     [[nodiscard]] bool has(std::string_view name) const;
+    [[nodiscard]] int taken() const { return number_; } ///< number of the newest picture
     [[nodiscard]] bool failed() const { return !trouble_.empty(); }
     [[nodiscard]] const std::string& trouble() const { return trouble_; }
 

@@ -169,7 +169,10 @@ void WindowRun::after_frame() {
     window_.touch();
 }
 
-int run_window(const cli::WindowRequest& request, const std::filesystem::path& share) {
+namespace {
+
+/// One window, one database. `pictures`: see run_tour.
+int run_once(const cli::WindowRequest& request, const std::filesystem::path& share, int& pictures) {
     auto setting = setting_for(request, share);
     if (!setting) {
         fmt::print(stderr, "monqua: {}\n", setting.error().message);
@@ -199,7 +202,7 @@ int run_window(const cli::WindowRequest& request, const std::filesystem::path& s
     loop.after_frame([&run] { run.after_frame(); });
     const platform::FrameFunction frame = [&run](const platform::FrameInfo& info) { return run.frame(info); };
     if (request.tour)
-        return run_tour(loop, **window, frame, *app, share, *request.tour);
+        return run_tour(loop, **window, frame, *app, share, *request.tour, pictures);
     if (request.bench_first_frame) {
         loop.settle(frame);
         fmt::print("first_frame_ms {:.2f}\npss_kib {}\n", run.first_frame_ms(), platform::pss_kib());
@@ -209,6 +212,20 @@ int run_window(const cli::WindowRequest& request, const std::filesystem::path& s
     if (setting->lasting)
         save_place(setting->app.config_file, (*window)->place());
     return cli::exit_good;
+}
+
+} // namespace
+
+int run_window(const cli::WindowRequest& request, const std::filesystem::path& share) {
+    int pictures = 0;
+    const int code = run_once(request, share, pictures);
+    // A whole tour goes on with HR's day, over a database of its own.
+    const bool whole_tour = request.tour && !request.demo && !request.data_dir;
+    if (code != cli::exit_good || !whole_tour)
+        return code;
+    cli::WindowRequest hr = request;
+    hr.demo = hr.demo_hr = true;
+    return run_once(hr, share, pictures);
 }
 
 } // namespace mq
