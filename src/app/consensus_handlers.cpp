@@ -130,7 +130,7 @@ Status handle(State& state, const CloseInterview& command) {
         const bool signs = std::ranges::find(command.signatures, member.rater) != command.signatures.end();
         if (!member.left && !signs)
             return fail(ErrorKind::refused, state.texts.get("interview.error.signatures"));
-        if (signs)
+        if (!member.left) // who left signs nothing
             closed.signatures.push_back({member.rater, member.name});
     }
     auto severities = severities_so_far(state);
