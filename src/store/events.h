@@ -5,6 +5,7 @@
 #include "base/ids.h"
 #include "domain/scenario.h"
 #include "store/interview_events.h"
+#include "store/team_events.h"
 
 #include <cstdint>
 #include <map>

@@ -8,10 +8,12 @@
 #include "store/events.h"
 #include "store/interviews.h"
 #include "store/organisation.h"
+#include "store/teams.h"
 #include "store/vault.h"
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -258,6 +260,52 @@ public:
     [[nodiscard]] Result<std::vector<BenchmarkRow>> benchmarks(const Uuid& interviewer) const;
     /// Hash of a pack that was taken in under that id.
     [[nodiscard]] Result<std::optional<ContentHash>> pack_taken(const Uuid& pack) const;
+
+    // --- teams, targets, signed levels, assignments, coaching, complaints
+    /// All that aren't closed, by name.
+    [[nodiscard]] Result<std::vector<TeamRow>> teams() const;
+    /// Where everybody works now who was ever placed; in no order.
+    [[nodiscard]] Result<std::vector<PlacedRow>> placed() const;
+    /// Where one person worked, oldest first.
+    [[nodiscard]] Result<std::vector<PlacedRow>> placings(const Uuid& person) const;
+    /// Where everybody worked who was ever placed, by time: to see a team as it was.
+    [[nodiscard]] Result<std::vector<PlacedRow>> all_placings() const;
+    [[nodiscard]] Result<std::vector<TargetRow>> targets() const;
+    /// Newest first.
+    [[nodiscard]] Result<std::vector<SignoffRow>> signoffs(const Uuid& person) const;
+    /// Those that hold or are under appeal, one a person at most of each; in no order.
+    [[nodiscard]] Result<std::vector<SignoffRow>> standing_signoffs() const;
+    /// Newest first; of one person, or all. Withdrawn ones included.
+    [[nodiscard]] Result<std::vector<AssignmentRow>> assignments(
+        const std::optional<Uuid>& person = std::nullopt) const;
+    [[nodiscard]] Result<int> weekly_goal(const Uuid& person) const; ///< 0: none
+    /// Newest talk first.
+    [[nodiscard]] Result<std::vector<CoachingRow>> coaching(const Uuid& person) const;
+    /// Newest received first.
+    [[nodiscard]] Result<std::vector<ComplaintRow>> complaints(const ComplaintFilter& filter = {},
+                                                               Page page = {0, -1}) const; ///< −1: all
+    [[nodiscard]] Result<std::int64_t> count_complaints(const ComplaintFilter& filter = {}) const;
+    [[nodiscard]] Result<std::optional<ComplaintRow>> complaint(const Uuid& id) const;
+    /// Attempts of several people at once that were finished from one day on, oldest first. Empty `people`:
+    /// everybody. `each` returns false to stop. For exports and pictures of a group.
+    [[nodiscard]] Status each_finished(
+        std::span<const Uuid> people, Day from,
+        const std::function<bool(const Uuid& person, const FinishedAttempt&)>& each) const;
+
+    // --- what is kept of everybody's standing, derived like standings
+    /// In the place of what is kept of the same people.
+    [[nodiscard]] Status keep_summaries(std::span<const SummaryRow> rows);
+    /// Empty: everybody's. By person.
+    [[nodiscard]] Result<std::vector<SummaryRow>> summaries(std::span<const Uuid> people = {}) const;
+    /// People whose summary is missing, of another day or parameters, or older than their newest finished
+    /// attempt, closed interview or observation. Empty `people`: of everybody who isn't a candidate.
+    [[nodiscard]] Result<std::vector<Uuid>> stale_summaries(Day day, const ContentHash& competency_content,
+                                                            std::span<const Uuid> people = {}) const;
+    /// Journal row of the newest finished attempt (practice too), closed interview or observation; 0: none.
+    [[nodiscard]] Result<std::int64_t> newest_evidence(const Uuid& person) const;
+    [[nodiscard]] Status keep_groups(std::span<const GroupRow> rows);
+    /// By day.
+    [[nodiscard]] Result<std::vector<GroupRow>> groups(const Uuid& team) const;
 
     // --- packs from and for other PCs: see store/pack.h
     enum class Replace { no, yes };
