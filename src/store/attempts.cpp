@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 namespace mq::store {
 namespace {
@@ -119,6 +121,75 @@ Decision decision_of(const Query& row) {
     return d;
 }
 
+constexpr const char* finished_columns =
+    "id, scene, revision, mode, difficulty, day, finished_ms, result, result_key, finished_seq,"
+    " branch_of IS NOT NULL, person";
+constexpr int finished_person = 11;
+
+/// Of a query for finished_columns; nothing when the key of the result was destroyed.
+std::optional<FinishedAttempt> finished_of(const Query& row, const Vault& vault) {
+    FinishedAttempt a{row.uuid(0),   row.text(1),       row.small(2),           from_word<Mode>(row.text(3)),
+                      row.small(4),  Day{row.small(5)}, Instant{row.number(6)}, {},
+                      row.number(9), row.small(10) != 0};
+    auto result = result_of(row, row.uuid(finished_person), a.id, 7, vault);
+    if (!result)
+        return std::nullopt;
+    a.result = std::move(*result);
+    return a;
+}
+
+using EachFinished = std::function<bool(const Uuid& person, const FinishedAttempt&)>;
+
+/// Up to so many, their own attempts are looked up; beyond it, everybody's are gone through.
+constexpr std::size_t few_people = 200;
+
+/// By day, then by the row that finished it.
+using InOrder = std::tuple<int, std::int64_t, Uuid>;
+
+/// Only the order is held here; what an attempt says is opened one at a time.
+void finished_of_few(Database& database, const Vault& vault, std::span<const Uuid> people, Day from,
+                     const EachFinished& each) {
+    std::vector<InOrder> order;
+    for (const Uuid& person : people) {
+        auto row = database.query(
+            "SELECT day, finished_seq, id FROM attempt WHERE person = ? AND state = "
+            "'finished' AND day >= ?",
+            person, from.number);
+        while (row.next())
+            order.emplace_back(row.small(0), row.number(1), row.uuid(2));
+    }
+    std::ranges::sort(order);
+    const auto [twice, end] = std::ranges::unique(order); // somebody was named twice
+    order.erase(twice, end);
+    static const std::string sql = fmt::format("SELECT {} FROM attempt WHERE id = ?", finished_columns);
+    for (const auto& [day, seq, id] : order) {
+        auto row = database.query(sql.c_str(), id);
+        if (!row.next())
+            continue;
+        const auto attempt = finished_of(row, vault);
+        if (attempt && !each(row.uuid(finished_person), *attempt))
+            return;
+    }
+}
+
+/// Empty `people`: of everybody.
+void finished_of_many(Database& database, const Vault& vault, std::span<const Uuid> people, Day from,
+                      const EachFinished& each) {
+    static const std::string sql =
+        fmt::format("SELECT {} FROM attempt WHERE state = 'finished' AND day >= ? ORDER BY day, finished_seq",
+                    finished_columns);
+    const std::set<Uuid> wanted(people.begin(), people.end());
+    auto row = database.query(sql.c_str(), from.number);
+    while (row.next()) {
+        const Uuid person = row.uuid(finished_person);
+        if (!wanted.empty() && !wanted.contains(person))
+            continue;
+        const auto attempt = finished_of(row, vault);
+        if (attempt && !each(person, *attempt))
+            return;
+    }
+}
+
 } // namespace
 
 Result<std::vector<AttemptRow>> Store::unfinished(const Uuid& person) const {
@@ -195,26 +266,27 @@ Result<std::vector<RecordedEvent>> Store::events_after(std::int64_t seq, std::in
 }
 
 Result<std::vector<FinishedAttempt>> Store::finished(const Uuid& person) const {
+    static const std::string sql =
+        fmt::format("SELECT {} FROM attempt WHERE person = ? AND state = 'finished' ORDER BY finished_seq",
+                    finished_columns);
     return guarded([&] {
         std::vector<FinishedAttempt> rows;
-        auto row = impl_->database().query(
-            "SELECT id, scene, revision, mode, difficulty, day, finished_ms, result,"
-            " result_key, finished_seq, branch_of IS NOT NULL FROM attempt"
-            " WHERE person = ? AND state = 'finished'"
-            " ORDER BY finished_seq",
-            person);
-        while (row.next()) {
-            FinishedAttempt a{
-                row.uuid(0),   row.text(1),       row.small(2),           from_word<Mode>(row.text(3)),
-                row.small(4),  Day{row.small(5)}, Instant{row.number(6)}, {},
-                row.number(9), row.small(10) != 0};
-            auto result = result_of(row, person, a.id, 7, *impl_->vault);
-            if (!result)
-                continue;
-            a.result = std::move(*result);
-            rows.push_back(std::move(a));
-        }
+        auto row = impl_->database().query(sql.c_str(), person);
+        while (row.next())
+            if (auto attempt = finished_of(row, *impl_->vault))
+                rows.push_back(std::move(*attempt));
         return rows;
+    });
+}
+
+Status Store::each_finished(
+    std::span<const Uuid> people, Day from,
+    const std::function<bool(const Uuid& person, const FinishedAttempt&)>& each) const {
+    return guarded([&] {
+        if (!people.empty() && people.size() <= few_people)
+            finished_of_few(impl_->database(), *impl_->vault, people, from, each);
+        else
+            finished_of_many(impl_->database(), *impl_->vault, people, from, each);
     });
 }
 

@@ -55,6 +55,22 @@ constexpr Table tables[] = {
      Purpose::evidence},
     {"candidate", "SELECT person, seq FROM candidate ORDER BY person", 1, -1, 0, Purpose::interview},
     {"pack", "SELECT id, bytes, device, seq FROM pack ORDER BY id", 1, -1, 0, Purpose::interview},
+    {"team", "SELECT id, parent, closed, seq FROM team ORDER BY id", 1, -1, 0, Purpose::evidence},
+    {"placing", "SELECT person, seq, team, joined_day, since_ms, newest FROM placing ORDER BY person, seq", 2,
+     -1, 0, Purpose::evidence},
+    {"target", "SELECT post, seq FROM target ORDER BY post", 1, -1, 0, Purpose::evidence},
+    {"signoff", "SELECT id, person, state, seq, appeal_seq, answer_seq FROM signoff ORDER BY id", 1, -1, 1,
+     Purpose::evidence},
+    {"assignment", "SELECT id, seq, withdrawn_seq FROM assignment ORDER BY id", 1, -1, 0, Purpose::evidence},
+    {"assignment_person", "SELECT person, assignment FROM assignment_person ORDER BY person, assignment", 2,
+     -1, 0, Purpose::evidence},
+    {"goal", "SELECT person, seq FROM goal ORDER BY person", 1, -1, 0, Purpose::evidence},
+    {"coaching", "SELECT id, person, day, begun_seq, begun_ms, seq FROM coaching ORDER BY id", 1, -1, 1,
+     Purpose::evidence},
+    {"complaint",
+     "SELECT id, number, cause, received_ms, closed_ms, made_ms, seq, versions FROM complaint ORDER BY id", 1,
+     -1, 0, Purpose::evidence},
+    {"evidence", "SELECT person, seq, candidate FROM evidence ORDER BY person", 1, -1, 0, Purpose::evidence},
 };
 
 std::string digest(std::string_view text) {
@@ -68,6 +84,12 @@ struct Row {
     std::string name;   ///< for the message
 };
 
+/// An id or a hash.
+std::string readable_blob(const Query& query, int column) {
+    return query.text(column).size() == ContentHash{}.bytes.size() ? query.hash(column).hex()
+                                                                   : query.uuid(column).str();
+}
+
 /// In the same order as the rows come: ids, numbers and words, each ended by what sorts before all of them.
 std::string key_of(const Query& query, int columns) {
     std::string key;
@@ -75,7 +97,7 @@ std::string key_of(const Query& query, int columns) {
         if (i > 0)
             key.push_back('\x01');
         if (query.is_blob(i))
-            key += query.uuid(i).str();
+            key += readable_blob(query, i);
         else
             key += query.is_whole(i) ? fmt::format("{:012}", query.number(i)) : query.text(i);
     }

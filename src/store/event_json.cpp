@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "store/interview_json.h"
 #include "store/json_parts.h"
+#include "store/team_json.h"
 
 #include <fmt/format.h>
 #include <cmath>
@@ -284,6 +285,7 @@ Payload cleaned(const Payload& what) {
     if (auto* changed = std::get_if<ProfileChanged>(&clean))
         clean_profile(changed->profile);
     clean_interview(clean);
+    clean_team(clean);
     if (auto* reflection = std::get_if<Reflection>(&clean))
         reflection->text = clean_text(reflection->text);
     if (auto* decision = std::get_if<Decision>(&clean))
@@ -299,8 +301,8 @@ std::string to_body(const Payload& what) {
 }
 
 Payload from_body(std::string_view kind, std::string_view body) {
-    for (const auto& known :
-         {std::span<const std::pair<std::string_view, ReadBody>>(readers), interview_readers()})
+    for (const auto& known : {std::span<const std::pair<std::string_view, ReadBody>>(readers),
+                              interview_readers(), team_readers()})
         for (const auto& [name, read] : known)
             if (name == kind)
                 return reading(body, read);

@@ -29,6 +29,17 @@ struct Kind {
     const char* operator()(const BenchmarkRated&) const { return "benchmark_rated"; }
     const char* operator()(const PackTaken&) const { return "pack_taken"; }
     const char* operator()(const SessionPlanned&) const { return "session_planned"; }
+    const char* operator()(const TeamDefined&) const { return "team_defined"; }
+    const char* operator()(const PersonPlaced&) const { return "person_placed"; }
+    const char* operator()(const TargetSet&) const { return "target_set"; }
+    const char* operator()(const LevelSigned&) const { return "level_signed"; }
+    const char* operator()(const SignoffAppealed&) const { return "signoff_appealed"; }
+    const char* operator()(const AppealAnswered&) const { return "appeal_answered"; }
+    const char* operator()(const WorkAssigned&) const { return "work_assigned"; }
+    const char* operator()(const AssignmentWithdrawn&) const { return "assignment_withdrawn"; }
+    const char* operator()(const WeeklyGoalSet&) const { return "weekly_goal_set"; }
+    const char* operator()(const CoachingNoted&) const { return "coaching_noted"; }
+    const char* operator()(const ComplaintLogged&) const { return "complaint_logged"; }
 };
 
 } // namespace

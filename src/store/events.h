@@ -20,7 +20,7 @@
 /// `event_version`.
 namespace mq::store {
 
-inline constexpr int event_version = 2; ///< `v` in the stored body
+inline constexpr int event_version = 3; ///< `v` in the stored body
 /// Longest free text (a reflection, a name …) that is kept, in bytes of UTF-8. Longer is refused with
 /// bad_input.
 inline constexpr std::size_t max_text_bytes = 1U << 20U;
@@ -179,15 +179,17 @@ using Payload =
                  AttemptAbandoned, Reflection, NoteSaved, ActsCorrected, WritesLost, ConsentRecorded,
                  InterviewPlanned, AnswerRated, RatingsHandedIn, PanelMemberLeft, CellSettled,
                  InterviewClosed, InterviewCancelled, CandidateDecided, ObservationRecorded, BenchmarkRated,
-                 PackTaken, SessionPlanned>;
+                 PackTaken, SessionPlanned, TeamDefined, PersonPlaced, TargetSet, LevelSigned,
+                 SignoffAppealed, AppealAnswered, WorkAssigned, AssignmentWithdrawn, WeeklyGoalSet,
+                 CoachingNoted, ComplaintLogged>;
 
 /// One row to be written.
 struct Event {
     Instant at;
     int utc_offset_minutes =
         0;        ///< of the person's wall clock at that moment: their calendar day stays what it was
-    Uuid person;  ///< whom it is about
-    Uuid attempt; ///< the attempt, interview or observation it belongs to; nil: none
+    Uuid person;  ///< whom it is about; nil: nobody alone (a team, a target, an assignment, a complaint)
+    Uuid attempt; ///< the attempt, interview, observation, team … it belongs to; nil: none
     Payload what;
     std::optional<Uuid> actor; ///< who did it, when that is not `person`
     friend bool operator==(const Event&, const Event&) = default;

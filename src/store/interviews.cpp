@@ -12,18 +12,6 @@ namespace {
 constexpr const char* interview_columns =
     "SELECT id, person, state, made_ms, last_ms, day, planned_seq, session_seq, closed_seq FROM interview";
 
-/// What the row of that number says; nothing when its key was destroyed.
-template <class T>
-std::optional<T> said_at(Database& database, const Vault& vault, std::int64_t seq) {
-    auto row = row_at(database, vault, seq);
-    if (!row)
-        return std::nullopt;
-    auto* what = std::get_if<T>(&row->event.what);
-    if (what == nullptr)
-        throw_damaged(fmt::format("row {} of the journal is of another kind", seq));
-    return std::move(*what);
-}
-
 std::vector<PanelRow> panel_of(Database& database, const Uuid& interview, const InterviewPlanned& plan) {
     std::vector<PanelRow> panel;
     auto row = database.query(

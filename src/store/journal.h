@@ -3,10 +3,13 @@
 #include "base/ids.h"
 #include "store/database.h"
 #include "store/events.h"
+#include "store/trouble.h"
 #include "store/vault.h"
 
 #include <functional>
 #include <optional>
+#include <string>
+#include <utility>
 
 namespace mq::store {
 
@@ -39,5 +42,35 @@ inline constexpr const char* journal_columns =
 
 /// The row of that number; nothing when its key was destroyed. Throws damaged when it isn't there.
 [[nodiscard]] std::optional<RecordedEvent> row_at(Database& database, const Vault& vault, std::int64_t seq);
+
+/// What one row says, and who said it when.
+template <class T>
+struct Said {
+    T what;
+    Instant at;
+    Uuid person;
+    std::optional<Uuid> actor; ///< nothing: the person it is about
+};
+
+/// Of the row of that number; nothing when its key was destroyed. Throws damaged when it isn't there or is of
+/// another kind.
+template <class T>
+std::optional<Said<T>> row_said_at(Database& database, const Vault& vault, std::int64_t seq) {
+    auto row = row_at(database, vault, seq);
+    if (!row)
+        return std::nullopt;
+    auto* what = std::get_if<T>(&row->event.what);
+    if (what == nullptr)
+        throw_damaged("row " + std::to_string(seq) + " of the journal is of another kind");
+    return Said<T>{std::move(*what), row->event.at, row->event.person, row->event.actor};
+}
+
+template <class T>
+std::optional<T> said_at(Database& database, const Vault& vault, std::int64_t seq) {
+    auto said = row_said_at<T>(database, vault, seq);
+    if (!said)
+        return std::nullopt;
+    return std::move(said->what);
+}
 
 } // namespace mq::store

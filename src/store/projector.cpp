@@ -27,6 +27,10 @@ void expect_one_person(int changed, const RecordedEvent& row) {
                   fmt::format("{} does not fit person {}", kind_of(row.event.what), row.event.person.str()));
 }
 
+int candidate_flag(const Profile& profile) {
+    return profile.role == Role::candidate ? 1 : 0;
+}
+
 } // namespace
 
 std::int64_t day_of(const Event& event) {
@@ -56,6 +60,10 @@ void Projector::on(const RecordedEvent& row, const PersonAdded& e) {
                    id, row.seq, row.event.at.unix_ms, Blob{sealed.bytes}, sealed.key)
             .run(),
         row);
+    database_
+        .query("INSERT INTO evidence (person, seq, candidate) VALUES (?, 0, ?)", id,
+               candidate_flag(e.profile))
+        .run();
 }
 
 void Projector::on(const RecordedEvent& row, const ProfileChanged& e) {
@@ -66,6 +74,8 @@ void Projector::on(const RecordedEvent& row, const ProfileChanged& e) {
                                  Blob{sealed.bytes}, sealed.key, id)
                           .run(),
                       row);
+    database_.query("UPDATE evidence SET candidate = ? WHERE person = ?", candidate_flag(e.profile), id)
+        .run();
 }
 
 void Projector::on(const RecordedEvent& row, const AttemptStarted& e) {
@@ -136,6 +146,7 @@ void Projector::on(const RecordedEvent& row, const AttemptFinished& e) {
                           Blob{sealed.bytes}, sealed.key, event.attempt, event.person)
                    .run(),
                row);
+    note_evidence(row);
 }
 
 void Projector::on(const RecordedEvent& row, const AttemptAbandoned&) {

@@ -9,7 +9,8 @@
 
 namespace mq::store {
 
-/// Keeps people, attempts, decisions and interviews as the journal says, one row of it after the other.
+/// Keeps people, attempts, decisions, interviews and teams as the journal says, one row of it after the
+/// other.
 class Projector {
 public:
     /// `database`: where the derived tables are.
@@ -18,6 +19,9 @@ public:
     /// somebody else's or no longer open, a decision out of turn; a rating by one who is not of the panel or
     /// has handed in, one outside 1..5, an interview that is settled or closed before all have handed in …
     void apply(const RecordedEvent& row);
+    /// Throws Trouble (refused) where a row names somebody who isn't there besides the person it is about.
+    /// Asked when the row is written and never when it is replayed: by then they may have been deleted.
+    void require_named(const RecordedEvent& row);
 
 private:
     void on(const RecordedEvent& row, const PersonAdded& e);
@@ -45,9 +49,24 @@ private:
     void on(const RecordedEvent& row, const BenchmarkRated& e);
     void on(const RecordedEvent& row, const PackTaken& e);
     void on(const RecordedEvent& row, const SessionPlanned& e);
+    void on(const RecordedEvent& row, const TeamDefined& e);
+    void on(const RecordedEvent& row, const PersonPlaced& e);
+    void on(const RecordedEvent& row, const TargetSet& e);
+    void on(const RecordedEvent& row, const LevelSigned& e);
+    void on(const RecordedEvent& row, const SignoffAppealed& e);
+    void on(const RecordedEvent& row, const AppealAnswered& e);
+    void on(const RecordedEvent& row, const WorkAssigned& e);
+    void on(const RecordedEvent& row, const AssignmentWithdrawn& e);
+    void on(const RecordedEvent& row, const WeeklyGoalSet& e);
+    void on(const RecordedEvent& row, const CoachingNoted& e);
+    void on(const RecordedEvent& row, const ComplaintLogged& e);
 
     /// Refuses what is about somebody who isn't there.
     void expect_person(const RecordedEvent& row);
+
+    /// There is evidence of the person in this row: what was worked out before it is old.
+    void note_evidence(const RecordedEvent& row);
+    void expect_team(const RecordedEvent& row, const Uuid& team);
 
     Database& database_;
     Vault& vault_;

@@ -262,6 +262,7 @@ void Projector::on(const RecordedEvent& row, const InterviewClosed&) {
         .query("UPDATE interview SET state = 'closed', closed_seq = ?, day = ? WHERE id = ?", row.seq,
                day_of(row.event), row.event.attempt)
         .run();
+    note_evidence(row);
     touch(database_, row);
 }
 
@@ -302,6 +303,7 @@ void Projector::on(const RecordedEvent& row, const ObservationRecorded& e) {
                          .run();
     if (made != 1)
         refuse(row, "Chưa ghi được: phiếu quan sát này đã được lưu rồi.");
+    note_evidence(row);
 }
 
 void Projector::on(const RecordedEvent& row, const BenchmarkRated& e) {

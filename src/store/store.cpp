@@ -26,7 +26,10 @@ constexpr std::int64_t wal_limit_bytes = 64 << 20; // a log that grew in a big i
 constexpr const char* empty_projections =
     "DELETE FROM settled; DELETE FROM answer; DELETE FROM panel; DELETE FROM interview_question;"
     "DELETE FROM interview; DELETE FROM observation; DELETE FROM consent; DELETE FROM benchmark;"
-    "DELETE FROM candidate; DELETE FROM pack; DELETE FROM decision; DELETE FROM attempt; DELETE FROM person";
+    "DELETE FROM candidate; DELETE FROM pack; DELETE FROM decision; DELETE FROM attempt;"
+    "DELETE FROM placing; DELETE FROM team; DELETE FROM target; DELETE FROM signoff;"
+    "DELETE FROM assignment_person; DELETE FROM assignment; DELETE FROM goal; DELETE FROM coaching;"
+    "DELETE FROM complaint; DELETE FROM evidence; DELETE FROM person";
 
 void make_folder(const fs::path& path) {
     std::error_code error;
@@ -250,6 +253,7 @@ Result<Appended> Store::append(std::span<const Event> events, std::span<const Co
         Projector projector(impl.database(), *impl.vault);
         for (const Event& event : events) {
             const RecordedEvent row = journal.write(event);
+            projector.require_named(row);
             projector.apply(row);
             drop_drafts_answered_by(impl.database(), row);
             if (appended.first_seq == 0)
@@ -269,7 +273,9 @@ Status Store::rebuild_projections() {
         Transaction transaction(impl.database());
         impl.database().run(empty_projections);
         replay(impl.database(), *impl.vault, impl.database(), *impl.vault);
-        impl.database().run("DELETE FROM standing WHERE person NOT IN (SELECT id FROM person)");
+        impl.database().run(
+            "DELETE FROM standing WHERE person NOT IN (SELECT id FROM person);"
+            "DELETE FROM summary WHERE person NOT IN (SELECT id FROM person)");
         drop_drafts_without_subject(impl.database());
         transaction.commit();
         impl.committed(0);

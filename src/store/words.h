@@ -66,6 +66,14 @@ struct WordsOf<InterviewState> {
                                                    {InterviewState::closed, "closed"},
                                                    {InterviewState::cancelled, "cancelled"}}};
 };
+template <>
+struct WordsOf<SignoffState> {
+    static constexpr Words<SignoffState, 5> all{{{SignoffState::official, "official"},
+                                                 {SignoffState::appealed, "appealed"},
+                                                 {SignoffState::upheld, "upheld"},
+                                                 {SignoffState::withdrawn, "withdrawn"},
+                                                 {SignoffState::replaced, "replaced"}}};
+};
 
 template <class E>
 [[nodiscard]] const char* word_of(E value) {
