@@ -45,12 +45,13 @@ std::uint64_t App::sql_statements() const {
 }
 
 bool App::busy() const {
-    return state_->backup.valid() || state_->refresh != nullptr;
+    return state_->backup.valid() || state_->refresh != nullptr || !state_->asides.empty();
 }
 
 void App::poll() {
     take_backup(*state_);
     take_refreshed(*state_);
+    take_asides(*state_);
 }
 
 double App::seconds_to_next_day() const {

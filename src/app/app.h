@@ -45,8 +45,8 @@ public:
             run(command);
     }
 
-    /// Something runs aside (a backup, the standings of a new day). Call poll() now and then while it does; it
-    /// takes in what has finished.
+    /// Something runs aside (a backup, the standings of a new day). Call poll() now and then while it does;
+    /// it takes in what has finished.
     [[nodiscard]] bool busy() const;
     void poll();
 

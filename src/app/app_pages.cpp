@@ -1,5 +1,6 @@
 #include "app/handlers.h"
 #include "app/session.h"
+#include "app/team.h"
 
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
@@ -213,6 +214,10 @@ Status show_page(State& state, Page page) {
     } else if (page == Page::interviews || page == Page::plan || page == Page::people ||
                page == Page::calibration || page == Page::bank) {
         if (Status done = show_interview_page(state, page); !done)
+            return done;
+    } else if (page == Page::team || page == Page::member || page == Page::insights ||
+               page == Page::assignments || page == Page::complaints) {
+        if (Status done = show_team_page(state, page); !done)
             return done;
     } else if (page == Page::home || page == Page::session) {
         if (page == Page::session) // there is none without a guest

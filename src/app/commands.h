@@ -2,6 +2,7 @@
 
 #include "app/interview_commands.h"
 #include "app/model.h"
+#include "app/team_commands.h"
 
 #include <optional>
 #include <string>
@@ -112,17 +113,21 @@ struct BackUp {
 };                    ///< empty: beside the data
 struct DayChanged {}; ///< the calendar day moved on: what depends on it is worked out anew
 
-using Command =
-    std::variant<CompleteFirstRun, RetryOpening, OpenReadOnly, OpenPage, StartAttempt, AnswerAddress,
-                 ResumeAttempt, AbandonAttempt, Choose, TakeHint, UndoDecision, OpenDebrief, SaveReflection,
-                 SaveDraft, SaveGift, CorrectActs, RetryFrom, AnotherRecommendation, ChangeSettings,
-                 ChangeProfile, MoreAttempts, DismissNotice, BackUp, DayChanged, ToggleWhatIf, RestoreWhatIf,
-                 OpenHandbook, PlanInterview, BeginTurn, ShowQuestion, SaveAnswerDraft, SaveAnswer,
-                 HandInRatings, MemberLeaves, CancelInterview, OpenConsensus, SettleCell, ChangeRating,
-                 CloseInterview, OpenPerson, DecideCandidate, OpenObservation, SaveObservationDraft,
-                 SaveObservation, ShowBenchmark, SaveBenchmark, SaveKit, DeleteKit, BeginSessionScene,
-                 LeaveSession, MakeOrganisation, SavePairingFile, TakePairingFile, MakeInvitation,
-                 MakeResultPack, TakePack, ExportInterview, PrintBook>;
+using Command = std::variant<
+    CompleteFirstRun, RetryOpening, OpenReadOnly, OpenPage, StartAttempt, AnswerAddress, ResumeAttempt,
+    AbandonAttempt, Choose, TakeHint, UndoDecision, OpenDebrief, SaveReflection, SaveDraft, SaveGift,
+    CorrectActs, RetryFrom, AnotherRecommendation, ChangeSettings, ChangeProfile, MoreAttempts, DismissNotice,
+    BackUp, DayChanged, ToggleWhatIf, RestoreWhatIf, OpenHandbook, PlanInterview, BeginTurn, ShowQuestion,
+    SaveAnswerDraft, SaveAnswer, HandInRatings, MemberLeaves, CancelInterview, OpenConsensus, SettleCell,
+    ChangeRating, CloseInterview, OpenPerson, DecideCandidate, OpenObservation, SaveObservationDraft,
+    SaveObservation, ShowBenchmark, SaveBenchmark, SaveKit, DeleteKit, BeginSessionScene, LeaveSession,
+    MakeOrganisation, SavePairingFile, TakePairingFile, MakeInvitation, MakeResultPack, TakePack,
+    ExportInterview, PrintBook, OpenTeam, CompareTeamWith, SaveTeam, CloseTeam, MovePeople, AddMember,
+    SaveEmployment, OpenInsights, UndoTeamChange, OpenMember, OpenMemberAttempt, SaveTarget, SignLevel,
+    AppealLevel, AnswerAppeal, SaveTalk, SetWeeklyGoal, BeginAssignment, AssignScenes, WithdrawAssignment,
+    BeginComplaint, OpenComplaint, LeaveComplaint, SaveComplaintDraft, SaveComplaint, MakeSceneOf,
+    BeginImport, ChooseSheet, MapColumn, TakeImport, LeaveImport, ExportTable, ExportTeamReport,
+    ExportPersonReport, ExportPicture, CancelWork>;
 
 /// Where screens put what the person asked for; run after the frame has been shown.
 using Commands = std::vector<Command>;

@@ -1,10 +1,14 @@
 #pragma once
 
+#include "app/model_complaints.h"
 #include "app/model_debrief.h"
 #include "app/model_estimate.h"
 #include "app/model_interview.h"
+#include "app/model_member.h"
 #include "app/model_play.h"
 #include "app/model_session.h"
+#include "app/model_team.h"
+#include "app/model_work.h"
 #include "app/principles.h"
 #include "app/standing_page.h"
 #include "base/error.h"
@@ -45,7 +49,12 @@ enum class Page {
     observation,
     calibration,
     bank,
-    session ///< of a candidate at this PC: takes the place of home
+    team,        ///< heat map
+    member,      ///< one person, for who leads them
+    insights,    ///< pictures of a team or the firm
+    assignments, ///< what was given to whom
+    complaints,  ///< log of real ones
+    session      ///< of a candidate at this PC: takes the place of home
 };
 
 enum class Language { vi, en };
@@ -124,6 +133,10 @@ struct Home {
     std::string date_line;
     int finished_this_week = 0;
     std::vector<Unfinished> unfinished;
+    std::vector<AssignmentLine> assigned;   ///< open and late ones, the most urgent first
+    int weekly_goal = 0;                    ///< scenes a week; 0: none
+    std::vector<std::string> due_again;     ///< ids of scenes due again by spacing, the longest due first
+    std::string due_line;                   ///< a sentence about them; empty: none
     std::optional<std::size_t> recommended; ///< index into scenes
     std::string reason;                     ///< why that one, a sentence
     std::vector<SceneRow> scenes;           ///< practice scenes, then assessment scenes
@@ -285,6 +298,13 @@ struct Model {
     std::optional<ObservationForm> observation;
     Calibration calibration;
     Bank bank;
+    TeamPage team;
+    MemberPage member;
+    Insights insights;
+    Targets targets;
+    Assignments assignments;
+    Complaints complaints;
+    std::optional<RunningWork> work;      ///< while something long runs aside
     std::optional<GuidedSession> session; ///< while guest is there
     std::string guest; ///< name of the candidate whose session runs at this PC; empty: none
     std::vector<Notice> notices;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/aside.h"
+#include "app/directory.h"
 #include "app/evidence_book.h"
 #include "app/handbook_wording.h"
 #include "app/lazy_bank.h"
@@ -68,7 +70,11 @@ struct State {
     Model model;
     std::shared_ptr<std::atomic<bool>> backup_cancelled; ///< of the backup that is running
     std::future<Result<store::BackupReport>> backup;     ///< valid while one runs aside
-    std::unique_ptr<StandingRefresh> refresh;            ///< while one runs aside; uses the estimator
+    std::optional<Directory> people;                     ///< names and teams, read when first asked for
+    std::vector<std::vector<store::Event>>
+        undo_teams;                           ///< what puts the last changes of teams back, newest last
+    std::unique_ptr<StandingRefresh> refresh; ///< while one runs aside; uses the estimator
+    std::vector<Aside> asides;                ///< last: what runs in them goes before what they would give to
 
     ~State() {
         if (backup_cancelled)

@@ -5,6 +5,7 @@
 #include "ui/i18n.h"
 #include "ui/widgets.h"
 
+#include <algorithm>
 #include <array>
 
 namespace mq::ui {
@@ -20,9 +21,17 @@ constexpr Destination interviews{app::Page::interviews, Icon::microphone, "rail.
 constexpr Destination people{app::Page::people, Icon::identification_card, "rail.people", "rail.people"};
 constexpr Destination bank{app::Page::bank, Icon::list_checks, "rail.bank", "rail.bank"};
 
+constexpr Destination team{app::Page::team, Icon::users_three, "rail.team", "rail.team"};
+constexpr Destination assignments{app::Page::assignments, Icon::target, "rail.assignments",
+                                  "rail.assignments"};
+constexpr Destination complaints{app::Page::complaints, Icon::clipboard_text, "rail.complaints",
+                                 "rail.complaints"};
+
 constexpr std::array learner_pages{practice, attempts, radar, handbook};
-constexpr std::array hr_pages{interviews, people, bank, practice, attempts, radar, handbook};
-constexpr std::array lead_pages{people, interviews, bank, practice, attempts, radar, handbook};
+constexpr std::array hr_pages{interviews, people,   bank,  team,    complaints,
+                              practice,   attempts, radar, handbook};
+constexpr std::array lead_pages{team,     assignments, complaints, people,  interviews,
+                                practice, attempts,    radar,      handbook};
 
 bool leads_to(app::Page shown, app::Page page) {
     if (shown == page)
@@ -34,6 +43,7 @@ bool leads_to(app::Page shown, app::Page page) {
            (page == app::Page::interviews &&
             (shown == app::Page::plan || shown == app::Page::conduct || shown == app::Page::consensus)) ||
            (page == app::Page::people && shown == app::Page::observation) ||
+           (page == app::Page::team && (shown == app::Page::member || shown == app::Page::insights)) ||
            (page == app::Page::bank && shown == app::Page::calibration);
 }
 
@@ -61,8 +71,8 @@ void draw_head(const ScreenContext& context, Rect& inside, bool collapsed, RailA
 }
 
 bool of_work(const Destination& destination) {
-    return destination.page == app::Page::interviews || destination.page == app::Page::people ||
-           destination.page == app::Page::bank;
+    return std::ranges::none_of(
+        learner_pages, [&](const Destination& learning) { return learning.page == destination.page; });
 }
 
 void draw_group(Rect& inside, const char* title) {

@@ -4,16 +4,20 @@
 #include "ui/frame_wish.h"
 #include "ui/i18n.h"
 #include "ui/screens/address_screen.h"
+#include "ui/screens/assignments_screen.h"
 #include "ui/screens/attempts_screen.h"
 #include "ui/screens/bank_screen.h"
 #include "ui/screens/calibration_screen.h"
+#include "ui/screens/complaints_screen.h"
 #include "ui/screens/conduct_screen.h"
 #include "ui/screens/consensus_screen.h"
 #include "ui/screens/debrief_screen.h"
 #include "ui/screens/first_run_screen.h"
 #include "ui/screens/handbook_screen.h"
 #include "ui/screens/home_screen.h"
+#include "ui/screens/insights_screen.h"
 #include "ui/screens/interviews_screen.h"
+#include "ui/screens/member_screen.h"
 #include "ui/screens/observation_screen.h"
 #include "ui/screens/people_screen.h"
 #include "ui/screens/plan_screen.h"
@@ -22,6 +26,7 @@
 #include "ui/screens/session_screen.h"
 #include "ui/screens/settings_screen.h"
 #include "ui/screens/standing_screen.h"
+#include "ui/screens/team_screen.h"
 #include "ui/shell/debug_window.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/rail.h"
@@ -73,6 +78,11 @@ struct Shell::State {
     ObservationUi observation;
     CalibrationUi calibration;
     BankUi bank;
+    TeamUi team;
+    MemberUi member;
+    InsightsUi insights;
+    AssignmentsUi assignments;
+    ComplaintsUi complaints;
     SessionUi session;
     Palette palette;
     bool shortcuts_open = false;
@@ -172,6 +182,11 @@ void Shell::State::page(const ScreenContext& context, const Rect& area) {
         case app::Page::observation: return draw_observation(context, observation, area);
         case app::Page::calibration: return draw_calibration(context, calibration, area);
         case app::Page::bank: return draw_bank(context, bank, area);
+        case app::Page::team: return draw_team(context, team, area);
+        case app::Page::member: return draw_member(context, member, area);
+        case app::Page::insights: return draw_insights(context, insights, area);
+        case app::Page::assignments: return draw_assignments(context, assignments, area);
+        case app::Page::complaints: return draw_complaints(context, complaints, area);
         case app::Page::session: return draw_session(context, session, area);
     }
 }

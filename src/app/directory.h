@@ -1,0 +1,50 @@
+#pragma once
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/ids.h"
+#include "store/store.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace mq::app {
+
+struct State;
+
+/// Somebody of the firm, as lists and filters need them.
+struct DirectoryEntry {
+    Uuid id;
+    std::string name;
+    std::string post;
+    std::string contact;
+    store::Role role = store::Role::trainee;
+    std::optional<Uuid> team;
+    std::optional<Day> joined;
+    std::string searchable; ///< folded name, post and team
+};
+
+/// Everybody's name, post and team, and the tree of teams: read once, kept in memory until a person or a team
+/// changes. Sealed profiles are opened once, not at every list.
+struct Directory {
+    std::vector<DirectoryEntry> people;           ///< by name
+    std::unordered_map<Uuid, std::size_t> places; ///< of people
+    std::vector<store::TeamRow> teams;            ///< as a tree, depth first
+    std::vector<int> depths;                      ///< of teams
+    [[nodiscard]] const DirectoryEntry* find(const Uuid& person) const;
+    [[nodiscard]] const store::TeamRow* team(const Uuid& id) const;
+    /// Team and its parts; nil: all.
+    [[nodiscard]] std::vector<Uuid> teams_under(const Uuid& team) const;
+    /// Staff (no candidates) of a team and its parts; nil: everybody.
+    [[nodiscard]] std::vector<const DirectoryEntry*> staff_of(const Uuid& team) const;
+};
+
+/// As it is now: read again where something changed since. The pointer holds until the next command.
+[[nodiscard]] Result<const Directory*> directory(State& state);
+/// After people or teams were written.
+void forget_directory(State& state);
+
+} // namespace mq::app

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "app/kept_standing.h"
+#include "base/error.h"
+#include "store/store.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// What is kept of a person's newest standing, so that a heat map of thousands needs no evidence at all.
+namespace mq::app {
+
+struct State;
+
+/// A facet in a few numbers.
+struct FacetSummary {
+    float mean = 0;
+    float low = 0;
+    float high = 0;
+    float weight = 0;
+    std::uint16_t stimuli = 0;
+    std::uint8_t level = 0;    ///< 1..5; 0 without evidence
+    std::int32_t last_day = 0; ///< of its newest evidence, days since 1970-01-01; 0: none
+    friend bool operator==(const FacetSummary&, const FacetSummary&) = default;
+};
+
+struct PersonSummary {
+    FacetSummary overall;
+    std::uint8_t reported = 0;          ///< 1..5; 0: not enough evidence
+    float mean_90 = 0;                  ///< of the overall estimate ninety days before
+    bool known_90 = false;              ///< there was evidence then
+    std::uint16_t practice_90 = 0;      ///< practice attempts finished in the last ninety days
+    std::uint16_t assessments = 0;      ///< finished ones, ever
+    std::uint8_t missing = 0;           ///< bit i: domain::Missing i
+    std::int32_t last_active = 0;       ///< day of the newest finished attempt, interview or sheet; 0: none
+    std::vector<FacetSummary> facets;   ///< all of the competency's, in its order
+    std::vector<FacetSummary> practice; ///< axes, from practice
+    friend bool operator==(const PersonSummary&, const PersonSummary&) = default;
+};
+
+/// Where somebody stood on `as_of`, from their whole evidence. Pure.
+[[nodiscard]] PersonSummary summarise(std::span<const store::FinishedAttempt> finished,
+                                      std::span<const store::RatedRow> rated,
+                                      const domain::Estimator& estimator, Day as_of);
+
+/// Little-endian, with a version byte; `summary_from` gives nothing for bytes of another form or number of
+/// facets: then they are worked out again.
+[[nodiscard]] std::string summary_bytes(const PersonSummary& summary);
+[[nodiscard]] std::optional<PersonSummary> summary_from(std::string_view bytes, std::size_t facets);
+
+/// A group on a day: of a team and its parts, or of everybody.
+struct GroupSummary {
+    std::vector<int> counts; ///< six: people by reported level, [0] not enough
+    struct Facet {
+        std::int32_t people = 0; ///< with evidence
+        float mean = 0;
+        float low = 0; ///< quartiles of the people's means
+        float high = 0;
+    };
+    std::vector<Facet> facets; ///< axes
+};
+[[nodiscard]] std::string group_bytes(const GroupSummary& group);
+[[nodiscard]] std::optional<GroupSummary> group_from(std::string_view bytes, std::size_t axes);
+[[nodiscard]] GroupSummary group_of(std::span<const PersonSummary> people, std::size_t axes);
+
+} // namespace mq::app

@@ -1,0 +1,7 @@
+#include "ui/screens/team_screen.h"
+
+namespace mq::ui {
+
+void draw_team(const ScreenContext&, TeamUi&, const Rect&) {}
+
+} // namespace mq::ui
