@@ -2,6 +2,6 @@
 
 namespace mq::ui {
 
-void draw_member(const ScreenContext&, MemberUi&, const Rect&) {}
+void draw_member(const ScreenContext&, MemberUi&, LeadUi&, const Rect&) {}
 
 } // namespace mq::ui

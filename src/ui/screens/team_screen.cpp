@@ -2,6 +2,6 @@
 
 namespace mq::ui {
 
-void draw_team(const ScreenContext&, TeamUi&, const Rect&) {}
+void draw_team(const ScreenContext&, TeamUi&, LeadUi&, const Rect&) {}
 
 } // namespace mq::ui

@@ -80,6 +80,7 @@ struct Shell::State {
     BankUi bank;
     TeamUi team;
     MemberUi member;
+    LeadUi lead;
     InsightsUi insights;
     AssignmentsUi assignments;
     ComplaintsUi complaints;
@@ -182,8 +183,8 @@ void Shell::State::page(const ScreenContext& context, const Rect& area) {
         case app::Page::observation: return draw_observation(context, observation, area);
         case app::Page::calibration: return draw_calibration(context, calibration, area);
         case app::Page::bank: return draw_bank(context, bank, area);
-        case app::Page::team: return draw_team(context, team, area);
-        case app::Page::member: return draw_member(context, member, area);
+        case app::Page::team: return draw_team(context, team, lead, area);
+        case app::Page::member: return draw_member(context, member, lead, area);
         case app::Page::insights: return draw_insights(context, insights, area);
         case app::Page::assignments: return draw_assignments(context, assignments, area);
         case app::Page::complaints: return draw_complaints(context, complaints, area);
