@@ -1,6 +1,7 @@
 #include "fixture.h"
 #include "store/event_json.h"
 #include "store/trouble.h"
+#include "team_fixture.h"
 
 #include <algorithm>
 #include <iterator>
@@ -146,6 +147,7 @@ std::vector<Payload> every_event() {
 TEST_CASE("every kind of event comes back from its body as it went in") {
     auto events = every_event();
     std::ranges::move(every_interview_event(), std::back_inserter(events));
+    std::ranges::move(every_team_event(), std::back_inserter(events));
     std::vector<bool> seen(std::variant_size_v<Payload>, false);
     for (const Payload& what : events) {
         CAPTURE(kind_of(what));

@@ -110,6 +110,21 @@ void check_what_schema_4_wrote(const Store& store) {
     CHECK(need(store.pack_taken(organisation.id)) == content_hash("pack"));
 }
 
+/// What schema 5 works out from what was there before.
+void check_newest_evidence(const Store& store, std::int64_t seq) {
+    const Uuid person = need(store.people()).at(0).id;
+    CHECK(need(store.newest_evidence(person)) == seq);
+    const ContentHash parameters = competency_text().hash;
+    CHECK(need(store.stale_summaries(Day{20'500}, parameters)) == std::vector{person});
+}
+
+std::string hex(std::string_view text) {
+    std::string all;
+    for (const char c : text)
+        all += fmt::format("{:02x}", static_cast<unsigned char>(c));
+    return all;
+}
+
 void check_soundness(Store& store, const fs::path& path) {
     CHECK(need(check(path)).sound());
     need(store.rebuild_projections());
@@ -196,6 +211,7 @@ TEST_CASE("the database of schema 1 is opened, brought forward and reads as it w
     const TempFolder folder;
     Store store = open_kept(folder.file(), 1);
     check_what_schema_1_wrote(store);
+    check_newest_evidence(store, need(store.finished(need(store.people()).at(0).id)).at(0).seq);
     check_soundness(store, folder.file());
     CHECK(need(store.count_standings()) == 0); // kept since schema 2
 }
@@ -204,6 +220,7 @@ TEST_CASE("the database of schema 2 is opened, brought forward and reads as it w
     const TempFolder folder;
     Store store = open_kept(folder.file(), 2);
     check_what_schema_1_wrote(store);
+    check_newest_evidence(store, need(store.finished(need(store.people()).at(0).id)).at(0).seq);
     check_what_schema_2_wrote(store);
     check_soundness(store, folder.file());
     check_what_schema_2_wrote(store);
@@ -213,6 +230,7 @@ TEST_CASE("the database of schema 3 is opened, brought forward and reads as it w
     const TempFolder folder;
     Store store = open_kept(folder.file(), 3);
     check_what_schema_1_wrote(store);
+    check_newest_evidence(store, need(store.finished(need(store.people()).at(0).id)).at(0).seq);
     check_what_schema_2_wrote(store);
     check_what_schema_3_wrote(store);
     check_soundness(store, folder.file());
@@ -226,7 +244,25 @@ TEST_CASE("the database of schema 4 is opened, brought forward and reads as it w
     check_what_schema_2_wrote(store);
     check_what_schema_3_wrote(store);
     check_what_schema_4_wrote(store);
+    check_newest_evidence(store, need(store.rated(need(store.people()).at(0).id)).at(1).seq);
     check_soundness(store, folder.file());
     check_what_schema_3_wrote(store);
     check_what_schema_4_wrote(store);
+}
+
+TEST_CASE("of an older file's people, candidates are known as such") {
+    const TempFolder folder;
+    std::string sql = read_bytes(fs::path(MONQUA_SOURCE_DIR) / "tests/store/data/schema4.sql");
+    const std::string trainee = hex("\"role\":\"trainee\"");
+    const std::string candidate = hex("\"role\":\"candidate\"");
+    for (std::size_t at = 0; (at = sql.find(trainee, at)) != std::string::npos; at += candidate.size())
+        sql.replace(at, trainee.size(), candidate);
+    REQUIRE(sql.find(candidate) != std::string::npos);
+    REQUIRE(run_sql(folder.file(), sql).empty());
+    Store store = open_store(folder.file());
+    const Uuid person = need(store.people()).at(0).id;
+    CHECK(need(store.person(person))->profile.role == Role::candidate);
+    CHECK(need(store.stale_summaries(Day{20'500}, competency_text().hash)).empty());
+    CHECK(need(store.stale_summaries(Day{20'500}, competency_text().hash, std::vector{person})).size() == 1);
+    check_soundness(store, folder.file());
 }

@@ -1,4 +1,5 @@
 #include "fixture.h"
+#include "team_fixture.h"
 
 #include <map>
 #include <set>
@@ -105,6 +106,51 @@ TEST_CASE("destroying a person's key deletes them for good, and the journal stay
     CHECK(need(store.finished(stays)).size() == 1);
     CHECK(need(info(folder.file())).rows.at("journal") == rows);
     CHECK(need(check(folder.file(), vault.get())).sound());
+}
+
+TEST_CASE("who was deleted may still be named elsewhere: all is made anew without them") {
+    const TempFolder folder;
+    const auto vault = std::make_shared<ToyVault>();
+    Store store = open_store(folder.file(), sealed_options(vault));
+    const Uuid gone = add_person(store, name);
+    const Uuid stays = add_person(store, "Người ở lại");
+    const Uuid team = store.new_id(noon);
+    TeamDefined led = team_named("Bắc");
+    led.lead = gone;
+    need(store.append(event({}, team, led)));
+    const Uuid signoff = store.new_id(noon);
+    need(store.append(
+        std::vector<Event>{event(gone, {}, PersonPlaced{team, 19'000}), event(gone, signoff, level_signed(3)),
+                           event(gone, signoff, SignoffAppealed{thought}), event(gone, {}, WeeklyGoalSet{3}),
+                           event(gone, store.new_id(noon), talk(20'400)),
+                           event({}, store.new_id(noon), work_for({gone, stays}))}));
+    const std::vector<SummaryRow> kept{{gone, content_hash("p"), Day{1}, 0, "of one"},
+                                       {stays, content_hash("p"), Day{1}, 0, "of another"}};
+    need(store.keep_summaries(kept));
+    vault->destroyed.insert(gone);
+    CHECK(need(store.signoffs(gone)).empty());
+    CHECK(need(store.coaching(gone)).empty());
+    CHECK(need(store.weekly_goal(gone)) == 0);
+    CHECK(need(store.summaries()) == std::vector{kept[1]});
+    need(store.rebuild_projections());
+    CHECK(need(store.placed()).empty());
+    CHECK(need(store.standing_signoffs()).empty());
+    CHECK(need(store.teams()).at(0).team.lead == gone);
+    CHECK(need(store.assignments(stays)).at(0).work.people == std::vector{gone, stays});
+    CHECK(need(store.stale_summaries(Day{2}, content_hash("p"))) == std::vector{stays});
+    CHECK(need(check(folder.file(), vault.get())).sound());
+}
+
+TEST_CASE("a summary that was moved to another person is noticed") {
+    const TempFolder folder;
+    const auto vault = std::make_shared<ToyVault>();
+    Store store = open_store(folder.file(), sealed_options(vault));
+    const Uuid one = add_person(store, name);
+    need(store.keep_summaries(std::vector<SummaryRow>{{one, content_hash("p"), Day{1}, 0, "of one"}}));
+    CHECK(run_sql(folder.file(), "UPDATE summary SET day = 2").empty());
+    CHECK(store.summaries().error().kind == ErrorKind::damaged);
+    CHECK(run_sql(folder.file(), "UPDATE summary SET day = 1, person = zeroblob(16)").empty());
+    CHECK(store.summaries().error().kind == ErrorKind::damaged);
 }
 
 TEST_CASE("a locked vault is an error that changes nothing, not a deletion") {
