@@ -164,6 +164,7 @@ struct RadarAxis {
     Estimate practice_30; ///< thirty days ago
     Estimate assessed;
     Estimate assessed_30;          ///< thirty days ago
+    int target = 0;                ///< 1..5 of the person's post; 0: none
     std::vector<TrendPoint> trend; ///< of the practice estimate, a point for each day something was finished
     std::vector<TrendPoint> assessed_trend; ///< the same of the assessed estimate
 };
@@ -196,7 +197,9 @@ struct Radar {
     std::vector<std::string> missing; ///< what is missing for a standing, a sentence each, with how to get it
     std::string version;
     std::string difficulty_note;
-    Principles principles; ///< the second radar
+    int target = 0;                      ///< overall, of the person's post; 0: none
+    std::optional<SignoffLine> official; ///< the newest sign-off, where it holds or is under appeal
+    Principles principles;               ///< the second radar
 };
 
 struct AttemptLine {

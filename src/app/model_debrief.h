@@ -97,6 +97,8 @@ struct FacetGain {
 struct Debrief {
     Revision revision = 0;
     Uuid attempt;
+    Uuid person;
+    std::string of; ///< name of somebody else whose attempt it is: to be read only; empty: one's own
     std::string scene_id;
     std::string title;
     int attempt_number = 1;

@@ -151,6 +151,8 @@ struct SignoffLine {
     std::string appeal;
     std::string answer;
     std::string answered_by;
+    bool may_appeal = false; ///< by the person at this PC: of themselves, and it holds
+    bool may_answer = false; ///< by the person at this PC: it is under appeal, and they didn't sign it
 };
 
 /// A person, for who leads them (or HR).
