@@ -92,6 +92,8 @@ struct TeamPage {
     std::string as_of;              ///< “Tính đến hôm nay”, or that some rows are of an earlier day
     int stale = 0;                  ///< rows being worked out anew
     bool may_edit = true;           ///< teams and placing
+    std::string today;   ///< ISO; what “30 days ago” is counted from; empty: only a day of one's own
+    std::string problem; ///< why it couldn't be worked out, a sentence; empty: all is well
 };
 
 /// A month of a group.
@@ -137,6 +139,7 @@ struct Insights {
     std::string pitfall_line;
     std::string practice_line;
     bool working = false; ///< history is still being worked out (see Model::work)
+    std::string problem;  ///< why it couldn't be worked out, a sentence; empty: all is well
 };
 
 } // namespace mq::app
