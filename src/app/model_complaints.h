@@ -90,8 +90,17 @@ struct NamedId {
 };
 
 struct ComplaintForm {
+    /// What SaveComplaint found, to be shown at its field.
+    struct Problem {
+        std::string field; ///< as ImportField::id
+        std::string text;
+        bool stops = true; ///< false: a remark, it can be saved all the same
+        friend bool operator==(const Problem&, const Problem&) = default;
+    };
     std::optional<Uuid> id; ///< nothing: a new one
     ComplaintEntry entry;
+    std::vector<Problem> problems;
+    bool draft = false; ///< `entry` holds what was typed earlier and never saved
     bool closed = false;
     int versions = 0;
     std::string made; ///< by whom and when, in words

@@ -28,6 +28,8 @@
 
 namespace mq::app {
 
+struct ComplaintDesk;
+
 /// Whose PC it is while somebody else sits at it.
 struct Host {
     Uuid person;
@@ -72,7 +74,9 @@ struct State {
     std::future<Result<store::BackupReport>> backup;     ///< valid while one runs aside
     std::optional<Directory> people;                     ///< names and teams, read when first asked for
     std::vector<std::vector<store::Event>>
-        undo_teams;                           ///< what puts the last changes of teams back, newest last
+        undo_teams; ///< what puts the last changes of teams back, newest last
+    std::shared_ptr<ComplaintDesk>
+        complaints; ///< log in memory and the table being taken in; see complaint_desk.h
     std::unique_ptr<StandingRefresh> refresh; ///< while one runs aside; uses the estimator
     std::vector<Aside> asides;                ///< last: what runs in them goes before what they would give to
 
