@@ -66,6 +66,7 @@ Status write(State& state, const Uuid& attempt, std::vector<store::Payload> what
     const auto done = state.store->append(events, contents);
     if (!done)
         return tl::unexpected<Error>(done.error());
+    forget_directory(state, events);
     return {};
 }
 

@@ -70,6 +70,7 @@ Status write_about(State& state, const Uuid& person, const Uuid& subject, std::v
     const auto done = state.store->append(events, contents);
     if (!done)
         return tl::unexpected<Error>(done.error());
+    forget_directory(state, events);
     return {};
 }
 

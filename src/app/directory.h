@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -30,7 +31,7 @@ struct DirectoryEntry {
 /// Everybody's name, post and team, and the tree of teams: read once, kept in memory until a person or a team
 /// changes. Sealed profiles are opened once, not at every list.
 struct Directory {
-    std::vector<DirectoryEntry> people;           ///< by name
+    std::vector<DirectoryEntry> people;           ///< by given name, then the whole
     std::unordered_map<Uuid, std::size_t> places; ///< of people
     std::vector<store::TeamRow> teams;            ///< as a tree, depth first
     std::vector<int> depths;                      ///< of teams
@@ -46,5 +47,7 @@ struct Directory {
 [[nodiscard]] Result<const Directory*> directory(State& state);
 /// After people or teams were written.
 void forget_directory(State& state);
+/// The same, only where these events say anything of people or teams.
+void forget_directory(State& state, std::span<const store::Event> written);
 
 } // namespace mq::app

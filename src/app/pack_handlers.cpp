@@ -114,6 +114,7 @@ Status handle(State& state, const TakePack& command) {
                                         {now, state.clock->utc_offset_minutes(now), state.model.me.id});
     if (!taken)
         return tl::unexpected<Error>(taken.error());
+    forget_directory(state); // a pack may bring people
     const char* key = taken->already                               ? "interview.pack_known"
                       : taken->kind == store::PackKind::invitation ? "interview.pack_invited"
                                                                    : "interview.pack_taken";

@@ -217,6 +217,7 @@ Status handle(State& state, const PlanInterview& command) {
     const auto done = state.store->append(events, planned.contents);
     if (!done)
         return tl::unexpected<Error>(done.error());
+    forget_directory(state, events);
     state.model.plan = {};
     notify(state, NoticeKind::good, state.texts.get("interview.plan.done"));
     return show_page(state, Page::interviews);

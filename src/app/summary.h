@@ -6,14 +6,13 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 /// What is kept of a person's newest standing, so that a heat map of thousands needs no evidence at all.
 namespace mq::app {
-
-struct State;
 
 /// A facet in a few numbers.
 struct FacetSummary {
@@ -41,10 +40,22 @@ struct PersonSummary {
     friend bool operator==(const PersonSummary&, const PersonSummary&) = default;
 };
 
-/// Where somebody stood on `as_of`, from their whole evidence. Pure.
+/// Where somebody stood on `as_of`, from their whole evidence; what is dated later is left out. Pure.
 [[nodiscard]] PersonSummary summarise(std::span<const store::FinishedAttempt> finished,
                                       std::span<const store::RatedRow> rated,
                                       const domain::Estimator& estimator, Day as_of);
+/// The same where the standing of that day is at hand, of which most of it comes.
+[[nodiscard]] PersonSummary summarise(std::span<const store::FinishedAttempt> finished,
+                                      std::span<const store::RatedRow> rated,
+                                      const domain::Estimator& estimator, const domain::Standing& standing);
+/// Only what the standing itself says: the overall estimate, facets and reported level of a day in the past,
+/// at a fraction of the cost.
+[[nodiscard]] PersonSummary standing_summary(std::span<const store::FinishedAttempt> finished,
+                                             std::span<const store::RatedRow> rated,
+                                             const domain::Estimator& estimator, Day as_of);
+
+/// Days before `as_of` that `mean_90` and `practice_90` look back over.
+inline constexpr int summary_days = 90;
 
 /// Little-endian, with a version byte; `summary_from` gives nothing for bytes of another form or number of
 /// facets: then they are worked out again.
@@ -57,10 +68,12 @@ struct GroupSummary {
     struct Facet {
         std::int32_t people = 0; ///< with evidence
         float mean = 0;
-        float low = 0; ///< quartiles of the people's means
+        float low = 0; ///< quartiles of the people's means, between neighbours in proportion
         float high = 0;
+        friend bool operator==(const Facet&, const Facet&) = default;
     };
     std::vector<Facet> facets; ///< axes
+    friend bool operator==(const GroupSummary&, const GroupSummary&) = default;
 };
 [[nodiscard]] std::string group_bytes(const GroupSummary& group);
 [[nodiscard]] std::optional<GroupSummary> group_from(std::string_view bytes, std::size_t axes);
