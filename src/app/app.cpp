@@ -45,7 +45,7 @@ std::uint64_t App::sql_statements() const {
 }
 
 bool App::busy() const {
-    return state_->backup.valid() || state_->refresh != nullptr || !state_->asides.empty();
+    return state_->backup.valid() || !state_->asides.empty();
 }
 
 void App::poll() {

@@ -216,6 +216,7 @@ std::unique_ptr<App> App::open(AppOptions options) {
     if (load_content(*state)) {
         open_data(*state, options.read_only);
         rebuild_home(*state);
+        begin_refresh_at_start(*state);
     }
     raise(state->model);
     return std::unique_ptr<App>(new App(std::move(state)));

@@ -2,11 +2,13 @@
 
 #include "app/share_out.h"
 #include "app/standing_bytes.h"
+#include "app/summary.h"
 #include "content/competency_file.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <mutex>
 #include <tuple>
@@ -39,23 +41,60 @@ auto with_store(const std::filesystem::path& file, const RecomputeOptions& optio
 
 // --- everybody's standing of one day
 
+/// A person's evidence, and the newest journal row that it is known to hold.
+struct Read {
+    std::int64_t newest = 0; ///< of all kinds; read first, so that it never promises more than is there
+    std::vector<store::FinishedAttempt> finished;
+    std::vector<store::RatedRow> rated;
+};
+
+Result<Read> read_evidence(const store::Store& store, const Uuid& person) {
+    const auto newest = store.newest_evidence(person);
+    if (!newest)
+        return tl::unexpected<Error>(newest.error());
+    auto finished = store.finished(person);
+    if (!finished)
+        return tl::unexpected<Error>(finished.error());
+    auto rated = store.rated(person);
+    if (!rated)
+        return tl::unexpected<Error>(rated.error());
+    return Read{*newest, std::move(*finished), std::move(*rated)};
+}
+
+bool is_kept(const store::Store& store, const store::StandingKey& key, const StandingBasis& basis) {
+    const auto kept = store.standing(key);
+    return kept && *kept && rests_on(**kept, basis);
+}
+
 /// The standing to be kept; nothing where a kept one still holds, or all evidence is younger than that day.
 Result<std::optional<store::StandingRow>> standing_to_keep(const store::Store& store, const Uuid& person,
                                                            Day as_of, const Parameters& parameters) {
-    const auto finished = store.finished(person);
-    if (!finished)
-        return tl::unexpected<Error>(finished.error());
-    const auto rated = store.rated(person);
-    if (!rated)
-        return tl::unexpected<Error>(rated.error());
-    const StandingBasis basis = standing_basis(*finished, *rated, parameters.estimator.competency(), as_of);
-    if (basis.position == 0)
-        return std::nullopt;
+    const auto read = read_evidence(store, person);
+    if (!read)
+        return tl::unexpected<Error>(read.error());
+    const StandingBasis basis =
+        standing_basis(read->finished, read->rated, parameters.estimator.competency(), as_of);
     const store::StandingKey key = standing_key(person, as_of, parameters);
-    if (const auto kept = store.standing(key); kept && *kept && rests_on(**kept, basis))
+    if (basis.position == 0 || is_kept(store, key, basis))
         return std::nullopt;
     return row_to_keep(key, basis, parameters.estimator.standing(basis.records, as_of, basis.severities),
                        parameters);
+}
+
+/// Those asked for; of nobody, all who may have something to be worked out.
+Result<std::vector<Uuid>> people_to_refresh(const store::Store& store, Day as_of,
+                                            const Parameters& parameters, std::span<const Uuid> people) {
+    if (!people.empty())
+        return std::vector<Uuid>(people.begin(), people.end());
+    const auto assessed = store.people_assessed();
+    if (!assessed)
+        return tl::unexpected<Error>(assessed.error());
+    const auto stale = store.stale_summaries(as_of, parameters.content);
+    if (!stale)
+        return tl::unexpected<Error>(stale.error());
+    std::vector<Uuid> out;
+    std::ranges::set_union(*assessed, *stale, std::back_inserter(out));
+    return out;
 }
 
 // --- comparing what is kept
@@ -172,6 +211,46 @@ Status recompute_standings(const std::filesystem::path& file, Day as_of, const P
         return {};
     };
     return share_out(people->size(), options.threads, with_store(file, options, work), options.progress);
+}
+
+Result<Refreshed> refresh_person(const store::Store& store, const Uuid& person, Day as_of,
+                                 const Parameters& parameters) {
+    const auto read = read_evidence(store, person);
+    if (!read)
+        return tl::unexpected<Error>(read.error());
+    const domain::Estimator& estimator = parameters.estimator;
+    const StandingBasis basis = standing_basis(read->finished, read->rated, estimator.competency(), as_of);
+    const domain::Standing standing = estimator.standing(basis.records, as_of, basis.severities);
+    const store::StandingKey key = standing_key(person, as_of, parameters);
+    Refreshed out;
+    if (basis.position > 0 && !is_kept(store, key, basis))
+        out.standing = row_to_keep(key, basis, standing, parameters);
+    out.summary =
+        store::SummaryRow{person, parameters.content, as_of, read->newest,
+                          summary_bytes(summarise(read->finished, read->rated, estimator, standing))};
+    return out;
+}
+
+Status refresh_people(const std::filesystem::path& file, Day as_of, const Parameters& parameters,
+                      const RecomputeOptions& options, std::span<const Uuid> people,
+                      const std::function<bool(Refreshed)>& each) {
+    const auto store = open_to_look(file, options);
+    if (!store)
+        return tl::unexpected<Error>(store.error());
+    const auto wanted = people_to_refresh(*store, as_of, parameters, people);
+    if (!wanted)
+        return tl::unexpected<Error>(wanted.error());
+    std::mutex one_at_a_time;
+    const auto work = [&](const store::Store& own, std::size_t item) -> Status {
+        auto fresh = refresh_person(own, (*wanted)[item], as_of, parameters);
+        if (!fresh)
+            return tl::unexpected<Error>(fresh.error());
+        const std::scoped_lock lock(one_at_a_time);
+        if (!each(std::move(*fresh)))
+            return fail(ErrorKind::refused, "Đã dừng theo yêu cầu. Không có gì thay đổi.", "cancelled");
+        return {};
+    };
+    return share_out(wanted->size(), options.threads, with_store(file, options, work), options.progress);
 }
 
 Result<StandingCheck> check_standings(const std::filesystem::path& file, const RecomputeOptions& options) {

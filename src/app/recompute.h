@@ -8,6 +8,8 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -29,6 +31,22 @@ struct RecomputeOptions {
 [[nodiscard]] Status recompute_standings(const std::filesystem::path& file, Day as_of,
                                          const Parameters& parameters, const RecomputeOptions& options,
                                          const std::function<bool(store::StandingRow)>& each);
+
+/// What was worked out anew of somebody, of what isn't kept yet or no longer holds.
+struct Refreshed {
+    std::optional<store::StandingRow> standing;
+    std::optional<store::SummaryRow> summary;
+};
+
+/// Of one person, from one read of their evidence; nothing of the standing where a kept one still holds.
+[[nodiscard]] Result<Refreshed> refresh_person(const store::Store& store, const Uuid& person, Day as_of,
+                                               const Parameters& parameters);
+
+/// Like recompute_standings, with the summaries: of these people; `people` empty: of everybody who was
+/// assessed, and of all staff whose summary is of another day or older than their evidence.
+[[nodiscard]] Status refresh_people(const std::filesystem::path& file, Day as_of,
+                                    const Parameters& parameters, const RecomputeOptions& options,
+                                    std::span<const Uuid> people, const std::function<bool(Refreshed)>& each);
 
 /// A kept standing that isn't what the journal gives, or can't be compared.
 struct StandingFinding {

@@ -1,49 +1,48 @@
 #pragma once
 
-#include "app/kept_standing.h"
-#include "base/error.h"
+#include "app/recompute.h"
 
 #include <condition_variable>
-#include <filesystem>
+#include <functional>
 #include <memory>
 #include <mutex>
-#include <optional>
+#include <span>
 #include <string>
-#include <thread>
 #include <vector>
 
+/// Everybody's standing and summary of a new day, or of some people, worked out aside (aside.h, of the kind
+/// “summaries”). The working thread only reads; the application's thread takes the rows and writes them, a
+/// few at a time, so that no action of a person waits for more than that.
 namespace mq::app {
 
-/// Everybody's standing of a new day, worked out aside. It only reads; whoever owns it takes the rows and
-/// writes them, a few at a time, so that no action of a person waits for more than that. Ends at once when it
-/// goes.
-class StandingRefresh {
-public:
-    /// `estimator` must outlive it.
-    StandingRefresh(std::filesystem::path file, Day day, const domain::Estimator& estimator,
-                    ContentHash content);
-    StandingRefresh(const StandingRefresh&) = delete;
-    StandingRefresh& operator=(const StandingRefresh&) = delete;
-    ~StandingRefresh();
+struct State;
 
-    /// Rows that are ready, at most `rows_a_time`; while as many wait here, no more are worked out.
-    [[nodiscard]] std::vector<store::StandingRow> take();
-    /// How it ended, once nothing is left to take.
-    [[nodiscard]] std::optional<Status> ended() const;
+/// What was worked out, on its way from the working thread to the one that writes.
+class RefreshedRows {
+public:
+    /// Waits while `rows_a_time` are there and not taken. False: `stopped` says that nobody wants them.
+    [[nodiscard]] bool hand_over(Refreshed one, const std::function<bool()>& stopped);
+    [[nodiscard]] std::vector<Refreshed> take();
 
     static constexpr std::size_t rows_a_time = 64;
 
 private:
-    void run(const std::filesystem::path& file, Day day, const Parameters& parameters);
-    [[nodiscard]] bool hand_over(store::StandingRow row);
-
-    mutable std::mutex mutex_;
+    std::mutex mutex_;
     std::condition_variable taken_;
-    std::vector<store::StandingRow> ready_;
-    std::optional<Status> ended_;
-    bool stop_ = false;
-    ContentHash content_;
-    std::thread thread_; ///< last: it uses all of the above
+    std::vector<Refreshed> ready_;
 };
+
+inline constexpr const char* refresh_kind = "summaries";
+
+/// Works everybody's standing of today out aside, after the date changed; what runs of an earlier day stops.
+void begin_refresh(State& state);
+/// The same when the program starts at the PC of somebody who looks after others, where much is old.
+void begin_refresh_at_start(State& state);
+/// Some people's, shown with how far it is. Where one runs already it is shown instead.
+void begin_refresh_of(State& state, std::vector<Uuid> people);
+/// Keeps some of what is ready.
+void take_refreshed(State& state);
+/// Keeps these. What can't be kept is told in the log alone: it can be worked out at any time.
+void keep_refreshed(State& state, std::span<const Refreshed> rows);
 
 } // namespace mq::app

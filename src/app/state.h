@@ -30,6 +30,8 @@ namespace mq::app {
 
 struct ComplaintDesk;
 
+struct TeamMemory;
+
 /// Whose PC it is while somebody else sits at it.
 struct Host {
     Uuid person;
@@ -77,7 +79,8 @@ struct State {
         undo_teams; ///< what puts the last changes of teams back, newest last
     std::shared_ptr<ComplaintDesk>
         complaints; ///< log in memory and the table being taken in; see complaint_desk.h
-    std::unique_ptr<StandingRefresh> refresh; ///< while one runs aside; uses the estimator
+    std::shared_ptr<TeamMemory> team_memory;  ///< of a lead's pages; none until one was opened
+    std::shared_ptr<RefreshedRows> refreshed; ///< on their way, while standings are worked out aside
     std::vector<Aside> asides;                ///< last: what runs in them goes before what they would give to
 
     ~State() {

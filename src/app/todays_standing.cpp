@@ -5,7 +5,6 @@
 
 #include <spdlog/spdlog.h>
 
-#include <system_error>
 #include <utility>
 
 namespace mq::app {
@@ -39,13 +38,6 @@ store::Content frozen_parameters(const State& state) {
             state.competency_text};
 }
 
-void write(State& state, std::span<const store::StandingRow> rows) {
-    const store::Content parameters = frozen_parameters(state);
-    if (const Status done = state.store->keep_standings(rows, {&parameters, 1}); !done)
-        spdlog::warn("standings are not kept: {} ({}) {}", done.error().message, name_of(done.error().kind),
-                     done.error().detail);
-}
-
 } // namespace
 
 void refresh_standing(State& state) {
@@ -68,7 +60,7 @@ void refresh_standing(State& state) {
 void keep_standing(State& state) {
     const auto row = std::exchange(state.standing_to_keep, std::nullopt);
     if (row && state.store && !state.store->read_only())
-        write(state, {&*row, 1});
+        keep_standings(state, {&*row, 1});
 }
 
 domain::Standing standing_of_today(const State& state) {
@@ -83,29 +75,13 @@ domain::Standing standing_of_today(const State& state) {
     return standing;
 }
 
-void begin_refresh(State& state) {
-    if (!state.store || state.store->read_only())
+void keep_standings(State& state, std::span<const store::StandingRow> rows) {
+    if (rows.empty())
         return;
-    state.refresh.reset(); // of a day that is over
-    try {
-        state.refresh = std::make_unique<StandingRefresh>(state.store->path(), state.today(),
-                                                          *state.estimator, state.competency_hash);
-    } catch (const std::system_error& e) { // no thread to be had; each is worked out when it is asked for
-        spdlog::warn("standings of today are not worked out aside: {}", e.what());
-    }
-}
-
-void take_refreshed(State& state) {
-    if (!state.refresh)
-        return;
-    if (const auto rows = state.refresh->take(); !rows.empty())
-        write(state, rows);
-    const auto ended = state.refresh->ended();
-    if (!ended)
-        return;
-    if (!*ended)
-        spdlog::warn("standings of today: {} {}", ended->error().message, ended->error().detail);
-    state.refresh.reset();
+    const store::Content parameters = frozen_parameters(state);
+    if (const Status done = state.store->keep_standings(rows, {&parameters, 1}); !done)
+        spdlog::warn("standings are not kept: {} ({}) {}", done.error().message, name_of(done.error().kind),
+                     done.error().detail);
 }
 
 } // namespace mq::app

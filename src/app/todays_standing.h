@@ -3,8 +3,8 @@
 #include "app/kept_standing.h"
 
 #include <cstdint>
-#include <memory>
 #include <optional>
+#include <span>
 
 namespace mq::app {
 
@@ -29,9 +29,7 @@ void keep_standing(State& state);
 /// As refresh_standing left it; worked out here where it is of another day or other evidence.
 [[nodiscard]] domain::Standing standing_of_today(const State& state);
 
-/// Works everybody's standing of today out aside, after the date changed.
-void begin_refresh(State& state);
-/// Keeps some of what is ready, and ends the refresh when it is through.
-void take_refreshed(State& state);
+/// Keeps these with their parameters. What can't be kept is told in the log alone.
+void keep_standings(State& state, std::span<const store::StandingRow> rows);
 
 } // namespace mq::app

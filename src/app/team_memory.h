@@ -1,0 +1,74 @@
+#pragma once
+
+#include "app/model.h"
+#include "app/summary.h"
+#include "app/texts.h"
+#include "base/clock.h"
+#include "base/ids.h"
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+/// What the pages of a team share, and keep between two looks at them.
+namespace mq::app {
+
+struct State;
+
+/// So many people are worked out while the person waits (a person costs one or two milliseconds); more go
+/// aside.
+inline constexpr std::size_t most_at_once = 24;
+
+struct KnownSummary {
+    PersonSummary summary;
+    Day day;            ///< as of
+    bool stale = false; ///< of another day, or older than the newest evidence
+};
+/// People of whom nothing is kept have no entry.
+using Summaries = std::unordered_map<Uuid, KnownSummary>;
+
+/// Where people stood on the day a team is compared with.
+struct TeamThen {
+    Day day;
+    std::unordered_map<Uuid, PersonSummary> people;
+};
+
+/// Pitfalls and decisions of a group over the last days, by channel.
+struct PitfallCounts {
+    Uuid team;
+    Day day;
+    std::vector<int> decisions;                     ///< by channel
+    std::map<std::string, std::vector<int>> counts; ///< by pitfall's id: times, by channel
+};
+
+struct TeamMemory {
+    bool refresh_begun = false;  ///< since the page was opened: it isn't begun again where it was stopped
+    bool refresh_wanted = false; ///< by somebody else than who began what runs: looked at again afterwards
+    bool groups_begun = false;   ///< likewise the history of a group
+    std::optional<TeamThen> then;
+    std::optional<PitfallCounts> pitfalls;
+};
+[[nodiscard]] TeamMemory& team_memory(State& state);
+
+/// Of these people, or of everybody (`people` empty), as kept. A few that are stale are worked out first and
+/// kept; more are begun aside, once for each opening of a page.
+[[nodiscard]] Result<Summaries> summaries_of(State& state, std::span<const Uuid> people);
+
+/// Ends the work of a kind that runs aside, without a word. Waits for its end, which comes at once.
+void stop_aside(State& state, const std::string& kind);
+
+/// 5.000, and in English 5,000.
+[[nodiscard]] std::string grouped(const Texts& texts, long long number);
+/// “1.240 trên 5.000 người”.
+[[nodiscard]] std::string people_done(const Texts& texts, int done, int all);
+
+/// Teams as a tree, the whole firm first, with how many people they have.
+[[nodiscard]] Result<std::vector<TeamNode>> team_nodes(State& state);
+/// Error where somebody without the right asks: only HR and leads may.
+[[nodiscard]] Status require_lead(const State& state);
+
+} // namespace mq::app
