@@ -273,7 +273,8 @@ public:
     [[nodiscard]] Result<std::vector<TargetRow>> targets() const;
     /// Newest first.
     [[nodiscard]] Result<std::vector<SignoffRow>> signoffs(const Uuid& person) const;
-    /// Those that hold or are under appeal, one a person at most of each; in no order.
+    /// Those that hold or are under appeal, one a person at most of each; in no order. Where a newer level
+    /// was signed during the appeal, the older one is `replaced` even when it is upheld.
     [[nodiscard]] Result<std::vector<SignoffRow>> standing_signoffs() const;
     /// Newest first; of one person, or all. Withdrawn ones included.
     [[nodiscard]] Result<std::vector<AssignmentRow>> assignments(
@@ -287,7 +288,8 @@ public:
     [[nodiscard]] Result<std::int64_t> count_complaints(const ComplaintFilter& filter = {}) const;
     [[nodiscard]] Result<std::optional<ComplaintRow>> complaint(const Uuid& id) const;
     /// Attempts of several people at once that were finished from one day on, oldest first. Empty `people`:
-    /// everybody. `each` returns false to stop. For exports and pictures of a group.
+    /// everybody. `each` returns false to stop; it may read from this store, but neither write to it nor call
+    /// this again. One attempt is held at a time. For exports and pictures of a group.
     [[nodiscard]] Status each_finished(
         std::span<const Uuid> people, Day from,
         const std::function<bool(const Uuid& person, const FinishedAttempt&)>& each) const;
@@ -335,8 +337,8 @@ public:
     [[nodiscard]] Status set_settings(const std::map<std::string, std::string>& changes); ///< one transaction
 
     // --- care
-    /// Derives people, attempts and decisions from the journal anew, in one transaction. Standings stay,
-    /// except those of people the journal no longer tells of.
+    /// Derives people, attempts, decisions, teams … from the journal anew, in one transaction. Standings and
+    /// summaries stay, except those of people the journal no longer tells of.
     [[nodiscard]] Status rebuild_projections();
     /// See store/care.h; may run on another thread while this store is in use.
     [[nodiscard]] Result<BackupReport> backup_to(const std::filesystem::path& to,

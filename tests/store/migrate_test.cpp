@@ -118,6 +118,60 @@ void check_newest_evidence(const Store& store, std::int64_t seq) {
     CHECK(need(store.stale_summaries(Day{20'500}, parameters)) == std::vector{person});
 }
 
+/// The team lead's day.
+void check_teams_schema_5_wrote(const Store& store) {
+    const Uuid person = need(store.people()).at(0).id;
+    const auto teams = need(store.teams());
+    REQUIRE(teams.size() == 2); // a third one was closed
+    CHECK(teams[0].team == TeamDefined{"Đội Bắc", teams[1].id, person, 3, 4, false});
+    CHECK(teams[1].team.name == "Miền Bắc");
+    CHECK(need(store.placings(person)).size() == 3);
+    const PlacedRow now = need(store.placed()).at(0);
+    CHECK(now.placed == PersonPlaced{teams[0].id, 19'100});
+    CHECK(now.at == Instant{1'764'046'360'000});
+    const auto targets = need(store.targets());
+    REQUIRE(targets.size() == 2);
+    CHECK(targets[1].target == TargetSet{"trưởng ca", 3, {}});
+    const auto signoffs = need(store.signoffs(person));
+    REQUIRE(signoffs.size() == 3);
+    CHECK(signoffs[0].state == SignoffState::official);
+    CHECK(signoffs[0].level.word == "Đã kèm hai tuần.");
+    CHECK(signoffs[1].state == SignoffState::appealed);
+    CHECK(signoffs[1].appeal == "Xin xem lại.");
+    CHECK(signoffs[2].state == SignoffState::replaced);
+    CHECK(signoffs[2].level.level == 2);
+    CHECK(need(store.standing_signoffs()).size() == 2);
+    const auto groups = need(store.groups(teams[0].id));
+    REQUIRE(groups.size() == 2);
+    CHECK(groups[1] == GroupRow{teams[0].id, Day{20'418}, competency_text().hash, "{\"people\":2}"});
+    CHECK(need(store.groups({})).size() == 1);
+}
+
+/// What else schema 5 keeps.
+void check_work_schema_5_wrote(const Store& store) {
+    const Uuid person = need(store.people()).at(0).id;
+    const auto work = need(store.assignments(person));
+    REQUIRE(work.size() == 2);
+    CHECK(work[0].work.scenes == std::vector<std::string>{"chu-ky-so-cham"});
+    CHECK(work[1].withdrawn_word == "Đổi màn.");
+    CHECK(need(store.weekly_goal(person)) == 5);
+    const auto talks = need(store.coaching(person));
+    REQUIRE(talks.size() == 1);
+    CHECK(talks[0].note.done == "Bốn màn.");
+    CHECK(talks[0].note.closed);
+    const auto complaints = need(store.complaints());
+    REQUIRE(complaints.size() == 2);
+    CHECK(complaints[0].entry.number == "KN-2");
+    CHECK(complaints[1].entry.steps[0].note == "Đã gọi xin lỗi.");
+    CHECK(complaints[1].entry.satisfaction == 4);
+    CHECK(complaints[1].versions == 2);
+    CHECK(need(store.count_complaints({{}, {}, true, "rude"})) == 1);
+    const auto summaries = need(store.summaries());
+    REQUIRE(summaries.size() == 1);
+    CHECK(summaries[0].bytes == "{\"level\":3}");
+    CHECK(need(store.stale_summaries(Day{20'417}, competency_text().hash)).empty());
+}
+
 std::string hex(std::string_view text) {
     std::string all;
     for (const char c : text)
@@ -248,6 +302,20 @@ TEST_CASE("the database of schema 4 is opened, brought forward and reads as it w
     check_soundness(store, folder.file());
     check_what_schema_3_wrote(store);
     check_what_schema_4_wrote(store);
+}
+
+TEST_CASE("the database of schema 5 is opened, brought forward and reads as it was written") {
+    const TempFolder folder;
+    Store store = open_kept(folder.file(), 5);
+    check_what_schema_1_wrote(store);
+    check_what_schema_2_wrote(store);
+    check_what_schema_3_wrote(store);
+    check_what_schema_4_wrote(store);
+    for (int i = 0; i < 2; ++i) {
+        check_teams_schema_5_wrote(store);
+        check_work_schema_5_wrote(store);
+        check_soundness(store, folder.file());
+    }
 }
 
 TEST_CASE("of an older file's people, candidates are known as such") {
