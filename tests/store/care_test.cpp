@@ -131,6 +131,29 @@ TEST_CASE("derived tables are made anew from the journal, whatever was done to t
     CHECK(need(store.unfinished(need(store.people()).front().id)).size() == 1);
 }
 
+TEST_CASE("of what a team lead does every table is compared with the journal, and made anew") {
+    const std::string filled = read_bytes(fs::path(MONQUA_SOURCE_DIR) / "tests/store/data/schema5.sql");
+    for (const char* damage :
+         {"UPDATE team SET closed = 1 - closed", "UPDATE placing SET joined_day = 1 WHERE newest = 1",
+          "DELETE FROM target WHERE seq = 43",
+          "UPDATE signoff SET state = 'withdrawn' WHERE state = 'appealed'",
+          "UPDATE assignment SET withdrawn_seq = NULL", "DELETE FROM assignment_person", "DELETE FROM goal",
+          "UPDATE coaching SET day = day + 1", "UPDATE complaint SET cause = 'other' WHERE versions = 2",
+          "UPDATE evidence SET seq = seq - 1"}) {
+        CAPTURE(damage);
+        const TempFolder folder;
+        REQUIRE(run_sql(folder.file(), filled).empty());
+        Store store = open_store(folder.file()); // brings an older file forward
+        REQUIRE(need(check(folder.file())).sound());
+        spoil(folder.file(), damage);
+        const auto report = need(check(folder.file()));
+        CHECK(report.findings.size() == 2); // the file's own note of an older loss is one
+        CHECK(finds(report, "projection"));
+        need(store.rebuild_projections());
+        CHECK(need(check(folder.file())).sound());
+    }
+}
+
 TEST_CASE("a backup is one file that stands by itself and says the same") {
     const TempFolder folder;
     make_database(folder.file());
