@@ -152,7 +152,8 @@ bool load_content(State& state) {
     state.coder = LazyCoder(state.share / "acts");
     state.wording = HandbookMoments(state.share / "handbook" / "handbook.yaml");
     state.bank = LazyBank(state.share / "questions", state.competency());
-    state.library = SceneLibrary::load(state.share / "scenarios", state.competency());
+    state.library = SceneLibrary::load(state.share / "scenarios", state.competency(),
+                                       SceneVerdicts(state.data_dir / "scenes.checked", state.competency_hash));
     return true;
 }
 

@@ -13,12 +13,12 @@ namespace {
 
 AttemptLine line_of(const State& state, const store::AttemptRow& row) {
     AttemptLine line;
-    const ScenePtr scene = state.library.find(row.scene);
+    const domain::Scenario* scene = state.library.head(row.scene);
     line.attempt = row.id;
     line.scene_id = row.scene;
-    line.title = scene ? state.texts.of(scene->scenario.title) : row.scene;
+    line.title = scene ? state.texts.of(scene->title) : row.scene;
     if (scene)
-        line.channel = scene->scenario.channel;
+        line.channel = scene->channel;
     const Day day = local_day(*state.clock, row.last);
     const int minute = local_minute(*state.clock, row.last);
     line.when = fmt::format("{}, {:02}:{:02}", day_in_words(day, state.today(), state.texts), minute / 60,
@@ -38,8 +38,8 @@ AttemptLine line_of(const State& state, const store::AttemptRow& row) {
         line.status = state.texts.format(key, fmt::arg("n", row.decisions));
         return line;
     }
-    if (scene)
-        for (const domain::Ending& ending : scene->scenario.endings)
+    if (const ScenePtr opened = state.library.find(row.scene))
+        for (const domain::Ending& ending : opened->scenario.endings)
             if (ending.id == row.ending)
                 line.status = state.texts.of(ending.title);
     return line;

@@ -14,12 +14,12 @@ void add_gifts(const State& state, Handbook& handbook) {
     if (!rows)
         return;
     for (const store::AttemptRow& row : *rows) {
-        const ScenePtr scene = state.library.find(row.scene);
+        const domain::Scenario* scene = state.library.head(row.scene);
         if (!scene)
             continue;
-        const auto address = domain::address_for(scene->scenario.customer, state.model.me.trainee);
-        handbook.gifts.push_back({domain::fill_roles(state.texts.of(scene->scenario.gift), address),
-                                  state.texts.of(scene->scenario.title),
+        const auto address = domain::address_for(scene->customer, state.model.me.trainee);
+        handbook.gifts.push_back({domain::fill_roles(state.texts.of(scene->gift), address),
+                                  state.texts.of(scene->title),
                                   day_in_words(row.day, state.today(), state.texts)});
     }
 }

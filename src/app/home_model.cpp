@@ -40,8 +40,7 @@ std::string join_facets(const State& state, const Scenario& scene) {
     return out;
 }
 
-SceneRow row_of(const State& state, const PlayableScene& playable) {
-    const Scenario& scene = playable.scenario;
+SceneRow row_of(const State& state, const Scenario& scene) {
     const Texts& texts = state.texts;
     const Address address = address_for(scene.customer, state.model.me.trainee);
     SceneRow row;
@@ -88,7 +87,7 @@ std::vector<SceneOption> options_of(const State& state, const std::vector<SceneR
             break; // practice scenes stand first
         SceneOption option;
         option.difficulty = domain::Difficulty(row.difficulty);
-        for (const std::size_t axis : state.library.find(row.id)->scenario.trains)
+        for (const std::size_t axis : state.library.head(row.id)->trains)
             option.axes.emplace_back(axis);
         for (const ScenarioEvidence& past : state.book.practice())
             if (past.scenario == row.id)
@@ -166,11 +165,11 @@ void add_standing(const State& state, Home& home) {
 
 void add_unfinished(const State& state, Home& home) {
     for (const store::AttemptRow& open : state.unfinished) {
-        const ScenePtr scene = state.library.find(open.scene);
+        const Scenario* scene = state.library.head(open.scene);
         Unfinished item;
         item.attempt = open.id;
         item.scene_id = open.scene;
-        item.title = scene ? state.texts.of(scene->scenario.title) : open.scene;
+        item.title = scene ? state.texts.of(scene->title) : open.scene;
         item.when = day_in_words(local_day(*state.clock, open.last), state.today(), state.texts);
         item.decisions = open.decisions;
         item.assessment = open.mode == store::Mode::assessment;
@@ -188,8 +187,8 @@ Home home_model(const State& state) {
     home.finished_this_week = static_cast<int>(std::count_if(
         state.finished.begin(), state.finished.end(), [&](const auto& a) { return a.day.number >= monday; }));
     for (const bool assessment : {false, true}) {
-        for (const ScenePtr& scene : state.library.scenes()) {
-            if ((scene->scenario.use == Use::assessment) != assessment)
+        for (const Scenario* scene : state.library.heads()) {
+            if ((scene->use == Use::assessment) != assessment)
                 continue;
             home.scenes.push_back(row_of(state, *scene));
             add_results(state, home.scenes.back());

@@ -125,14 +125,14 @@ Status keep_own_kits(State& state, const std::vector<KitChoice>& kits) {
 }
 
 std::vector<std::string> session_scenes(const State& state, const Uuid& person) {
-    std::vector<ScenePtr> open;
+    std::vector<const domain::Scenario*> open;
     store::AttemptFilter filter;
     filter.person = person;
     filter.mode = store::Mode::assessment;
-    for (const ScenePtr& scene : state.library.scenes()) {
-        if (scene->scenario.use != domain::Use::assessment)
+    for (const domain::Scenario* scene : state.library.heads()) {
+        if (scene->use != domain::Use::assessment)
             continue;
-        filter.scene = scene->scenario.id;
+        filter.scene = scene->id;
         const auto tried = state.store ? state.store->count_attempts(filter) : std::int64_t{0};
         if (tried && *tried == 0)
             open.push_back(scene);
@@ -140,12 +140,11 @@ std::vector<std::string> session_scenes(const State& state, const Uuid& person) 
     // Middle ones first: they tell most about somebody nobody knows yet; then of different difficulty.
     std::vector<std::string> out;
     for (const int wanted : {3, 2, 4, 3, 5, 1}) {
-        const auto at = std::ranges::find_if(open, [&](const ScenePtr& scene) {
-            return scene->scenario.difficulty == wanted &&
-                   std::ranges::find(out, scene->scenario.id) == out.end();
+        const auto at = std::ranges::find_if(open, [&](const domain::Scenario* scene) {
+            return scene->difficulty == wanted && std::ranges::find(out, scene->id) == out.end();
         });
         if (at != open.end() && out.size() < scenes_in_session)
-            out.push_back((*at)->scenario.id);
+            out.push_back((*at)->id);
     }
     return out;
 }
@@ -167,8 +166,8 @@ InterviewLine interview_line(const State& state, const store::InterviewRow& row,
     out.staff = row.plan.staff;
     out.session = !row.session_scenes.empty();
     for (const std::string& id : row.session_scenes) {
-        const ScenePtr scene = state.library.find(id);
-        out.session_scenes.push_back(scene ? state.texts.of(scene->scenario.title) : id);
+        const domain::Scenario* scene = state.library.head(id);
+        out.session_scenes.push_back(scene ? state.texts.of(scene->title) : id);
     }
     out.session_done = session_done(state, row);
     out.waits = waits_here(state, out);
@@ -225,7 +224,7 @@ Result<PlanForm> plan_model(State& state) {
     out.staff_consent = consent_text(state, "assessment");
     out.today = vietnamese_day(state.today());
     for (const std::string& id : session_scenes(state, Uuid{}))
-        out.session_scenes.push_back(state.texts.of(state.library.find(id)->scenario.title));
+        out.session_scenes.push_back(state.texts.of(state.library.head(id)->title));
     out.problem = state.model.plan.problem;
     out.field = state.model.plan.field;
     return out;

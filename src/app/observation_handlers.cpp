@@ -93,9 +93,9 @@ std::vector<NamedChoice> named(const State& state, const Items& items) {
 
 std::vector<NamedChoice> playable_scenes(const State& state) {
     std::vector<NamedChoice> out;
-    for (const ScenePtr& scene : state.library.scenes())
-        if (scene->scenario.use != domain::Use::assessment)
-            out.push_back({scene->scenario.id, state.texts.of(scene->scenario.title), {}});
+    for (const domain::Scenario* scene : state.library.heads())
+        if (scene->use != domain::Use::assessment)
+            out.push_back({scene->id, state.texts.of(scene->title), {}});
     return out;
 }
 

@@ -40,8 +40,8 @@ struct Records {
 };
 
 std::string title_of(const State& state, const store::FinishedAttempt& attempt) {
-    const ScenePtr scene = state.library.find(attempt.scene);
-    return scene ? state.texts.of(scene->scenario.title) : attempt.scene;
+    const domain::Scenario* scene = state.library.head(attempt.scene);
+    return scene ? state.texts.of(scene->title) : attempt.scene;
 }
 
 PrincipleValue value_of(const PrincipleStanding& standing) {

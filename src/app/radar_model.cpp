@@ -63,8 +63,8 @@ void add_trends(const State& state, Radar& radar) {
 }
 
 std::string title_of(const State& state, const std::string& scene) {
-    const ScenePtr found = state.library.find(scene);
-    return found ? state.texts.of(found->scenario.title) : scene;
+    const domain::Scenario* found = state.library.head(scene);
+    return found ? state.texts.of(found->title) : scene;
 }
 
 void add_attempt(const State& state, const ScenarioEvidence& record, bool assessment, EvidenceLine& out) {

@@ -195,8 +195,8 @@ std::string missing_weight(double have, double need, const Texts& texts) {
 
 AttemptWords words_of(const State& state, const ScenarioEvidence& attempt) {
     AttemptWords out;
-    const ScenePtr scene = state.library.find(attempt.scenario);
-    out.title = scene ? state.texts.of(scene->scenario.title) : attempt.scenario;
+    const domain::Scenario* scene = state.library.head(attempt.scenario);
+    out.title = scene ? state.texts.of(scene->title) : attempt.scenario;
     const Uuid id = parse_uuid(attempt.id).value_or(Uuid{});
     const auto found = std::find_if(state.finished.begin(), state.finished.end(),
                                     [&](const auto& one) { return one.id == id; });

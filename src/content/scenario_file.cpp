@@ -92,6 +92,26 @@ LoadedScenario read_path(const std::filesystem::path& path, const domain::Compet
 
 } // namespace
 
+std::optional<domain::Scenario> load_scene_head(std::string_view bytes, std::string file,
+                                                const domain::Competency& competency) {
+    constexpr std::string_view end_of_head = "\nnodes:";
+    const std::size_t end = bytes.find(end_of_head);
+    if (end == std::string_view::npos)
+        return std::nullopt;
+    Diagnostics unread(std::move(file)); // that nodes and endings lack is no news here
+    auto source = clean_source(bytes.substr(0, end + 1), unread);
+    if (!source)
+        return std::nullopt;
+    const auto tree = yaml::parse(*std::move(source), unread);
+    if (!tree || !tree->root().is_map())
+        return std::nullopt;
+    SceneContext c(unread, competency);
+    (void)read_scene_head(c, tree->root(), stem_of(unread.file()));
+    if (c.scene.id.empty() || c.scene.title.vi.empty())
+        return std::nullopt;
+    return std::move(c.scene);
+}
+
 LoadedScenario load_scenario(std::string_view bytes, std::string file, const domain::Competency& competency) {
     return read(bytes, std::move(file), competency, {Depth::load, {}});
 }

@@ -36,6 +36,12 @@ struct LoadedScenario {
                                             const domain::Competency& competency,
                                             const domain::ReplyReader& reader = {});
 
+/// What stands before `nodes:` in a file that is known to be good: title, customer, what it trains … Nodes
+/// and endings are left empty, so it can be listed and not played. A tenth of the work of load_scenario.
+/// Nothing where even that can't be read.
+[[nodiscard]] std::optional<domain::Scenario> load_scene_head(std::string_view bytes, std::string file,
+                                                              const domain::Competency& competency);
+
 /// The same from a path; a file that can't be read is a diagnostic too.
 [[nodiscard]] LoadedScenario load_scenario_file(const std::filesystem::path& path,
                                                 const domain::Competency& competency);

@@ -1,9 +1,12 @@
 #include "app/app_fixture.h"
+#include "app/people_fixture.h"
 
 #include "app/scene_library.h"
 #include "content/competency_file.h"
 
 #include <doctest/doctest.h>
+#include <filesystem>
+#include <fstream>
 #include <map>
 #include <set>
 
@@ -157,4 +160,85 @@ TEST_CASE("the scene of the writing guide has the numbers the guide prints") {
     CHECK(best_attainment_to(*scene, "K1") == doctest::Approx(1.0));
     CHECK(best_attainment_to(*scene, "K3") == doctest::Approx(0.66).epsilon(0.01));
     CHECK(best_attainment_to(*scene, "K4") == doctest::Approx(0.54).epsilon(0.01));
+}
+
+namespace {
+
+/// A folder with some scenes of the repository, to be changed by a test, and a file of verdicts.
+class SceneFolder {
+public:
+    SceneFolder() {
+        put("phone/khach-vang-nha.yaml");
+        for (const auto& entry : std::filesystem::directory_iterator(source() / "chat"))
+            put(std::filesystem::path("chat") / entry.path().filename());
+    }
+    [[nodiscard]] std::filesystem::path scenes() const { return folder_.file().parent_path() / "scenarios"; }
+    [[nodiscard]] std::filesystem::path verdicts() const { return folder_.file().parent_path() / "scenes.checked"; }
+    [[nodiscard]] app::SceneLibrary load(const Competency& competency) const {
+        return app::SceneLibrary::load(scenes(), competency,
+                                       app::SceneVerdicts(verdicts(), content_hash("a competency")));
+    }
+
+private:
+    static std::filesystem::path source() { return std::filesystem::path(MONQUA_SOURCE_DIR) / "scenarios"; }
+    void put(const std::filesystem::path& file) {
+        std::filesystem::create_directories((scenes() / file).parent_path());
+        std::filesystem::copy_file(source() / file, scenes() / file);
+    }
+    TemporaryFolder folder_;
+};
+
+} // namespace
+
+TEST_CASE("a file that passed before is only listed until it is opened, and is the same scene then") {
+    const Competency& competency = repository().competency;
+    const SceneFolder folder;
+    const app::SceneLibrary first = folder.load(competency);
+    REQUIRE(std::filesystem::exists(folder.verdicts()));
+    const app::SceneLibrary second = folder.load(competency);
+    REQUIRE(second.size() == first.size());
+    REQUIRE(second.size() >= 2);
+    const auto before = first.heads();
+    const auto after = second.heads();
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        CAPTURE(before[i]->id);
+        CHECK(after[i]->nodes.empty()); // it was not read
+        CHECK(after[i]->id == before[i]->id);
+        CHECK(after[i]->title.vi == before[i]->title.vi);
+        CHECK(after[i]->summary.vi == before[i]->summary.vi);
+        CHECK(after[i]->difficulty == before[i]->difficulty);
+        CHECK(after[i]->minutes == before[i]->minutes);
+        CHECK(after[i]->trains == before[i]->trains);
+        CHECK(after[i]->use == before[i]->use);
+        CHECK(after[i]->customer.name.vi == before[i]->customer.name.vi);
+        const app::ScenePtr whole = first.find(before[i]->id);
+        const app::ScenePtr opened = second.find(whole->hash);
+        REQUIRE(opened != nullptr);
+        CHECK(opened->hash == whole->hash);
+        CHECK(opened->text == whole->text);
+        CHECK(opened->scenario.nodes.size() == whole->scenario.nodes.size());
+        CHECK(second.find(before[i]->id) == opened);
+        CHECK(second.head(before[i]->id) == after[i]); // lists still point to it
+    }
+    CHECK(second.scenes().size() == second.size());
+}
+
+TEST_CASE("a file that was changed is checked again, whatever was remembered; verdicts of nobody hold") {
+    const Competency& competency = repository().competency;
+    const SceneFolder folder;
+    const std::size_t count = folder.load(competency).size();
+    const std::filesystem::path file = folder.scenes() / "phone" / "khach-vang-nha.yaml";
+    std::ofstream(file, std::ios::app) << "\nkhong_co_khoa_nay: 1\n";
+    const app::SceneLibrary changed = folder.load(competency);
+    CHECK(changed.size() == count - 1);
+    REQUIRE(changed.broken().size() == 1);
+    CHECK(changed.broken().front().file == "phone/khach-vang-nha.yaml");
+
+    for (const char* hostile : {"", "monqua scenes 1 x\n", "\0\xff\xfe", "monqua scenes 1 "}) {
+        std::ofstream(folder.verdicts(), std::ios::trunc | std::ios::binary) << hostile;
+        const app::SceneLibrary again = folder.load(competency);
+        CHECK(again.size() == count - 1);
+        for (const Scenario* scene : again.heads())
+            CHECK_FALSE(scene->nodes.empty());
+    }
 }
