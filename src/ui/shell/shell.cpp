@@ -31,6 +31,7 @@
 #include "ui/shell/palette.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/shortcuts_dialog.h"
+#include "ui/shell/work_strip.h"
 #include "ui/typing.h"
 #include "ui/widgets.h"
 
@@ -86,6 +87,7 @@ struct Shell::State {
     ComplaintsUi complaints;
     SessionUi session;
     Palette palette;
+    WorkStrip work;
     bool shortcuts_open = false;
     bool quit = false;
     bool asking_to_quit = false;
@@ -283,6 +285,7 @@ void Shell::draw(const app::Model& model, app::Commands& out, double now) {
                 state_->palette.open();
             if (answer.shortcuts)
                 state_->shortcuts_open = true;
+            state_->work.draw(context, area);
             state_->page(context, area);
         } else {
             state_->page(context, area);
