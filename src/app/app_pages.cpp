@@ -1,4 +1,6 @@
+#include "app/assignment.h"
 #include "app/handlers.h"
+#include "app/member.h"
 #include "app/session.h"
 #include "app/team.h"
 
@@ -97,6 +99,9 @@ void rebuild_home(State& state) {
     }
     refresh_standing(state);
     state.model.home = home_model(state);
+    if (Status done = add_assigned(state, state.model.home);
+        !done) // the rest of the home is there all the same
+        spdlog::warn("assignments: {} {}", done.error().message, done.error().detail);
     state.model.home.revision = raise(state.model);
     // The rail says from the start how many interviews wait; a list that can't be read says so on its page.
     if (state.store && !state.host && state.model.me.role != Role::trainee)
@@ -200,7 +205,10 @@ Status show_page(State& state, Page page) {
         state.model.attempts.revision = raise(state.model);
     } else if (page == Page::radar) {
         refresh_standing(state);
-        state.model.radar = radar_model(state);
+        Radar radar = radar_model(state);
+        if (Status done = add_official(state, radar); !done)
+            return done;
+        state.model.radar = std::move(radar);
         state.model.radar.revision = raise(state.model);
     } else if (page == Page::standing) {
         state.model.standing = standing_model(state);
@@ -268,6 +276,8 @@ Status handle(State& state, const OpenDebrief& command) {
 }
 
 Status handle(State& state, const SaveReflection& command) {
+    if (Status done = require_own_attempt(state, command.attempt); !done)
+        return done;
     if (Status done = write(state, command.attempt, {store::Reflection{command.text}}); !done)
         return done;
     if (!state.model.debrief || state.model.debrief->attempt != command.attempt)
@@ -279,6 +289,8 @@ Status handle(State& state, const SaveReflection& command) {
 }
 
 Status handle(State& state, const SaveGift& command) {
+    if (Status done = require_own_attempt(state, command.attempt); !done)
+        return done;
     if (Status done = write(state, command.attempt, {store::NoteSaved{command.saved}}); !done)
         return done;
     if (!state.model.debrief || state.model.debrief->attempt != command.attempt)
@@ -303,7 +315,10 @@ Status handle(State& state, const CorrectActs& command) {
     for (const std::string_view act : domain::act_ids)
         if (std::find(command.acts.begin(), command.acts.end(), act) != command.acts.end())
             corrected.acts.emplace_back(act);
-    if (Status done = write(state, command.attempt, {std::move(corrected)}); !done)
+    const Status done = debrief->of.empty()
+                            ? write(state, command.attempt, {std::move(corrected)})
+                            : write_about(state, debrief->person, command.attempt, {std::move(corrected)});
+    if (!done)
         return done;
     return handle(state, OpenDebrief{command.attempt});
 }

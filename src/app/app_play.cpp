@@ -1,5 +1,6 @@
 #include "app/answering.h"
 #include "app/handlers.h"
+#include "app/member.h"
 
 #include <fmt/format.h>
 #include <algorithm>
@@ -184,6 +185,8 @@ Status handle(State& state, const UndoDecision& command) {
 }
 
 Status handle(State& state, const RetryFrom& command) {
+    if (Status done = require_own_attempt(state, command.attempt); !done)
+        return done;
     auto parent = load_attempt(state, command.attempt);
     if (!parent)
         return tl::unexpected<Error>(parent.error());

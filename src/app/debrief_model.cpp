@@ -1,3 +1,4 @@
+#include "app/member.h"
 #include "app/state.h"
 
 #include "domain/debrief.h"
@@ -30,9 +31,11 @@ using Corrections = std::map<std::size_t, std::vector<std::string>>;
 /// Writes the look back on one attempt: roles filled, language chosen.
 class DebriefWriter {
 public:
-    DebriefWriter(const State& state, const LiveAttempt& attempt, Day day, const Corrections& corrections)
+    DebriefWriter(const State& state, const LiveAttempt& attempt, Day day, const Corrections& corrections,
+                  const EvidenceBook& book)
         : state_(state),
           attempt_(attempt),
+          book_(book),
           corrections_(corrections),
           scene_(attempt.scene->scenario),
           competency_(state.competency()),
@@ -271,13 +274,11 @@ private:
         std::vector<FacetEstimate> after;
         if (out_.assessment) {
             before =
-                estimator.standing(state_.book.assessed_without(id), state_.today(), state_.book.severities())
-                    .facets;
-            after =
-                estimator.standing(state_.book.assessed(), state_.today(), state_.book.severities()).facets;
+                estimator.standing(book_.assessed_without(id), state_.today(), book_.severities()).facets;
+            after = estimator.standing(book_.assessed(), state_.today(), book_.severities()).facets;
         } else {
-            before = estimator.practice(state_.book.practice_without(id), state_.today()).facets;
-            after = estimator.practice(state_.book.practice(), state_.today()).facets;
+            before = estimator.practice(book_.practice_without(id), state_.today()).facets;
+            after = estimator.practice(book_.practice(), state_.today()).facets;
         }
         for (std::size_t f = 0; f < competency_.axis_count(); ++f) {
             FacetGain gain;
@@ -293,6 +294,7 @@ private:
     using State_ = domain::State;
     const app::State& state_;
     const LiveAttempt& attempt_;
+    const EvidenceBook& book_; ///< of the person who played
     const Corrections& corrections_;
     const Scenario& scene_;
     const Competency& competency_;
@@ -302,15 +304,71 @@ private:
     app::Debrief out_;
 };
 
+/// Whose attempt it is, with what is known of them.
+struct Player {
+    EvidenceBook book;
+    std::string name;
+};
+
+/// Nothing for the person at this PC. Others' attempts are for who leads them.
+Result<std::optional<Player>> other_player(const State& state, const Uuid& person) {
+    if (person == state.model.me.id)
+        return std::nullopt;
+    if (!may_lead(state))
+        return fail(ErrorKind::refused, state.texts.get("member.error.leads_only"));
+    const auto row = state.store->person(person);
+    if (!row)
+        return tl::unexpected<Error>(row.error());
+    const auto finished = state.store->finished(person);
+    if (!finished)
+        return tl::unexpected<Error>(finished.error());
+    const auto rated = state.store->rated(person);
+    if (!rated)
+        return tl::unexpected<Error>(rated.error());
+    return Player{EvidenceBook(*finished, *rated, state.competency()),
+                  *row ? (*row)->profile.name : state.texts.get("member.gone")};
+}
+
+/// The newest of each decision counts.
+Corrections corrections_of(const std::vector<store::RecordedEvent>& events) {
+    Corrections out;
+    for (const store::RecordedEvent& recorded : events)
+        if (const auto* corrected = std::get_if<store::ActsCorrected>(&recorded.event.what))
+            out[static_cast<std::size_t>(corrected->index)] = corrected->acts;
+    return out;
+}
+
+/// What only the person who played writes and sees: reflection, notebook, what to play next.
+void add_own(const State& state, const LiveAttempt& attempt, const store::AttemptRow& row,
+             const std::vector<store::RecordedEvent>& events, Debrief& out) {
+    out.gift_saved = row.noted;
+    out.reflected = row.reflected;
+    out.draft_field = store::draft_of_reflection;
+    for (const store::Draft& draft : attempt.drafts)
+        if (draft.field == out.draft_field)
+            out.draft = draft.text;
+    for (const store::RecordedEvent& recorded : events)
+        if (const auto* reflection = std::get_if<store::Reflection>(&recorded.event.what))
+            out.reflection = reflection->text;
+    const Home home = home_model(state);
+    if (home.recommended)
+        out.next_scene = home.scenes[*home.recommended].id;
+}
+
 } // namespace
 
 Result<Debrief> debrief_model(const State& state, const Uuid& id) {
+    if (!state.store)
+        return fail(ErrorKind::refused, state.texts.get("error.not_open"));
     const auto row = state.store->attempt(id);
     if (!row)
         return tl::unexpected<Error>(row.error());
     if (!*row)
         return fail(ErrorKind::not_found, state.texts.get("error.no_attempt"), id.str());
-    auto attempt = load_attempt(state, id);
+    const auto player = other_player(state, (*row)->person);
+    if (!player)
+        return tl::unexpected<Error>(player.error());
+    const auto attempt = load_attempt(state, id);
     if (!attempt)
         return tl::unexpected<Error>(attempt.error());
     if (!is_finished(attempt->scene->graph, attempt->session))
@@ -318,24 +376,17 @@ Result<Debrief> debrief_model(const State& state, const Uuid& id) {
     const auto events = state.store->events_of(id);
     if (!events)
         return tl::unexpected<Error>(events.error());
-    Corrections corrections; // the newest of each decision counts
-    for (const store::RecordedEvent& recorded : *events)
-        if (const auto* corrected = std::get_if<store::ActsCorrected>(&recorded.event.what))
-            corrections[static_cast<std::size_t>(corrected->index)] = corrected->acts;
-    Debrief out = DebriefWriter(state, *attempt, (*row)->day, corrections).write();
-    out.gift_saved = (*row)->noted;
-    out.reflected = (*row)->reflected;
-    out.draft_field = store::draft_of_reflection;
-    for (const store::Draft& draft : attempt->drafts)
-        if (draft.field == out.draft_field)
-            out.draft = draft.text;
-    for (const store::RecordedEvent& recorded : *events)
-        if (const auto* reflection = std::get_if<store::Reflection>(&recorded.event.what))
-            out.reflection = reflection->text;
+    const Corrections corrections = corrections_of(*events);
+    const EvidenceBook& book = *player ? (*player)->book : state.book;
+    Debrief out = DebriefWriter(state, *attempt, (*row)->day, corrections, book).write();
+    out.person = (*row)->person;
     out.can_correct = state.model.me.role == Role::lead && !state.model.read_only;
-    const Home home = home_model(state);
-    if (home.recommended)
-        out.next_scene = home.scenes[*home.recommended].id;
+    if (*player) {
+        out.of = (*player)->name;
+        out.reflected = true; // there is nothing to be asked of who only reads
+    } else {
+        add_own(state, *attempt, **row, *events, out);
+    }
     return out;
 }
 

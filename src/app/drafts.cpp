@@ -1,4 +1,5 @@
 #include "app/handlers.h"
+#include "app/member.h"
 
 #include "base/text.h"
 
@@ -29,6 +30,8 @@ void forget_drafts_of(LiveAttempt& attempt, domain::NodeIndex node) {
 Status handle(State& state, const SaveDraft& command) {
     if (!state.store)
         return fail(ErrorKind::refused, state.texts.get("error.not_open"));
+    if (Status done = require_own_attempt(state, command.attempt); !done)
+        return done;
     if (Status done =
             state.store->save_draft(command.attempt, command.field, command.text, state.clock->now());
         !done)

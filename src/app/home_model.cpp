@@ -1,3 +1,4 @@
+#include "app/assignment.h"
 #include "app/state.h"
 
 #include "base/text.h"
@@ -116,6 +117,22 @@ std::string reason_of(const State& state, const NextScene& next) {
     return {};
 }
 
+/// Scenes to be played again after a weak result, as the recommendation counts them.
+void add_due(const State& state, std::span<const NextScene> ranked, Home& home) {
+    std::vector<const NextScene*> due;
+    for (const NextScene& scene : ranked)
+        if (scene.reason == NextReason::due_again)
+            due.push_back(&scene);
+    std::ranges::stable_sort(due, {}, [](const NextScene* scene) { return *scene->due_on; });
+    for (const NextScene* scene : due)
+        home.due_again.push_back(home.scenes[scene->option].id);
+    if (due.empty())
+        return;
+    home.due_line = state.texts.format(
+        due.size() == 1 ? "assignments.due_again_one" : "assignments.due_again", fmt::arg("n", due.size()),
+        fmt::arg("title", home.scenes[due.front()->option].title));
+}
+
 void add_recommendation(const State& state, Home& home) {
     const auto options = options_of(state, home.scenes);
     if (options.empty())
@@ -124,6 +141,7 @@ void add_recommendation(const State& state, Home& home) {
     const auto ranked = rank_next_scenes(*state.estimator, practice, options, state.today());
     if (ranked.empty())
         return;
+    add_due(state, ranked, home);
     // Somebody who has never practised is nervous, and nothing is known of them yet: the gentlest scene comes
     // first, and the most telling ones after it.
     if (state.book.practice().empty() && state.recommendation == 0) {
@@ -183,9 +201,7 @@ Home home_model(const State& state) {
     Home home;
     home.greeting = greeting(state);
     home.date_line = date_line(state);
-    const int monday = state.today().number - weekday(state.today());
-    home.finished_this_week = static_cast<int>(std::count_if(
-        state.finished.begin(), state.finished.end(), [&](const auto& a) { return a.day.number >= monday; }));
+    home.finished_this_week = finished_this_week(state.finished, state.today());
     for (const bool assessment : {false, true}) {
         for (const Scenario* scene : state.library.heads()) {
             if ((scene->use == Use::assessment) != assessment)

@@ -107,17 +107,6 @@ Status add_facets(State& state, const Uuid& person, PersonDetail& out) {
     return {};
 }
 
-Status add_observations(State& state, const Uuid& person, PersonDetail& out) {
-    const auto rows = state.store->observations(person);
-    if (!rows)
-        return tl::unexpected<Error>(rows.error());
-    for (const store::ObservationRow& row : *rows)
-        out.observations.push_back({row.id, vietnamese_day(row.day), row.sheet.what, row.sheet.observer_name,
-                                    ratings_in_words(state, row.sheet), row.sheet.word, row.sheet.own_view});
-    std::ranges::reverse(out.observations);
-    return {};
-}
-
 Status add_consents(State& state, const Uuid& person, PersonDetail& out) {
     const auto rows = state.store->consents(person);
     if (!rows)
@@ -148,8 +137,10 @@ Result<PersonDetail> detail_of(State& state, const store::PersonRow& person, con
             out.interviews.push_back(interview_line(state, row, person.profile.name));
             closed = closed || row.state == store::InterviewState::closed;
         }
-    if (Status done = add_observations(state, person.id, out); !done)
-        return tl::unexpected<Error>(done.error());
+    auto observations = observation_lines(state, person.id);
+    if (!observations)
+        return tl::unexpected<Error>(observations.error());
+    out.observations = std::move(*observations);
     if (Status done = add_consents(state, person.id, out); !done)
         return tl::unexpected<Error>(done.error());
     out.can_decide = line.candidate && line.decision.empty() && closed;
@@ -161,6 +152,18 @@ Result<PersonDetail> detail_of(State& state, const store::PersonRow& person, con
 
 Day deletion_day(Day today) {
     return Day{today.number + days_to_delete};
+}
+
+Result<std::vector<ObservationLine>> observation_lines(const State& state, const Uuid& person) {
+    const auto rows = state.store->observations(person);
+    if (!rows)
+        return tl::unexpected<Error>(rows.error());
+    std::vector<ObservationLine> out;
+    for (const store::ObservationRow& row : *rows)
+        out.push_back({row.id, vietnamese_day(row.day), row.sheet.what, row.sheet.observer_name,
+                       ratings_in_words(state, row.sheet), row.sheet.word, row.sheet.own_view});
+    std::ranges::reverse(out);
+    return out;
 }
 
 Result<People> people_model(State& state, const std::optional<Uuid>& open) {

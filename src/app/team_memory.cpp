@@ -118,12 +118,4 @@ Result<std::vector<TeamNode>> team_nodes(State& state) {
     return out;
 }
 
-Status require_lead(const State& state) {
-    if (!state.store)
-        return fail(ErrorKind::refused, state.texts.get("error.not_open"));
-    if (state.host || state.model.me.role == Role::trainee)
-        return fail(ErrorKind::refused, state.texts.get("team.error.leads_only"));
-    return {};
-}
-
 } // namespace mq::app

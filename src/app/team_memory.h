@@ -68,7 +68,5 @@ void stop_aside(State& state, const std::string& kind);
 
 /// Teams as a tree, the whole firm first, with how many people they have.
 [[nodiscard]] Result<std::vector<TeamNode>> team_nodes(State& state);
-/// Error where somebody without the right asks: only HR and leads may.
-[[nodiscard]] Status require_lead(const State& state);
 
 } // namespace mq::app
