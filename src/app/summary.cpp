@@ -204,18 +204,14 @@ float quantile(const std::vector<float>& sorted, double part) {
                               static_cast<double>(sorted[above]) * rest);
 }
 
-GroupSummary::Facet facet_of_group(std::span<const PersonSummary> people, std::size_t facet) {
-    std::vector<float> means;
-    double sum = 0.0;
-    for (const PersonSummary& person : people)
-        if (facet < person.facets.size() && person.facets[facet].weight > 0.0F) {
-            means.push_back(person.facets[facet].mean);
-            sum += static_cast<double>(means.back());
-        }
+GroupSummary::Facet facet_of_group(std::vector<float> means) {
     GroupSummary::Facet out;
     if (means.empty())
         return out;
     std::ranges::sort(means);
+    double sum = 0.0;
+    for (const float mean : means)
+        sum += static_cast<double>(mean);
     out.people = static_cast<std::int32_t>(means.size());
     out.mean = static_cast<float>(sum / static_cast<double>(means.size()));
     out.low = quantile(means, 0.25);
@@ -330,14 +326,28 @@ std::optional<GroupSummary> group_from(std::string_view bytes, std::size_t axes)
     return out;
 }
 
-GroupSummary group_of(std::span<const PersonSummary> people, std::size_t axes) {
+GroupCollector::GroupCollector(std::size_t axes) : counts_(level_count + 1, 0), means_(axes) {}
+
+void GroupCollector::add(const PersonSummary& person) {
+    ++counts_[std::min<std::size_t>(person.reported, level_count)];
+    for (std::size_t f = 0; f < std::min(means_.size(), person.facets.size()); ++f)
+        if (person.facets[f].weight > 0.0F)
+            means_[f].push_back(person.facets[f].mean);
+}
+
+GroupSummary GroupCollector::summary() const {
     GroupSummary out;
-    out.counts.assign(level_count + 1, 0);
-    for (const PersonSummary& person : people)
-        ++out.counts[std::min<std::size_t>(person.reported, level_count)];
-    for (std::size_t f = 0; f < axes; ++f)
-        out.facets.push_back(facet_of_group(people, f));
+    out.counts = counts_;
+    for (const std::vector<float>& means : means_)
+        out.facets.push_back(facet_of_group(means));
     return out;
+}
+
+GroupSummary group_of(std::span<const PersonSummary> people, std::size_t axes) {
+    GroupCollector all(axes);
+    for (const PersonSummary& person : people)
+        all.add(person);
+    return all.summary();
 }
 
 } // namespace mq::app

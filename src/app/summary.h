@@ -77,6 +77,18 @@ struct GroupSummary {
 };
 [[nodiscard]] std::string group_bytes(const GroupSummary& group);
 [[nodiscard]] std::optional<GroupSummary> group_from(std::string_view bytes, std::size_t axes);
+
+/// Takes people one by one and keeps of each only what a group's figures need.
+class GroupCollector {
+public:
+    explicit GroupCollector(std::size_t axes);
+    void add(const PersonSummary& person);
+    [[nodiscard]] GroupSummary summary() const;
+
+private:
+    std::vector<int> counts_;
+    std::vector<std::vector<float>> means_; ///< by axis, of people with evidence
+};
 [[nodiscard]] GroupSummary group_of(std::span<const PersonSummary> people, std::size_t axes);
 
 } // namespace mq::app

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <utility>
 
 namespace mq::app {
 namespace {
@@ -116,6 +117,39 @@ Result<std::vector<TeamNode>> team_nodes(State& state) {
             node.people += placed[part];
     }
     return out;
+}
+
+Status each_evidence(const std::filesystem::path& file, std::span<const Uuid> people, WorkVoice& voice,
+                     const Texts& texts, const TakeEvidence& each) {
+    store::OpenOptions how;
+    how.read_only = true;
+    const auto store = store::Store::open(file, how);
+    if (!store)
+        return tl::unexpected<Error>(store.error());
+    const auto all = static_cast<int>(people.size());
+    for (int done = 0; done < all; ++done) {
+        constexpr int between_words = 16; // people
+        if (!voice.tell(static_cast<double>(done) / all,
+                        done % between_words == 0 ? people_done(texts, done, all) : std::string()))
+            return fail(ErrorKind::refused, texts.get("work.stopped"), "cancelled");
+        const Uuid& person = people[static_cast<std::size_t>(done)];
+        const auto finished = store->finished(person);
+        if (!finished)
+            return tl::unexpected<Error>(finished.error());
+        const auto rated = store->rated(person);
+        if (!rated)
+            return tl::unexpected<Error>(rated.error());
+        each(person, *finished, *rated);
+    }
+    return {};
+}
+
+Status require_lead(const State& state) {
+    if (!state.store)
+        return fail(ErrorKind::refused, state.texts.get("error.not_open"));
+    if (state.host || state.model.me.role == Role::trainee)
+        return fail(ErrorKind::refused, state.texts.get("team.error.leads_only"));
+    return {};
 }
 
 } // namespace mq::app

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/aside.h"
 #include "app/model.h"
 #include "app/summary.h"
 #include "app/texts.h"
@@ -7,6 +8,8 @@
 #include "base/ids.h"
 
 #include <cstddef>
+#include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
@@ -34,6 +37,7 @@ using Summaries = std::unordered_map<Uuid, KnownSummary>;
 /// Where people stood on the day a team is compared with.
 struct TeamThen {
     Day day;
+    bool begun = false; ///< those of this page are being worked out aside
     std::unordered_map<Uuid, PersonSummary> people;
 };
 
@@ -45,12 +49,23 @@ struct PitfallCounts {
     std::map<std::string, std::vector<int>> counts; ///< by pitfall's id: times, by channel
 };
 
+/// What was worked out of a group's past while the program runs; kept in the database too, where that can be
+/// written.
+struct GroupPast {
+    Uuid team;
+    Day worked_out; ///< on that day
+    std::map<Day, GroupSummary> days;
+};
+
 struct TeamMemory {
     bool refresh_begun = false;  ///< since the page was opened: it isn't begun again where it was stopped
     bool refresh_wanted = false; ///< by somebody else than who began what runs: looked at again afterwards
     bool groups_begun = false;   ///< likewise the history of a group
+    bool pitfalls_begun = false;
+    Uuid groups_team; ///< whose history is being worked out
     std::optional<TeamThen> then;
     std::optional<PitfallCounts> pitfalls;
+    std::optional<GroupPast> past;
 };
 [[nodiscard]] TeamMemory& team_memory(State& state);
 
@@ -68,5 +83,14 @@ void stop_aside(State& state, const std::string& kind);
 
 /// Teams as a tree, the whole firm first, with how many people they have.
 [[nodiscard]] Result<std::vector<TeamNode>> team_nodes(State& state);
+/// Error where somebody without the right asks: only HR and leads may.
+[[nodiscard]] Status require_lead(const State& state);
+
+/// Goes through people's evidence on a working thread, telling how far it is. `each` gets what was finished
+/// and rated, in order. `refused` when it was stopped.
+using TakeEvidence = std::function<void(const Uuid& person, std::span<const store::FinishedAttempt> finished,
+                                        std::span<const store::RatedRow> rated)>;
+[[nodiscard]] Status each_evidence(const std::filesystem::path& file, std::span<const Uuid> people,
+                                   WorkVoice& voice, const Texts& texts, const TakeEvidence& each);
 
 } // namespace mq::app
