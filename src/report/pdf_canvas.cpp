@@ -208,6 +208,32 @@ void Canvas::polyline(const std::vector<std::pair<float, float>>& points, Ink in
     HPDF_Page_Stroke(pdf_->page);
 }
 
+void Canvas::polygon(const std::vector<std::pair<float, float>>& points, const Look& look,
+                     const std::vector<std::pair<float, float>>& hole) {
+    HPDF_Page page = pdf_->page;
+    if (page == nullptr || points.size() < 2)
+        return;
+    if (look.fill)
+        set_fill(page, *look.fill);
+    if (look.stroke)
+        set_stroke(page, *look.stroke, look.thickness);
+    constexpr std::array<HPDF_UINT16, 1> dash{3};
+    if (look.dashed)
+        HPDF_Page_SetDash(page, dash.data(), 1, 0);
+    for (const auto* path : {&points, &hole}) {
+        for (std::size_t i = 0; i < path->size(); ++i)
+            (i == 0 ? HPDF_Page_MoveTo : HPDF_Page_LineTo)(page, (*path)[i].first, up((*path)[i].second));
+        if (!path->empty())
+            HPDF_Page_ClosePath(page);
+    }
+    if (look.fill && !look.stroke)
+        HPDF_Page_Eofill(page);
+    else
+        paint(page, look);
+    if (look.dashed)
+        HPDF_Page_SetDash(page, nullptr, 0, 0);
+}
+
 void Canvas::box(const Rect& rect, const Look& look) {
     HPDF_Page page = pdf_->page;
     if (page == nullptr)

@@ -1,20 +1,11 @@
 #include "report/pdf_page.h"
 
+#include "report/level_colours.h"
+
 #include <algorithm>
 
 namespace mq::report {
 namespace {
-
-struct ChipColour {
-    Ink fill;
-    Ink number;
-};
-// The screen's five levels: warm, pale, then darker and darker, so that their greys differ too.
-constexpr std::array<ChipColour, 5> chip_colours{{{ink(0xF6D08F), ink(0x1F2430)},
-                                                  {ink(0xB9D5C2), ink(0x1F2430)},
-                                                  {ink(0x67AFAE), ink(0x16202B)},
-                                                  {ink(0x2A7AA0), ink(0xFFFFFF)},
-                                                  {ink(0x25457F), ink(0xFFFFFF)}}};
 
 constexpr double lowest = 0.5; // ends of the drawn scale
 constexpr double highest = 5.5;
@@ -84,9 +75,10 @@ void level_chip(Canvas& canvas, float x, float y, int level, float size) {
     const float radius = size * 0.24F;
     Style style{.size = size * 0.68F, .face = Face::bold, .leading = 1.0F};
     if (known) {
-        const ChipColour& colour = chip_colours.at(static_cast<std::size_t>(level - 1));
-        canvas.box(rect, {.fill = colour.fill, .stroke = inks::text2, .thickness = 0.5F, .radius = radius});
-        style.ink = colour.number;
+        const LevelColour& colour = level_colours.at(static_cast<std::size_t>(level - 1));
+        canvas.box(rect,
+                   {.fill = ink(colour.fill), .stroke = inks::text2, .thickness = 0.5F, .radius = radius});
+        style.ink = ink(colour.number);
     } else {
         canvas.box(rect, {.stroke = inks::control, .thickness = 0.6F, .radius = radius, .dashed = true});
         style.ink = inks::text2;

@@ -50,6 +50,7 @@ public:
             path_.clear();
         return file_ >= 0;
     }
+    [[nodiscard]] const std::string& name() const { return path_; }
     [[nodiscard]] bool write(std::string_view bytes) const {
         while (!bytes.empty()) {
             const ssize_t written = ::write(file_, bytes.data(), bytes.size());
@@ -59,11 +60,18 @@ public:
                 return false;
             bytes.remove_prefix(static_cast<std::size_t>(written));
         }
-        return ::fsync(file_) == 0;
+        return true;
     }
     [[nodiscard]] bool close() {
         const int file = std::exchange(file_, -1);
-        return file < 0 || ::close(file) == 0;
+        if (file < 0)
+            return true;
+        const bool synced = ::fsync(file) == 0;
+        const int why = errno;
+        const bool closed = ::close(file) == 0;
+        if (!synced)
+            errno = why; // closing may have changed it
+        return synced && closed;
     }
     [[nodiscard]] bool rename_to(const fs::path& target) {
         if (std::rename(path_.c_str(), target.c_str()) != 0)
@@ -87,14 +95,65 @@ void sync_folder(const fs::path& target) {
     ::close(file);
 }
 
+constexpr std::size_t held = 1U << 16U; // bytes that are kept back to be written at once
+
 } // namespace
 
-Status write_whole_file(const fs::path& path, std::string_view bytes) {
-    PartFile part(path);
-    if (!part.opened() || !part.write(bytes) || !part.close() || !part.rename_to(path))
+struct WholeFile::Writing {
+    explicit Writing(fs::path to) : target(std::move(to)), file(target) {}
+
+    [[nodiscard]] Status flush() {
+        const bool written = file.write(buffer);
+        const int why = errno;
+        buffer.clear();
+        return written ? Status{} : Status(trouble(target, why));
+    }
+
+    fs::path target;
+    PartFile file;
+    std::string buffer;
+};
+
+WholeFile::WholeFile(std::unique_ptr<Writing> writing) : writing_(std::move(writing)) {}
+WholeFile::~WholeFile() = default;
+WholeFile::WholeFile(WholeFile&&) noexcept = default;
+WholeFile& WholeFile::operator=(WholeFile&&) noexcept = default;
+
+Result<WholeFile> WholeFile::open(const fs::path& path) {
+    std::error_code ignored;
+    if (fs::is_directory(path, ignored))
+        return trouble(path, EISDIR);
+    auto writing = std::make_unique<Writing>(path);
+    if (!writing->file.opened())
         return trouble(path, errno);
-    sync_folder(path);
+    return WholeFile(std::move(writing));
+}
+
+Status WholeFile::write(std::string_view bytes) {
+    writing_->buffer += bytes;
+    return writing_->buffer.size() < held ? Status{} : writing_->flush();
+}
+
+const std::string& WholeFile::part() const {
+    return writing_->file.name();
+}
+
+Status WholeFile::put_in_place() {
+    if (Status done = writing_->flush(); !done)
+        return done;
+    if (!writing_->file.close() || !writing_->file.rename_to(writing_->target))
+        return trouble(writing_->target, errno);
+    sync_folder(writing_->target);
     return {};
+}
+
+Status write_whole_file(const fs::path& path, std::string_view bytes) {
+    auto file = WholeFile::open(path);
+    if (!file)
+        return tl::unexpected<Error>(file.error());
+    if (Status done = file->write(bytes); !done)
+        return done;
+    return file->put_in_place();
 }
 
 } // namespace mq::report
