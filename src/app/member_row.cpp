@@ -1,37 +1,37 @@
 #include "app/member.h"
 
 #include "app/assignment.h"
-#include "app/person_standing.h"
 #include "app/state.h"
-#include "app/targets.h"
-#include "base/text.h"
+#include "app/team_row.h"
 
 #include <algorithm>
 
 namespace mq::app {
 namespace {
 
-void add_place(const State& state, const DirectoryEntry& person, const Directory& everybody, HeatRow& out) {
-    out.person = person.id;
-    out.name = person.name;
-    out.initials = text::initials(person.name);
-    out.post = person.post;
-    out.searchable = person.searchable;
-    if (person.joined)
-        out.tenure_days = std::max(0, days_between(*person.joined, state.today()));
-    if (const store::TeamRow* team = person.team ? everybody.team(*person.team) : nullptr) {
-        out.team = team->team.name;
-        out.team_id = team->id;
+/// Of one person, without looking at everybody else's.
+Result<RowFacts> facts_of(State& state, const MemberRecords& records) {
+    const Uuid& person = records.person.id;
+    RowFacts out;
+    const auto signoffs = state.store->signoffs(person);
+    if (!signoffs)
+        return tl::unexpected<Error>(signoffs.error());
+    for (const store::SignoffRow& row : *signoffs) {
+        if (row.holds())
+            out.official[person] = row.level.level;
+        if (row.state == store::SignoffState::appealed)
+            out.appealed.insert(person);
     }
-}
-
-void add_standing(const State& state, const MemberRecords& records, HeatRow& out) {
-    const domain::Standing standing = standing_on(state, records, state.today());
-    out.overall = overall_of(standing);
-    if (standing.reported)
-        out.reported = standing.reported->number();
-    for (std::size_t axis = 0; axis < state.competency().axis_count(); ++axis)
-        out.facets.push_back(estimate_of(standing.facets[axis], state.competency().scoring));
+    const auto assigned = assignment_lines(state, person, records.finished, false);
+    if (!assigned)
+        return tl::unexpected<Error>(assigned.error());
+    out.late[person] =
+        static_cast<int>(std::ranges::count(*assigned, AssignmentStage::late, &AssignmentLine::stage));
+    auto targets = post_targets(state);
+    if (!targets)
+        return tl::unexpected<Error>(targets.error());
+    out.targets = std::move(*targets);
+    return out;
 }
 
 } // namespace
@@ -40,15 +40,15 @@ Result<HeatRow> member_row(State& state, const MemberRecords& records) {
     const auto everybody = directory(state);
     if (!everybody)
         return tl::unexpected<Error>(everybody.error());
-    HeatRow out;
-    if (const DirectoryEntry* person = (*everybody)->find(records.person.id))
-        add_place(state, *person, **everybody, out);
-    add_standing(state, records, out);
-    const auto targets = post_targets(state);
-    if (!targets)
-        return tl::unexpected<Error>(targets.error());
-    out.target = targets->level(out.post);
-    return out;
+    const DirectoryEntry* person = (*everybody)->find(records.person.id);
+    if (person == nullptr)
+        return fail(ErrorKind::not_found, state.texts.get("error.no_person"), records.person.id.str());
+    const auto facts = facts_of(state, records);
+    if (!facts)
+        return tl::unexpected<Error>(facts.error());
+    const KnownSummary known{summarise(records.finished, records.rated, *state.estimator, state.today()),
+                             state.today(), false};
+    return RowMaker(state, **everybody, *facts).row(*person, &known);
 }
 
 } // namespace mq::app

@@ -94,6 +94,12 @@ void forget_the_others(State& state) {
     model.observation.reset();
     model.calibration = {};
     model.bank = {};
+    model.team = {};
+    model.member = {};
+    model.insights = {};
+    model.targets = {};
+    model.assignments = {};
+    model.complaints = {};
     model.notices.clear();
     model.pending_scene.clear();
     model.session.reset();
