@@ -15,7 +15,8 @@ int main(int argc, char** argv) {
         fmt::print(stderr, "monqua: {}\n", share.error().message);
         return mq::cli::exit_problems;
     }
-    const mq::cli::Invocation wanted = mq::cli::run(argc, argv, *share);
+    const mq::cli::Invocation wanted = mq::cli::run(
+        argc, argv, *share, {mq::platform::config_file(), mq::platform::data_folder().value_or("")});
     if (const int* code = std::get_if<int>(&wanted))
         return *code;
     return mq::run_window(std::get<mq::cli::WindowRequest>(wanted), *share);

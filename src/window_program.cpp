@@ -41,14 +41,6 @@ private:
     std::filesystem::path path_;
 };
 
-std::filesystem::path config_file() {
-    if (const char* xdg = std::getenv("XDG_CONFIG_HOME"); xdg != nullptr && *xdg == '/')
-        return std::filesystem::path(xdg) / "monqua" / "config.json";
-    const char* home = std::getenv("HOME");
-    return home == nullptr ? std::filesystem::path()
-                           : std::filesystem::path(home) / ".config" / "monqua" / "config.json";
-}
-
 std::optional<platform::WindowPlace> saved_place(const std::filesystem::path& config) {
     std::ifstream in(config.parent_path() / "window");
     std::string line;
@@ -99,7 +91,7 @@ Result<Setting> setting_for(const cli::WindowRequest& request, const std::filesy
     if (!data)
         return tl::unexpected<Error>(data.error());
     out.app.data_dir = std::move(*data);
-    out.app.config_file = config_file();
+    out.app.config_file = platform::config_file();
     return out;
 }
 

@@ -1,7 +1,9 @@
 #include "cli/cli.h"
 
 #include "cli/commands.h"
+#include "cli/export_commands.h"
 
+#include "app/config.h"
 #include "content/acts_file.h"
 #include "content/competency_file.h"
 
@@ -34,6 +36,7 @@ struct Parsed {
     ReplyOptions reply;
     AgreeOptions agree;
     DbOptions db;
+    ExportCommands exports;
 };
 
 void declare_window(CLI::App& program, Parsed& parsed) {
@@ -138,7 +141,18 @@ bool read_size(Parsed& parsed) {
     return true;
 }
 
-Invocation dispatch(const CLI::App& program, Parsed& parsed, const std::filesystem::path& share) {
+/// The database that commands read when they name none.
+std::filesystem::path own_database(const Parsed& parsed, const OwnPlaces& own) {
+    const std::filesystem::path folder = parsed.data.empty()
+                                             ? app::configured_data_dir(own.config_file).value_or(own.data)
+                                             : std::filesystem::path(parsed.data);
+    return folder / "monqua.db";
+}
+
+Invocation dispatch(const CLI::App& program, Parsed& parsed, const std::filesystem::path& share,
+                    const OwnPlaces& own) {
+    if (const auto code = run_exports(program, parsed.exports, share, own_database(parsed, own)))
+        return *code;
     if (program.got_subcommand("check"))
         return parsed.check_matrix ? matrix_command(share, parsed.check_paths)
                                    : check_command(share, parsed.check_paths, parsed.check_json);
@@ -172,7 +186,7 @@ Invocation dispatch(const CLI::App& program, Parsed& parsed, const std::filesyst
 
 } // namespace
 
-Invocation run(int argc, const char* const* argv, const std::filesystem::path& share) {
+Invocation run(int argc, const char* const* argv, const std::filesystem::path& share, const OwnPlaces& own) {
     CLI::App program("Món Quà: luyện xử lý khiếu nại, phỏng vấn có cấu trúc, và mức năng lực có bằng chứng",
                      "monqua");
     program.set_version_flag("--version", "monqua 0.1.0");
@@ -185,13 +199,14 @@ Invocation run(int argc, const char* const* argv, const std::filesystem::path& s
     declare_reply(program, parsed);
     declare_agree(program, parsed);
     declare_db(program, parsed);
+    declare_exports(program, parsed.exports);
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         const int code = program.exit(error);
         return code == 0 ? exit_good : exit_wrong_use;
     }
-    return dispatch(program, parsed, share);
+    return dispatch(program, parsed, share, own);
 }
 
 Result<domain::Competency> competency_from(const std::filesystem::path& share) {

@@ -70,4 +70,12 @@ Result<fs::path> data_folder() {
     return home / ".local/share/monqua";
 }
 
+fs::path config_file() {
+    if (const fs::path given = path_from_environment("XDG_CONFIG_HOME"); !given.empty()) {
+        return given / "monqua/config.json";
+    }
+    const fs::path home = home_folder();
+    return home.empty() ? fs::path() : home / ".config/monqua/config.json";
+}
+
 } // namespace mq::platform
