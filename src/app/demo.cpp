@@ -1,8 +1,7 @@
 #include "app/demo.h"
 
-#include "app/answering.h"
 #include "app/demo_interviews.h"
-#include "app/live_attempt.h"
+#include "app/demo_player.h"
 #include "app/scene_library.h"
 #include "content/acts_file.h"
 #include "content/competency_file.h"
@@ -19,7 +18,6 @@ using namespace mq::domain;
 constexpr std::int64_t minute_ms = 60'000;
 constexpr std::int64_t day_ms = 24 * 60 * minute_ms;
 constexpr int history_days = 90;
-constexpr int whole_attempt = 1'000; ///< decisions; more than any scene has
 
 /// A made-up colleague: how well they choose at first and now, and how often they practise.
 struct Colleague {
@@ -40,22 +38,14 @@ constexpr std::array<Colleague, 6> team{
      {"Vũ Ngọc Ánh", 2003, Gender::female, Region::north, 0.50, 0.70, 9},
      {"Nguyễn Hoàng Ân", 1994, Gender::male, Region::south, 0.65, 0.80, 11}}};
 
-/// The competency file as it is frozen with results.
-struct LoadedText {
-    ContentHash hash;
-    std::string text;
-};
-
 class DemoWriter {
 public:
     DemoWriter(store::Store& store, const SceneLibrary& library, const LoadedText& text,
                const Competency& competency, const ReplyCoder& coder, const Clock& clock, std::uint64_t seed)
         : store_(store),
           library_(library),
-          text_(text),
-          competency_(competency),
-          coder_(coder),
           clock_(clock),
+          player_(text, competency, coder, clock),
           random_(seed) {}
 
     Status write_team() {
@@ -129,15 +119,14 @@ private:
             const Instant start{clock_.now().unix_ms - days_ago * day_ms - 2 * 60 * minute_ms - noise};
             const double skill = colleague.skill_then + part * (colleague.skill_now - colleague.skill_then);
             const ScenePtr& scene = next_scene(scenes, n);
-            if (Status done = write_attempt(person, colleague, *scene, scene, start, skill, whole_attempt);
-                !done)
+            if (Status done = write_attempt(person, colleague, scene, start, skill); !done)
                 return done;
         }
         if (&colleague != &team.front())
             return {};
         const Instant lately{clock_.now().unix_ms - 50 * minute_ms};
         const ScenePtr& scene = next_scene(scenes, 3); // left in its middle an hour ago
-        return write_attempt(person, colleague, *scene, scene, lately, colleague.skill_now, 4);
+        return write_attempt(person, colleague, scene, lately, colleague.skill_now, 4);
     }
 
     /// Practice in the order of difficulty, again and again; an assessment every third time.
@@ -155,107 +144,31 @@ private:
         return *wanted[static_cast<std::size_t>(assessment ? n / 3 : n - (n + 1) / 3) % wanted.size()];
     }
 
-    [[nodiscard]] bool chance(double p) { return static_cast<double>(random_.below(1'000'000)) < p * 1e6; }
-
-    [[nodiscard]] MadeAnswer choose(const LiveAttempt& attempt, double skill) {
-        const PlayableScene& scene = *attempt.scene;
-        const auto& state = attempt.session.state;
-        std::size_t outcome = scene.analysis.best_outcome(state);
-        if (!chance(skill)) {
-            std::vector<std::size_t> open;
-            for (std::size_t o = 0; o < scene.graph.outcome_count(state.at); ++o)
-                if (scene.graph.is_open(state, o) && !scene.graph.is_critical(state.at, o))
-                    open.push_back(o);
-            if (!open.empty())
-                outcome = open[random_.below(open.size())];
-        }
-        auto answer = answer_for(scene.scenario, state.at, outcome);
-        MadeAnswer made{answer.value_or(Answer{{static_cast<std::uint8_t>(outcome)}}), {}};
-        const Node& node = scene.scenario.nodes[state.at];
-        if (made.answer.trigger == Trigger::answer && node.answer == AnswerKind::type) {
-            const std::string said = fill_roles(made.answer.entries[0], attempt.address);
-            const LocalText& customer = pick_variant(node.says, state.flags, state.mood);
-            made = read_reply(coder_, node, said, fill_roles(customer.vi, attempt.address));
-        }
-        return made;
-    }
-
-    Status write_attempt(const Uuid& person, const Colleague& colleague, const PlayableScene& scene,
-                         const ScenePtr& shared, Instant start, double skill, int at_most) {
-        const bool assessment = scene.scenario.use == Use::assessment;
-        LiveAttempt attempt;
-        attempt.id = store_.new_id(start);
-        attempt.scene = shared;
-        attempt.session = start_session(scene.graph, assessment ? Mode::assessment : Mode::practice);
-        const store::AttemptStarted start_of = opening(scene, attempt.id, colleague, assessment);
-        attempt.address = address_for(scene.scenario.customer, trainee_of(start_of.trainee));
-        std::vector<store::Event> events;
-        events.push_back(event(person, attempt.id, start, start_of));
-        Instant at = start;
-        while (!is_finished(scene.graph, attempt.session) &&
-               static_cast<int>(attempt.session.path.size()) < at_most) {
-            at.unix_ms += 20'000 + static_cast<std::int64_t>(random_.below(40'000));
-            if (!assessment && chance(0.12 * (1.0 - skill)))
-                if (Status done = move(attempt, Move{Move::Kind::hint_light, {}}, at, person, events); !done)
-                    return done;
-            MadeAnswer made = choose(attempt, skill);
-            if (Status done = move(attempt, Move{Move::Kind::answer, std::move(made.answer)}, at, person,
-                                   events, made.reading);
-                !done)
-                return done;
-        }
-        if (is_finished(scene.graph, attempt.session)) {
-            events.push_back(event(person, attempt.id, at, store::Reflection{""}));
-            if (!assessment && chance(0.3))
-                events.push_back(event(person, attempt.id, at, store::NoteSaved{true}));
-        }
-        const auto contents = frozen(scene);
-        const auto done = store_.append(events, contents);
+    Status write_attempt(const Uuid& person, const Colleague& colleague, const ScenePtr& scene, Instant start,
+                         double skill, std::optional<int> at_most = {}) {
+        DemoPlay play;
+        play.person = person;
+        play.attempt = store_.new_id(start);
+        play.scene = scene;
+        play.start = start;
+        const int year = std::stoi(iso_day(local_day(clock_, clock_.now())).substr(0, 4));
+        play.trainee = store::SpokenAs{year - colleague.birth_year, colleague.gender, colleague.region};
+        play.skill = skill;
+        if (at_most)
+            play.most_decisions = *at_most;
+        const auto events = player_.play(play, random_);
+        if (!events)
+            return tl::unexpected<Error>(events.error());
+        const auto done = store_.append(*events, player_.frozen(*scene));
         if (!done)
             return tl::unexpected<Error>(done.error());
         return {};
     }
 
-    Status move(LiveAttempt& attempt, const Move& what, Instant at, const Uuid& person,
-                std::vector<store::Event>& events, const std::vector<store::CodedAct>& reading = {}) {
-        auto next = apply(attempt.scene->scenario, attempt.scene->graph, attempt.session, what);
-        if (!next)
-            return what.kind == Move::Kind::answer ? Status(tl::unexpected<Error>(next.error())) : Status{};
-        for (store::Payload& payload : events_of_move(attempt, *next, what, 20'000, competency_, reading))
-            events.push_back(event(person, attempt.id, at, std::move(payload)));
-        attempt.session = std::move(*next);
-        return {};
-    }
-
-    [[nodiscard]] store::AttemptStarted opening(const PlayableScene& scene, const Uuid& id,
-                                                const Colleague& colleague, bool assessment) const {
-        store::AttemptStarted out;
-        out.scene = scene.scenario.id;
-        out.revision = scene.scenario.revision;
-        out.content = scene.hash;
-        out.competency_content = text_.hash;
-        out.competency_version = competency_.version;
-        out.scoring_version = competency_.scoring.version;
-        out.mode = assessment ? store::Mode::assessment : store::Mode::practice;
-        out.difficulty = scene.scenario.difficulty;
-        out.shuffle_seed = assessment ? std::hash<Uuid>{}(id) | 1U : 0;
-        const int year = std::stoi(iso_day(local_day(clock_, clock_.now())).substr(0, 4));
-        out.trainee = store::SpokenAs{year - colleague.birth_year, colleague.gender, colleague.region};
-        return out;
-    }
-
-    [[nodiscard]] std::vector<store::Content> frozen(const PlayableScene& scene) const {
-        return {
-            {scene.hash, store::ContentKind::scene, scene.scenario.id, scene.scenario.revision, scene.text},
-            {text_.hash, store::ContentKind::competency, competency_.id, 1, text_.text}};
-    }
-
     store::Store& store_;
     const SceneLibrary& library_;
-    const LoadedText& text_;
-    const Competency& competency_;
-    const ReplyCoder& coder_;
     const Clock& clock_;
+    DemoPlayer player_;
     SeededRandom random_;
 };
 

@@ -1,9 +1,7 @@
 #include "cli/cli.h"
 
 #include "cli/commands.h"
-#include "cli/export_commands.h"
 
-#include "app/config.h"
 #include "content/acts_file.h"
 #include "content/competency_file.h"
 
@@ -36,15 +34,16 @@ struct Parsed {
     ReplyOptions reply;
     AgreeOptions agree;
     DbOptions db;
-    ExportCommands exports;
+    DemoDataOptions demo_data;
 };
 
 void declare_window(CLI::App& program, Parsed& parsed) {
     program.add_option("--data", parsed.data, "use DIR instead of the user's data folder")->type_name("DIR");
     program
         .add_flag("--demo{trainee}", parsed.demo,
-                  "open a throw-away database with a believable history; --demo=hr: as HR, with interviews")
-        ->check(CLI::IsMember({"trainee", "hr"}));
+                  "open a throw-away database with a believable history; --demo=hr: as HR, with interviews; "
+                  "--demo=lead: as the lead of a team")
+        ->check(CLI::IsMember({"trainee", "hr", "lead"}));
     program.add_option("--tour", parsed.tour, "walk through every screen and leave pictures in DIR")
         ->type_name("DIR");
     program.add_option("--scale", parsed.scale,
@@ -129,6 +128,19 @@ void declare_db(CLI::App& program, Parsed& parsed) {
     }
 }
 
+void declare_demo_data(CLI::App& program, Parsed& parsed) {
+    auto* data = program.add_subcommand("demo-data", "write the database of a made-up firm");
+    data->add_option("--people", parsed.demo_data.people)->check(CLI::Range(12, 20'000));
+    data->add_option("--years", parsed.demo_data.years, "of history")->check(CLI::Range(1, 10));
+    data->add_option("--seed", parsed.demo_data.seed);
+    data->add_option("--now", parsed.demo_data.now, "last day of the history; today when left out")
+        ->type_name("YYYY-MM-DD");
+    data->add_option("--out", parsed.demo_data.out, "a file that isn't there yet")
+        ->required()
+        ->type_name("FILE");
+    data->add_flag("--json", parsed.demo_data.json);
+}
+
 bool read_size(Parsed& parsed) {
     if (parsed.size.empty())
         return true;
@@ -141,18 +153,7 @@ bool read_size(Parsed& parsed) {
     return true;
 }
 
-/// The database that commands read when they name none.
-std::filesystem::path own_database(const Parsed& parsed, const OwnPlaces& own) {
-    const std::filesystem::path folder = parsed.data.empty()
-                                             ? app::configured_data_dir(own.config_file).value_or(own.data)
-                                             : std::filesystem::path(parsed.data);
-    return folder / "monqua.db";
-}
-
-Invocation dispatch(const CLI::App& program, Parsed& parsed, const std::filesystem::path& share,
-                    const OwnPlaces& own) {
-    if (const auto code = run_exports(program, parsed.exports, share, own_database(parsed, own)))
-        return *code;
+Invocation dispatch(const CLI::App& program, Parsed& parsed, const std::filesystem::path& share) {
     if (program.got_subcommand("check"))
         return parsed.check_matrix ? matrix_command(share, parsed.check_paths)
                                    : check_command(share, parsed.check_paths, parsed.check_json);
@@ -169,10 +170,13 @@ Invocation dispatch(const CLI::App& program, Parsed& parsed, const std::filesyst
         return agree_command(parsed.agree);
     if (program.got_subcommand("db"))
         return db_command(parsed.db);
+    if (program.got_subcommand("demo-data"))
+        return demo_data_command(share, parsed.demo_data);
     if (!parsed.data.empty())
         parsed.window.data_dir = std::filesystem::absolute(parsed.data);
     parsed.window.demo = !parsed.demo.empty();
     parsed.window.demo_hr = parsed.demo == "hr";
+    parsed.window.demo_lead = parsed.demo == "lead";
     if (!parsed.tour.empty())
         parsed.window.tour = std::filesystem::absolute(parsed.tour);
     if (parsed.scale > 0.0F)
@@ -186,7 +190,7 @@ Invocation dispatch(const CLI::App& program, Parsed& parsed, const std::filesyst
 
 } // namespace
 
-Invocation run(int argc, const char* const* argv, const std::filesystem::path& share, const OwnPlaces& own) {
+Invocation run(int argc, const char* const* argv, const std::filesystem::path& share) {
     CLI::App program("Món Quà: luyện xử lý khiếu nại, phỏng vấn có cấu trúc, và mức năng lực có bằng chứng",
                      "monqua");
     program.set_version_flag("--version", "monqua 0.1.0");
@@ -199,14 +203,14 @@ Invocation run(int argc, const char* const* argv, const std::filesystem::path& s
     declare_reply(program, parsed);
     declare_agree(program, parsed);
     declare_db(program, parsed);
-    declare_exports(program, parsed.exports);
+    declare_demo_data(program, parsed);
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         const int code = program.exit(error);
         return code == 0 ? exit_good : exit_wrong_use;
     }
-    return dispatch(program, parsed, share, own);
+    return dispatch(program, parsed, share);
 }
 
 Result<domain::Competency> competency_from(const std::filesystem::path& share) {

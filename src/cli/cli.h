@@ -18,23 +18,17 @@ struct WindowRequest {
     std::optional<std::filesystem::path> tour;     ///< --tour DIR
     bool demo = false;                             ///< --demo
     bool demo_hr = false;                          ///< --demo=hr: HR is at the PC, with interviews
+    bool demo_lead = false;                        ///< --demo=lead: a team's lead is at the PC
     bool bench_first_frame = false; ///< --bench-first-frame: time to the first frame and memory, then quit
     std::optional<float> scale;     ///< --scale: instead of the monitor's, 1.5 is 150 %
     std::optional<int> width;       ///< --size WxH, of the window, in screen pixels
     std::optional<int> height;
 };
 
-/// Where the person's own data are when no --data names a folder.
-struct OwnPlaces {
-    std::filesystem::path config_file; ///< remembers a folder that was chosen; empty: none does
-    std::filesystem::path data;        ///< else this one; empty: unknown
-};
-
 /// An exit code where a command ran, or what kind of window is wanted. `share`: folder with competencies and
 /// texts.
 using Invocation = std::variant<int, WindowRequest>;
 
-[[nodiscard]] Invocation run(int argc, const char* const* argv, const std::filesystem::path& share,
-                             const OwnPlaces& own = {});
+[[nodiscard]] Invocation run(int argc, const char* const* argv, const std::filesystem::path& share);
 
 } // namespace mq::cli

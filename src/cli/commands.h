@@ -81,4 +81,15 @@ int report(const Error& error, bool json); ///< tells it; gives exit_wrong_use
     const std::string& path);               ///< "-" is standard input; at most 64 MiB
 [[nodiscard]] double rounded(double value); ///< to six decimals, for JSON
 
+struct DemoDataOptions {
+    int people = 5'000; ///< 12..20,000
+    int years = 3;      ///< 1..10
+    std::uint64_t seed = 1;
+    std::string now; ///< ISO day; empty: now
+    std::string out;
+    bool json = false;
+};
+/// `demo-data`: the database of a made-up firm in a file that isn't there yet.
+[[nodiscard]] int demo_data_command(const std::filesystem::path& share, const DemoDataOptions& options);
+
 } // namespace mq::cli
