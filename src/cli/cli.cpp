@@ -1,7 +1,9 @@
 #include "cli/cli.h"
 
 #include "cli/commands.h"
+#include "cli/export_commands.h"
 
+#include "app/config.h"
 #include "content/acts_file.h"
 #include "content/competency_file.h"
 
@@ -35,6 +37,7 @@ struct Parsed {
     AgreeOptions agree;
     DbOptions db;
     DemoDataOptions demo_data;
+    ExportCommands exports;
 };
 
 void declare_window(CLI::App& program, Parsed& parsed) {
@@ -153,7 +156,18 @@ bool read_size(Parsed& parsed) {
     return true;
 }
 
-Invocation dispatch(const CLI::App& program, Parsed& parsed, const std::filesystem::path& share) {
+/// The database that commands read when they name none.
+std::filesystem::path own_database(const Parsed& parsed, const OwnPlaces& own) {
+    const std::filesystem::path folder = parsed.data.empty()
+                                             ? app::configured_data_dir(own.config_file).value_or(own.data)
+                                             : std::filesystem::path(parsed.data);
+    return folder / "monqua.db";
+}
+
+Invocation dispatch(const CLI::App& program, Parsed& parsed, const std::filesystem::path& share,
+                    const OwnPlaces& own) {
+    if (const auto code = run_exports(program, parsed.exports, share, own_database(parsed, own)))
+        return *code;
     if (program.got_subcommand("check"))
         return parsed.check_matrix ? matrix_command(share, parsed.check_paths)
                                    : check_command(share, parsed.check_paths, parsed.check_json);
@@ -190,7 +204,7 @@ Invocation dispatch(const CLI::App& program, Parsed& parsed, const std::filesyst
 
 } // namespace
 
-Invocation run(int argc, const char* const* argv, const std::filesystem::path& share) {
+Invocation run(int argc, const char* const* argv, const std::filesystem::path& share, const OwnPlaces& own) {
     CLI::App program("Món Quà: luyện xử lý khiếu nại, phỏng vấn có cấu trúc, và mức năng lực có bằng chứng",
                      "monqua");
     program.set_version_flag("--version", "monqua 0.1.0");
@@ -203,6 +217,7 @@ Invocation run(int argc, const char* const* argv, const std::filesystem::path& s
     declare_reply(program, parsed);
     declare_agree(program, parsed);
     declare_db(program, parsed);
+    declare_exports(program, parsed.exports);
     declare_demo_data(program, parsed);
     try {
         program.parse(argc, argv);
@@ -210,7 +225,7 @@ Invocation run(int argc, const char* const* argv, const std::filesystem::path& s
         const int code = program.exit(error);
         return code == 0 ? exit_good : exit_wrong_use;
     }
-    return dispatch(program, parsed, share);
+    return dispatch(program, parsed, share, own);
 }
 
 Result<domain::Competency> competency_from(const std::filesystem::path& share) {

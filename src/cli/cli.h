@@ -25,10 +25,17 @@ struct WindowRequest {
     std::optional<int> height;
 };
 
+/// Where the person's own data are when no --data names a folder.
+struct OwnPlaces {
+    std::filesystem::path config_file; ///< remembers a folder that was chosen; empty: none does
+    std::filesystem::path data;        ///< else this one; empty: unknown
+};
+
 /// An exit code where a command ran, or what kind of window is wanted. `share`: folder with competencies and
 /// texts.
 using Invocation = std::variant<int, WindowRequest>;
 
-[[nodiscard]] Invocation run(int argc, const char* const* argv, const std::filesystem::path& share);
+[[nodiscard]] Invocation run(int argc, const char* const* argv, const std::filesystem::path& share,
+                             const OwnPlaces& own = {});
 
 } // namespace mq::cli
