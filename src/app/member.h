@@ -52,10 +52,9 @@ struct MemberRecords {
 /// The person as a row of the heat map shows them.
 [[nodiscard]] Result<HeatRow> member_row(State& state, const MemberRecords& records);
 
-/// Whether who sits here leads or is HR: they see other people's pages, and set, sign and assign.
+/// Whether who sits here leads or is HR: they see other people's pages, and set, sign and assign. As an
+/// error: require_lead in team_memory.h.
 [[nodiscard]] bool may_lead(const State& state);
-/// `refused` where they aren't, or nothing is open.
-[[nodiscard]] Status require_lead(const State& state);
 /// `refused` where that attempt is open to be read as somebody else's: only who played it writes on it.
 [[nodiscard]] Status require_own_attempt(const State& state, const Uuid& attempt);
 /// Reads the database. Somebody of the staff; `refused` for a candidate, `not_found` for nobody.

@@ -171,14 +171,6 @@ bool may_lead(const State& state) {
     return !state.host && state.model.me.role != Role::trainee;
 }
 
-Status require_lead(const State& state) {
-    if (!state.store)
-        return fail(ErrorKind::refused, state.texts.get("error.not_open"));
-    if (!may_lead(state))
-        return fail(ErrorKind::refused, state.texts.get("member.error.leads_only"));
-    return {};
-}
-
 Status require_own_attempt(const State& state, const Uuid& attempt) {
     const auto& debrief = state.model.debrief;
     if (debrief && debrief->attempt == attempt && !debrief->of.empty())
