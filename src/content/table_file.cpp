@@ -101,11 +101,15 @@ Result<TableFile> read_table(const std::filesystem::path& path, const std::strin
     return table_of(*bytes, path.filename().string(), sheet, progress, limits);
 }
 
-std::string cell_name(std::size_t row, std::size_t column) {
+std::string column_name(std::size_t column) {
     std::string letters;
     for (std::size_t left = column + 1; left > 0; left = (left - 1) / 26)
         letters.insert(letters.begin(), static_cast<char>('A' + (left - 1) % 26));
-    return letters + std::to_string(row + 1);
+    return letters;
+}
+
+std::string cell_name(std::size_t row, std::size_t column) {
+    return column_name(column) + std::to_string(row + 1);
 }
 
 tl::unexpected<Error> table_error(ErrorKind kind, const std::string& name, const std::string& sentence,

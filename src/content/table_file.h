@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -78,7 +79,12 @@ using TableProgress = std::function<bool(double share)>;
                                          const std::string& sheet = {}, const TableProgress& progress = {},
                                          const TableLimits& limits = {});
 
+/// A day number of a spreadsheet, with the time as its fraction, as `2026-03-09 14:30`; without the time at
+/// midnight, `14:30` alone below 1. Minutes are rounded. Nothing outside of 1900–9999.
+[[nodiscard]] std::optional<std::string> serial_date(double serial, bool from_1904);
+
 /// What a spreadsheet calls a cell: row 6, column 1 (from 0) is B7.
+[[nodiscard]] std::string column_name(std::size_t column);
 [[nodiscard]] std::string cell_name(std::size_t row, std::size_t column);
 
 } // namespace mq::content

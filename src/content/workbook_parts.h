@@ -55,8 +55,4 @@ struct SheetCells {
                                      const std::vector<bool>& dates, bool from_1904,
                                      const TableProgress& progress, const TableLimits& limits);
 
-/// A day number of a spreadsheet, with the time as its fraction, as `2026-03-09 14:30`; `14:30` where it is
-/// below 1. Minutes are rounded. Nothing outside of 1900–9999.
-[[nodiscard]] std::optional<std::string> serial_date(double serial, bool from_1904);
-
 } // namespace mq::content
