@@ -154,7 +154,7 @@ void one_bar(const Bars& b, const LevelMonth& month, float x) {
         } else {
             fill(box, level_colour(level).fill, fpx(2));
         }
-        if (box.h >= px(15) && b.width >= px(18)) {
+        if (box.h >= px(15) && text_width(Buf<16>("{}", n), type::caption_strong) + px(4) <= b.width) {
             if (level == 0) { // a quiet place for the number among the lines
                 fill(centred_in(box, text_width(Buf<16>("{}", n), type::caption) + px(6), px(15)),
                      theme().surface, fpx(4));

@@ -37,7 +37,7 @@ int round_up(int n) {
 
 Axes axes_of(const Rect& r, std::span<const ScatterPoint> points) {
     Axes a;
-    a.plot = {r.x + px(38), r.y + px(22), r.w - px(38) - px(12), r.h - px(22) - px(44)};
+    a.plot = {r.x + px(38), r.y + px(32), r.w - px(38) - px(12), r.h - px(32) - px(44)};
     int most = 1;
     float high = 0.25F;
     for (const ScatterPoint& p : points) {
@@ -53,8 +53,10 @@ void draw_axes(const Rect& r, const Axes& a, const Scatter& data) {
     for (const float y : {a.top, 0.0F, -a.top}) {
         const float at = std::round(a.at({0, y}).y);
         horizontal(a.plot.x, at, a.plot.w, y == 0.0F ? theme().border2 : theme().border);
-        text_in({r.x, at - px(9), px(32), px(18)}, Number(static_cast<double>(y), 1, Sign::always),
-                type::caption, theme().text2, Align::right);
+        text_in(
+            {r.x, at - px(9), px(32), px(18)},
+            Number(static_cast<double>(y), y == 0.0F ? 0 : 1, y == 0.0F ? Sign::only_minus : Sign::always),
+            type::caption, theme().text2, Align::right);
     }
     for (const int part : {0, 1, 2}) {
         const int n = a.most_x * part / 2;

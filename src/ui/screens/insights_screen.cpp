@@ -24,7 +24,7 @@ void head(const Stage& stage, const Rect& row) {
     if (segmented("insights.view", {at.x, std::round(at.mid_y() - px(18))}, pieces, chosen)) {
         stage.context.out.emplace_back(app::OpenTeam{stage.model.shown});
     }
-    const Text<64> count("team_screen.people", fmt::arg("n", stage.model.people));
+    const Text<64> count("team_screen.people", fmt::arg("n", Grouped(stage.model.people).c_str()));
     if (const auto picked = team_pick("insights.pick", rest, stage.model.teams, stage.model.shown,
                                       stage.model.title, count)) {
         stage.context.out.emplace_back(app::OpenInsights{*picked});

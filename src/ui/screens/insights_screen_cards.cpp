@@ -27,8 +27,8 @@ void take_along(const Stage& stage, const CardWords& words, Rect& title) {
                    .icon_after = Icon::caret_down,
                    .enabled = words.known,
                    .why_disabled = t("insights_screen.take_why_not")};
-    const Rect at = title.cut_right(button_width(b), px(12));
-    const Rect box{at.x, std::round(at.mid_y() - px(15)), at.w, px(30)};
+    const Rect at = title.cut_right(button_width(b) - px(10), px(12)); // its text ends at the margin
+    const Rect box{at.x, std::round(at.mid_y() - px(15)), at.w + px(10), px(30)};
     const Name list("insights.{}.formats", words.name);
     if (button(Name("insights.{}.take", words.name), {box.x, box.y, 0, 0}, b)) {
         open_popup(list);
@@ -58,7 +58,9 @@ Rect frame(const Stage& stage, const Rect& at, const CardWords& words) {
     const float lines = std::min(2 * px(20), wrapped_height(says, type::small, inside.w));
     wrapped_lines(inside.min(), inside.w, 2, says, type::small, theme().text2);
     inside.cut_top(lines, px(10));
-    text_in(inside.cut_bottom(px(18), px(6)), words.rests, type::caption, theme().text3);
+    if (words.known) {
+        text_in(inside.cut_bottom(px(18), px(6)), words.rests, type::caption, theme().text3);
+    }
     return inside;
 }
 
@@ -73,7 +75,7 @@ void too_little(const Rect& r, std::string_view words) {
 } // namespace
 
 void distribution_card(const Stage& stage, const Rect& at) {
-    const Text<160> rests("insights_screen.rests.people", fmt::arg("n", stage.model.people));
+    const Text<160> rests("insights_screen.rests.people", fmt::arg("n", Grouped(stage.model.people).c_str()));
     Rect room = frame(stage, at,
                       {"distribution", t("insights_screen.distribution"), stage.model.distribution_line,
                        rests, app::Picture::distribution, !stage.ui.months.empty()});
@@ -101,7 +103,9 @@ void trend_card(const Stage& stage, const Rect& at) {
         Rect row = room.cut_top(px(36), px(8));
         const float width = std::min(select_width(ui.facets, ui.facet), row.w);
         select("insights.facet", row.cut_left(width, px(12)), ui.facets, ui.facet);
-        text_in(row, t("insights_screen.band"), type::caption, theme().text3);
+        if (row.w > px(80)) {
+            text_in(row, t("insights_screen.band"), type::caption, theme().text3);
+        }
     }
     if (ui.trend.empty()) {
         return too_little(room, t("insights_screen.no_trend"));
@@ -118,7 +122,7 @@ struct PitfallColumns {
     std::size_t count = 0;
     PitfallColumns(const Stage& stage, const Rect& r) {
         count = std::max<std::size_t>(1, stage.model.channels.size());
-        name_w = std::round(r.w * 0.34F);
+        name_w = std::round(r.w * 0.32F);
         first = r.x + name_w + px(8);
         width = std::floor((r.right() - first) / static_cast<float>(count));
     }
@@ -132,12 +136,14 @@ void channel_heads(const Stage& stage, const Rect& row, const PitfallColumns& c)
             theme().text3);
     for (std::size_t i = 0; i < stage.model.channels.size(); ++i) {
         const Rect cell = c.at(row, i);
-        text_in(cell.with_height(px(18)), stage.model.channels[i], type::caption_strong, theme().text2,
-                Align::centre);
+        const std::string_view name = stage.model.channels[i];
+        const float height = std::min(wrapped_height(name, type::caption_strong, cell.w), 2 * px(16));
+        wrapped_lines({cell.x, cell.y + px(32) - height}, cell.w, 2, name, type::caption_strong,
+                      theme().text2, Align::centre);
         const int n = i < stage.model.decisions.size() ? stage.model.decisions[i] : 0;
-        text_in({cell.x, cell.y + px(17), cell.w, px(16)},
-                Text<32>("insights_screen.decisions", fmt::arg("n", n)), type::caption, theme().text3,
-                Align::centre);
+        text_in({cell.x, cell.y + px(32), cell.w, px(16)},
+                Text<32>("insights_screen.decisions", fmt::arg("n", Grouped(n).c_str())), type::caption,
+                theme().text3, Align::centre);
     }
 }
 
@@ -162,7 +168,7 @@ void rate_cell(const Rect& cell, std::optional<double> rate, double most) {
 
 float pitfalls_height(const Stage& stage) {
     const auto rows = static_cast<float>(std::min(stage.model.pitfalls.size(), most_pitfalls));
-    return px(32 + 34 + 50 + 24 + 42) + px(pitfall_row) * rows;
+    return px(32 + 34 + 50 + 54 + 28) + px(pitfall_row) * rows;
 }
 
 void pitfalls_card(const Stage& stage, const Rect& at) {
@@ -170,7 +176,7 @@ void pitfalls_card(const Stage& stage, const Rect& at) {
     for (const int n : stage.model.decisions) {
         decisions += n;
     }
-    const Text<160> rests("insights_screen.rests.decisions", fmt::arg("n", decisions));
+    const Text<160> rests("insights_screen.rests.decisions", fmt::arg("n", Grouped(decisions).c_str()));
     Rect room = frame(stage, at,
                       {"pitfalls", t("insights_screen.pitfalls"), stage.model.pitfall_line, rests,
                        app::Picture::pitfalls, !stage.model.pitfalls.empty()});
@@ -178,7 +184,7 @@ void pitfalls_card(const Stage& stage, const Rect& at) {
         return too_little(room, t("insights_screen.no_pitfalls"));
     }
     const PitfallColumns c(stage, room);
-    channel_heads(stage, room.cut_top(px(34), px(4)), c);
+    channel_heads(stage, room.cut_top(px(50), px(4)), c);
     for (std::size_t i = 0; i < std::min(stage.model.pitfalls.size(), most_pitfalls); ++i) {
         const app::PitfallByChannel& line = stage.model.pitfalls[i];
         const Rect row = room.cut_top(px(pitfall_row));
@@ -210,7 +216,8 @@ void point_label(const Rect& room, const ScatterHit& hit, const app::PracticePoi
 
 void practice_card(const Stage& stage, const Rect& at) {
     InsightsUi& ui = stage.ui;
-    const Text<160> rests("insights_screen.rests.people", fmt::arg("n", ui.points.size()));
+    const Text<160> rests("insights_screen.rests.people",
+                          fmt::arg("n", Grouped(static_cast<long long>(ui.points.size())).c_str()));
     const Rect room = frame(stage, at,
                             {"practice", t("insights_screen.practice"), stage.model.practice_line, rests,
                              app::Picture::practice, !ui.points.empty()});

@@ -73,7 +73,9 @@ std::optional<Uuid> team_pick(const char* name, const Rect& row, std::span<const
     const float room = row.w - caret - (counted ? count_w : 0);
     const float title_w = std::min(std::ceil(text_width(title, type::title_l)) + 1, room);
     const Rect box{row.x, row.y, title_w + caret, row.h};
-    const Hit hit = interact(name, box, {.label = title, .tooltip = t("team_screen.pick"), .ring_radius = 8});
+    const Hit hit = interact(
+        name, box,
+        {.kind = WidgetKind::choice, .label = title, .tooltip = t("team_screen.pick"), .ring_radius = 8});
     if (hit.hovered) {
         fill({box.x - px(6), box.y, box.w + px(6), box.h}, theme().hover, fpx(8));
     }
@@ -116,6 +118,22 @@ std::optional<Uuid> TeamOptions::team(int entry) const {
 int TeamOptions::entry(const std::optional<Uuid>& team) const {
     const auto found = std::find(ids_.begin(), ids_.end(), team);
     return found == ids_.end() ? 0 : static_cast<int>(found - ids_.begin());
+}
+
+Grouped::Grouped(long long number) {
+    const Buf<32> plain("{}", number < 0 ? -number : number);
+    const std::string_view digits = plain;
+    char* out = buffer_;
+    if (number < 0) {
+        *out++ = '-';
+    }
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        if (i > 0 && (digits.size() - i) % 3 == 0) {
+            *out++ = decimal_mark() == ',' ? '.' : ',';
+        }
+        *out++ = digits[i];
+    }
+    *out = '\0';
 }
 
 int menu(const char* name, const Rect& beside, std::span<const MenuEntry> entries) {

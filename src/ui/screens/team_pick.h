@@ -33,6 +33,16 @@ private:
     std::vector<std::optional<Uuid>> ids_;
 };
 
+/// A whole number as people here write it: 5.000.
+class Grouped {
+public:
+    explicit Grouped(long long number);
+    [[nodiscard]] const char* c_str() const { return buffer_; }
+
+private:
+    char buffer_[32];
+};
+
 struct MenuEntry {
     Icon icon = Icon::none;
     std::string_view text{};

@@ -86,8 +86,9 @@ void compare(const Stage& stage, Flow& flow) {
 }
 
 void shown_count(const Stage& stage, const Rect& at, const Flow& flow, float used) {
-    const Text<96> words("team_screen.shown", fmt::arg("n", stage.ui.rows.size()),
-                         fmt::arg("all", stage.model.rows.size()));
+    const Text<96> words("team_screen.shown",
+                         fmt::arg("n", Grouped(static_cast<long long>(stage.ui.rows.size())).c_str()),
+                         fmt::arg("all", Grouped(static_cast<long long>(stage.model.rows.size())).c_str()));
     const float width = std::ceil(text_width(words, type::meta)) + 1;
     if (used + width + px(16) <= at.w && flow.bottom() <= at.y + px(40)) {
         text_in({at.right() - width, at.y, width, px(36)}, words, type::meta, theme().text2, Align::right);

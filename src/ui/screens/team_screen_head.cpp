@@ -57,7 +57,7 @@ void exports(const Stage& stage, Rect& row, bool apart) {
     for (const Button& b : buttons) {
         width += button_width(b) + px(8);
     }
-    Rect place = row.cut_right(width, px(4));
+    Rect place = row.cut_right(width - px(8), px(8));
     for (std::size_t i = 0; i < buttons.size(); ++i) {
         const Rect at = place.cut_left(button_width(buttons[i]), px(8));
         if (button(Name("team.export.{}", i), {at.x, top, 0, 0}, buttons[i])) {
@@ -157,7 +157,8 @@ void head(const Stage& stage, const Rect& row) {
     exports(stage, rest, row.w >= px(three_exports));
     manage(stage, rest);
     views(stage, rest);
-    const Text<64> count("team_screen.people", fmt::arg("n", stage.model.rows.size()));
+    const Text<64> count("team_screen.people",
+                         fmt::arg("n", Grouped(static_cast<long long>(stage.model.rows.size())).c_str()));
     if (const auto picked =
             team_pick("team.pick", rest, stage.model.teams, stage.model.shown, stage.model.title, count)) {
         stage.context.out.emplace_back(app::OpenTeam{*picked});

@@ -108,15 +108,26 @@ void forget_other_team(TeamUi& ui, const app::TeamPage& model) {
     ui.sort = {};
 }
 
+// The model may be compared with a day that was chosen before this page was left.
+void follow_comparison(TeamUi& ui, const app::TeamPage& model) {
+    const std::string& day = model.compared;
+    if (day.empty()) {
+        ui.compare = ui.compare == 3 ? 3 : 0; // a day of one's own is still being typed
+        return;
+    }
+    ui.compare = day == days_before(model.today, 30) ? 1 : day == days_before(model.today, 90) ? 2 : 3;
+    if (const std::optional<Day> known = parse_day(day); ui.compare == 3 && known && iso_of(ui.day) != day) {
+        ui.day = vietnamese_day(*known);
+    }
+}
+
 void take_lists(const Stage& stage) {
     TeamUi& ui = stage.ui;
     ui.posts.assign(1, t("team_screen.post.all"));
     ui.posts.insert(ui.posts.end(), stage.model.posts.begin(), stage.model.posts.end());
     ui.post = static_cast<std::size_t>(ui.post) < ui.posts.size() ? ui.post : 0;
     ui.teams.fill(stage.model.teams, t("team_screen.no_team"));
-    if (stage.model.compared.empty() && ui.compare != 3) {
-        ui.compare = 0;
-    }
+    follow_comparison(ui, stage.model);
     std::erase_if(ui.chosen, [&](const Uuid& id) {
         return std::none_of(stage.model.rows.begin(), stage.model.rows.end(),
                             [&](const app::HeatRow& row) { return row.person == id; });

@@ -34,7 +34,7 @@ float change_mark(const Rect& r, double change, Colour ink, bool with_number) {
 
 float change_width(double change, bool with_number) {
     if (std::abs(change) < still) {
-        return px(8);
+        return std::ceil(text_width("=", type::caption)) + 1;
     }
     return px(13) + (with_number ? std::ceil(text_width(Number(std::abs(change)), type::caption)) : 0.0F);
 }
@@ -60,16 +60,23 @@ void hint_over(const Rect& r, std::string_view words) {
 void below_name(Rect line, const app::HeatRow& row) {
     const bool known = !row.tenure.empty();
     const std::string_view tenure = known ? std::string_view(row.tenure) : t("team_screen.tenure.unknown");
-    line.cut_left(text_in(line, tenure, type::caption, theme().text2) + px(6));
+    const float marks = (row.stale ? px(26) : 0) + (row.late > 0 ? px(24) : 0);
+    const Rect words = line.with_width(std::max(0.0F, line.w - marks));
+    line.cut_left(text_in(words, tenure, type::caption, theme().text2) + px(6));
     if (row.stale) {
         icon({line.x + px(7), line.mid_y()}, Icon::clock_counter_clockwise, px(13), theme().text3);
         hint_over({line.x, line.y, px(14), line.h}, t("team_screen.stale_row"));
         line.cut_left(px(20));
     }
-    if (row.late > 0 && line.w > px(40)) {
+    if (row.late > 0) {
         icon({line.x + px(7), line.mid_y()}, Icon::warning, px(13), theme().warn.ink, IconKind::fill);
+        const Text<64> late("team_screen.late", fmt::arg("n", row.late));
+        hint_over(line.with_width(px(14)), late);
         line.cut_left(px(17));
-        text_in(line, Text<64>("team_screen.late", fmt::arg("n", row.late)), type::caption, theme().warn.ink);
+        if (line.w >=
+            text_width(late, type::caption)) { // else the mark alone, with its words under the mouse
+            text_in(line, late, type::caption, theme().warn.ink);
+        }
     }
 }
 

@@ -33,7 +33,11 @@ Icon arrow_of(const TeamSort& sort) {
 void sort_head(const Stage& stage, const Rect& cell, int column, std::string_view words, bool strong) {
     const bool on = stage.ui.sort.column == column;
     const Hit hit = interact(Name("team.sort.{}", column), cell.inset(px(2), px(4)),
-                             {.on = on, .label = words, .tooltip = t("team_screen.sort"), .ring_radius = 4});
+                             {.kind = WidgetKind::toggle,
+                              .on = on,
+                              .label = words,
+                              .tooltip = t("team_screen.sort"),
+                              .ring_radius = 4});
     if (hit.pressed) {
         sort_by(stage, column);
     }

@@ -23,13 +23,31 @@ void Palette::open() {
     entries_.clear();
 }
 
+void Palette::add(std::string title, std::string note, app::Command command) {
+    std::string folded = text::fold(title + " " + note);
+    entries_.push_back({std::move(title), std::move(folded), std::move(note), std::move(command)});
+}
+
+// What a lead and HR ask for about a team; people and teams of the page that was opened last.
+void Palette::collect_team(const app::Model& model) {
+    const Uuid& shown = model.team.shown;
+    add(t("palette.insights"), t("palette.page"), app::OpenInsights{shown});
+    add(t("palette.assign"), t("rail.assignments"), app::BeginAssignment{});
+    add(t("palette.complaint"), t("rail.complaints"), app::BeginComplaint{});
+    add(t("team_screen.export.csv"), t("rail.team"),
+        app::ExportTable{app::TableOf::people, app::TableFormat::csv, shown, {}});
+    add(t("team_screen.export.xlsx"), t("rail.team"),
+        app::ExportTable{app::TableOf::people, app::TableFormat::xlsx, shown, {}});
+    add(t("team_screen.export.pdf"), t("rail.team"), app::ExportTeamReport{shown});
+    for (const app::TeamNode& team : model.team.teams)
+        add(team.name, t("rail.team"), app::OpenTeam{team.id});
+}
+
 void Palette::collect(const app::Model& model) {
-    const auto add = [&](std::string title, std::string note, app::Command command) {
-        std::string folded = text::fold(title + " " + note);
-        entries_.push_back({std::move(title), std::move(folded), std::move(note), std::move(command)});
-    };
     for (const Destination& page : destinations(model))
         add(t(page.text_key), t("palette.page"), app::OpenPage{page.page});
+    if (model.me.role != app::Role::trainee)
+        collect_team(model);
     add(t("standing.palette"), t("palette.page"), app::OpenPage{app::Page::standing});
     add(t("rail.settings"), t("palette.page"), app::OpenPage{app::Page::settings});
     for (const app::Unfinished& open : model.home.unfinished)
@@ -55,6 +73,9 @@ void Palette::collect(const app::Model& model) {
             : t("palette.typing_off"),
         t("rail.settings"), app::ChangeSettings{other});
     add(t("palette.backup"), t("rail.settings"), app::BackUp{});
+    if (model.me.role != app::Role::trainee)
+        for (const app::HeatRow& row : model.team.rows) // thousands at times: after everything else
+            add(row.name, t("palette.person"), app::OpenMember{row.person});
 }
 
 void Palette::filter() {

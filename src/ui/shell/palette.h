@@ -22,7 +22,9 @@ private:
         std::string note;
         app::Command command;
     };
+    void add(std::string title, std::string note, app::Command command);
     void collect(const app::Model& model);
+    void collect_team(const app::Model& model);
     void filter();
     void draw_row(const ScreenContext& context, const Rect& row, std::size_t shown);
     void run(const ScreenContext& context, std::size_t shown);

@@ -79,15 +79,55 @@ void draw_group(Rect& inside, const char* title) {
     text_in(inside.cut_top(16_px, 8_px).moved(10_px, 0), title, type::caption_strong, theme().text2);
 }
 
-void draw_pages(const ScreenContext& context, Rect& inside, bool collapsed) {
+constexpr float item_height = 36;
+constexpr float tight_height = 31; ///< below it the pages scroll instead
+constexpr float group_gap = 12;
+constexpr float group_title = 24;
+
+/// How the pages share the height there is: closer together in a low window, and in a very low one they
+/// scroll.
+struct Spacing {
+    float item = 0, gap = 0;
+    bool titles = true;
+    bool scrolls = false;
+
+    Spacing(std::span<const Destination> pages, float room, bool collapsed) {
+        const auto count = static_cast<float>(pages.size());
+        const float groups = of_work(pages.front()) ? 2.0F : 1.0F;
+        const auto rest = [&] {
+            return (titles && !collapsed ? groups * px(group_title) : 0.0F) +
+                   (groups - 1) * (collapsed ? px(8) : px(group_gap));
+        };
+        const float wanted = px(item_height) + px(2);
+        titles = count * wanted + rest() <= room || count * px(tight_height) + rest() <= room;
+        const float pitch = std::floor((room - rest()) / count);
+        scrolls = pitch < px(tight_height);
+        item = scrolls ? px(item_height) : std::min(px(item_height), pitch - hairline());
+        gap = std::clamp((scrolls ? wanted : pitch) - item, hairline(), px(2));
+    }
+};
+
+void put_counts(const app::Model& model, app::Page page, NavItem& item) {
+    if (page == app::Page::home) {
+        item.count = static_cast<int>(model.home.unfinished.size());
+    }
+    if (page == app::Page::interviews) {
+        item.count = model.interviews.waiting;
+    }
+    item.count_waits = item.count > 0;
+}
+
+/// Gives the bottom of the last one.
+float page_items(const ScreenContext& context, Rect inside, const Spacing& spacing, bool collapsed,
+                 Rect& selected) {
     bool first = true;
     bool working = false;
     for (const Destination& destination : destinations(context.model)) {
         if (first || working != of_work(destination)) {
             working = of_work(destination);
             if (!first)
-                inside.cut_top(collapsed ? 8_px : 12_px);
-            if (!collapsed)
+                inside.cut_top(collapsed ? 8_px : px(group_gap));
+            if (!collapsed && spacing.titles)
                 draw_group(inside, t(working ? "rail.work" : "rail.learn"));
         }
         first = false;
@@ -96,16 +136,29 @@ void draw_pages(const ScreenContext& context, Rect& inside, bool collapsed) {
         item.text = t(destination.text_key);
         item.selected = leads_to(context.model.page, destination.page);
         item.collapsed = collapsed;
-        if (destination.page == app::Page::home && !context.model.home.unfinished.empty()) {
-            item.count = static_cast<int>(context.model.home.unfinished.size());
-            item.count_waits = true;
-        }
-        if (destination.page == app::Page::interviews && context.model.interviews.waiting > 0) {
-            item.count = context.model.interviews.waiting;
-            item.count_waits = true;
-        }
-        if (nav_item(destination.name, inside.cut_top(36_px, 2_px), item))
+        put_counts(context.model, destination.page, item);
+        const Rect at = inside.cut_top(spacing.item, spacing.gap);
+        if (item.selected)
+            selected = at;
+        if (nav_item(destination.name, at, item))
             context.out.emplace_back(app::OpenPage{destination.page});
+    }
+    return inside.y;
+}
+
+void draw_pages(const ScreenContext& context, const Rect& at, bool collapsed) {
+    const Spacing spacing(destinations(context.model), at.h, collapsed);
+    Rect selected;
+    if (!spacing.scrolls) {
+        page_items(context, at, spacing, collapsed, selected);
+        return;
+    }
+    ScrollArea scroll("rail.pages", at, 4);
+    scroll.finish(page_items(context, scroll.content().with_width(at.w), spacing, collapsed, selected));
+    int& shown = *ImGui::GetStateStorage()->GetIntRef(ImGui::GetID("rail.shown"), -1);
+    if (shown != static_cast<int>(context.model.page) && !selected.empty()) { // not to hide where one is
+        shown = static_cast<int>(context.model.page);
+        scroll.show(selected);
     }
 }
 
@@ -157,8 +210,11 @@ RailAnswer draw_rail(const ScreenContext& context, const Rect& area, bool collap
     fill(area, theme().rail);
     vertical(area.right() - hairline(), area.y, area.h, theme().border);
     Rect inside = area.inset(12_px, 16_px);
-    draw_head(context, inside, collapsed, answer);
-    draw_pages(context, inside, collapsed);
+    constexpr float below = 48 + 6 + 8 + 36 + 2 + 36; // person, line, settings, shortcuts
+    const Spacing spacing(destinations(context.model), inside.h - 52_px - px(below), collapsed);
+    if (!collapsed || !spacing.scrolls) // the mark is the first to go
+        draw_head(context, inside, collapsed, answer);
+    draw_pages(context, inside.with_height(inside.h - px(below) - 8_px), collapsed);
     draw_person(context, inside.cut_bottom(48_px, 6_px), collapsed);
     horizontal(inside.x, inside.bottom(), inside.w, theme().border);
     inside.cut_bottom(8_px);

@@ -291,7 +291,7 @@ void Shell::draw(const app::Model& model, app::Commands& out, double now) {
             state_->page(context, area);
         }
         state_->palette.draw(context);
-        draw_shortcuts(state_->shortcuts_open);
+        draw_shortcuts(state_->shortcuts_open, model.me.role);
         draw_session_question(context, state_->session);
         state_->ask_to_quit();
     }
