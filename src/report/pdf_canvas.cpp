@@ -223,7 +223,7 @@ void Canvas::polygon(const std::vector<std::pair<float, float>>& points, const L
     for (const auto* path : {&points, &hole}) {
         for (std::size_t i = 0; i < path->size(); ++i)
             (i == 0 ? HPDF_Page_MoveTo : HPDF_Page_LineTo)(page, (*path)[i].first, up((*path)[i].second));
-        if (!path->empty())
+        if (path->size() > 2)
             HPDF_Page_ClosePath(page);
     }
     if (look.fill && !look.stroke)

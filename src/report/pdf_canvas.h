@@ -90,7 +90,7 @@ public:
 
     void line(float x0, float y0, float x1, float y1, Ink ink, float thickness = 0.7F);
     void polyline(const std::vector<std::pair<float, float>>& points, Ink ink, float thickness);
-    /// Closed; what `hole` encloses is left unfilled (even-odd rule).
+    /// Closed, unless it is a single line; what `hole` encloses is left unfilled (even-odd rule).
     void polygon(const std::vector<std::pair<float, float>>& points, const Look& look,
                  const std::vector<std::pair<float, float>>& hole = {});
     void box(const Rect& rect, const Look& look);

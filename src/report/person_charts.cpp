@@ -60,9 +60,13 @@ void put_web(Canvas& canvas, const Web& web) {
         const auto [x1, y1] = web.at(i, levels);
         canvas.line(x0, y0, x1, y1, inks::rule, 0.5F);
     }
+}
+
+/// Beside the first axis; drawn last, so that nothing covers them.
+void put_scale(Canvas& canvas, const Web& web) {
     for (int level = 1; level <= levels; ++level) {
         const auto [x, y] = web.at(0, level);
-        canvas.text(x + 3.0F, y - 3.0F, small, fmt::format("{}", level));
+        canvas.text(x + 5.0F, y - 4.5F, small, fmt::format("{}", level));
     }
 }
 
@@ -167,6 +171,7 @@ void put_radar(Canvas& canvas, const Rect& room, const PersonReport& report) {
         const bool thin = report.axes[i].estimate.thin;
         canvas.circle(x, y, 2.7F, {.fill = thin ? inks::white : data, .stroke = data, .thickness = 1.0F});
     }
+    put_scale(canvas, web);
     for (std::size_t i = 0; i < web.axes(); ++i)
         put_name(canvas, web, i, report);
     put_key(canvas, room.x, room.y + room.height - 4.0F, report);

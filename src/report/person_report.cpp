@@ -109,7 +109,7 @@ private:
     }
 
     void radar() {
-        constexpr float height = 226.0F;
+        constexpr float height = 262.0F;
         pages_.need(height);
         put_radar(pages_.canvas(), {Pages::left, pages_.y, Pages::width, height - 14.0F}, report_);
         pages_.space(height + 6.0F);

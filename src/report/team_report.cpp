@@ -157,14 +157,14 @@ private:
             pages_.new_page();
             map_head();
         }
-        float y = pages_.y + padding;
+        float y = pages_.y + (height - text) / 2.0F;
         for (const std::string& line : names) {
             canvas().text(Pages::left, y, strong, line);
             y += strong.line();
         }
         for (const std::string& line : posts)
             canvas().text(Pages::left, y, tiny, line);
-        level(row, pages_.y + padding);
+        level(row, pages_.y + (height - 21.0F) / 2.0F);
         for (std::size_t i = 0; i < row.facets.size(); ++i)
             square(row.facets[i],
                    {facet_x(i) + 2.0F, pages_.y + padding, facet_width() - 4.0F, height - 2.0F * padding});

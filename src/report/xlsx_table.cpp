@@ -36,7 +36,8 @@ std::string cut(std::string text, std::size_t most) {
 std::string sheet_name(std::string_view wanted, int part) {
     std::string name;
     for (const char c : cell_text(wanted))
-        name += std::string_view("[]:*?/\\'\t\r\n").find(c) == std::string_view::npos ? c : ' ';
+        if (std::string_view("[]:*?/\\'\t\r\n").find(c) == std::string_view::npos)
+            name += c;
     const std::string suffix = part > 1 ? fmt::format(" ({})", part) : std::string();
     return cut(name, longest_name - suffix.size()) + suffix;
 }
