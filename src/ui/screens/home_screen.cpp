@@ -218,6 +218,8 @@ void draw_home(const ScreenContext& context, HomeUi& ui, const Rect& area) {
         Rect at = scroll.column();
         const auto below = [&](float y) { return Rect{at.x, y, at.w, 0}; };
         float y = home::header(stage, at) + px(18);
+        y = home::assigned(stage, below(y));
+        y = home::goal(stage, below(y));
         y = home::unfinished(stage, below(y));
         if (stage.home.scenes.empty()) {
             const Rect place{at.x, y, at.w, px(280)};

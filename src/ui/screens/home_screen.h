@@ -37,6 +37,7 @@ struct HomeUi {
     LibraryCache cache;
     bool stale = true;           ///< the filter was changed
     bool all_unfinished = false; ///< the strip shows more than the newest two
+    bool all_assigned = false;   ///< more than the two most urgent
     bool broken_open = false;
 
     bool abandoning = false; ///< the question is open, about this attempt

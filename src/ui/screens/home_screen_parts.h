@@ -24,6 +24,10 @@ void start(const Stage& stage, const app::SceneRow& scene);
 void refresh(const Stage& stage);
 
 float unfinished(const Stage& stage, const Rect& at);
+/// What a lead asked for.
+float assigned(const Stage& stage, const Rect& at);
+/// The goal of the week, and scenes that are due again.
+float goal(const Stage& stage, const Rect& at);
 /// The recommended scene and the abilities, side by side or under each other.
 float today(const Stage& stage, const Rect& at);
 float library(const Stage& stage, const Rect& at);

@@ -55,7 +55,7 @@ void reason_box(const Rect& r, std::string_view reason) {
 
 Button start_button(const Stage& stage, const app::SceneRow& scene) {
     return {.text = t(scene.unfinished ? "home.today.resume" : "home.today.start"),
-            .kind = ButtonKind::primary,
+            .kind = stage.home.assigned.empty() ? ButtonKind::primary : ButtonKind::secondary,
             .icon = Icon::play,
             .icon_kind = IconKind::fill,
             .keycap = "Enter",

@@ -165,6 +165,12 @@ float trend_height(const View& view, float room) {
                                                                    : std::clamp(room, px(300), px(400));
 }
 
+void signed_level(const View& view, Stack& stack) {
+    if (view.radar.official) {
+        official(view, stack.take(official_height(view, stack.w)));
+    }
+}
+
 float two(View& view, const Rect& page) {
     const float gap = px(20);
     const float left_width = std::round((page.w - gap) * 0.498F);
@@ -176,6 +182,7 @@ float two(View& view, const Rect& page) {
     const float highest = std::clamp(left_width * 0.9F, px(420), px(500));
     chart_card(view, left.take(std::clamp(standing_h + px(16) + facets_h, px(420), highest)));
     standing(view, right.take(standing_h));
+    signed_level(view, right);
     facets(view, right.take(facets_h));
     evidence(view, right.take(evidence_height(view, right.w)));
     trend_card(view, left.take(trend_height(view, right.y - px(16) - left.y)));
@@ -188,6 +195,7 @@ float one(View& view, const Rect& page) {
     Stack stack{page.x, page.y, page.w};
     chart_card(view, stack.take(std::clamp(page.w * 0.75F, px(400), px(500))));
     standing(view, stack.take(standing_height(view, page.w)));
+    signed_level(view, stack);
     facets(view, stack.take(facets_height(view, page.w)));
     trend_card(view, stack.take(trend_height(view, px(300))));
     evidence(view, stack.take(evidence_height(view, page.w)));
@@ -207,14 +215,9 @@ void nothing_yet(View& view, const Rect& at) {
     }
 }
 
-} // namespace
-} // namespace radar_page
-
-void draw_radar(const ScreenContext& context, RadarUi& ui, const Rect& area) {
-    using namespace radar_page;
-    const app::Radar& radar = context.model.radar;
-    refresh(radar, ui);
-    View view{context, radar, ui};
+void draw_page(View& view, const Rect& area) {
+    const app::Radar& radar = view.radar;
+    RadarUi& ui = view.ui;
     PageScroll scroll("radar.page", area);
     Rect page = scroll.column();
     const bool empty =
@@ -234,6 +237,17 @@ void draw_radar(const ScreenContext& context, RadarUi& ui, const Rect& area) {
     refresh(radar, ui); // the switch may have been thrown or another axis been chosen
     const float end = page.w >= px(two_columns) ? two(view, page) : one(view, page);
     scroll.finish(end + px(8));
+}
+
+} // namespace
+} // namespace radar_page
+
+void draw_radar(const ScreenContext& context, RadarUi& ui, const Rect& area) {
+    using namespace radar_page;
+    refresh(context.model.radar, ui);
+    View view{context, context.model.radar, ui};
+    draw_page(view, area);
+    appeal_dialog(view);
 }
 
 } // namespace mq::ui

@@ -59,6 +59,9 @@ struct RadarUi {
     EvidenceKind kind = EvidenceKind::practice;
     bool picked = false;      ///< the person chose the kind; till then it is one that there is something of
     bool in_evidence = false; ///< the keyboard is in the evidence list, where arrows walk the rows
+    bool appealing = false;   ///< the question about the signed level is open
+    bool appeal_tried = false;
+    std::string appeal;
     RadarCache cache;
     PrinciplesUi principles;
 };

@@ -24,6 +24,7 @@ AxisChart::AxisChart(const View& view) {
     const bool practice = view.practice();
     const bool before = practice ? cache.any_before : cache.any_assessed_before;
     add(view, RadarLook::past, false, practice ? &app::RadarAxis::practice_30 : &app::RadarAxis::assessed_30);
+    add_target(view);
     if (practice) { // the kind that is shown lies on top
         add(view, RadarLook::solid, false, &app::RadarAxis::assessed);
         add(view, RadarLook::dashed, true, &app::RadarAxis::practice);
@@ -35,6 +36,21 @@ AxisChart::AxisChart(const View& view) {
     add_key(cache.any_assessed, RadarLook::solid, "radar.legend.assessed", !practice);
     add_key(practice ? cache.any_practice : cache.any_assessed, RadarLook::range, "radar.legend.range");
     add_key(before, RadarLook::past, "radar.legend.before");
+    add_key(shapes[1].look == RadarLook::target, RadarLook::target, "radar.legend.target");
+}
+
+void AxisChart::add_target(const View& view) {
+    bool any = false;
+    auto& of = points[shape_count];
+    for (std::size_t i = 0; i < axis_count; ++i) {
+        const int target = view.radar.axes[i].target;
+        of[i] = {};
+        of[i].value = target > 0 ? static_cast<float>(target) : no_value;
+        any = any || target > 0;
+    }
+    if (any) {
+        shapes[shape_count++] = {RadarLook::target, {of.data(), axis_count}, false};
+    }
 }
 
 void AxisChart::add(const View& view, RadarLook look, bool front, app::Estimate app::RadarAxis::*estimate) {

@@ -50,9 +50,9 @@ void select_axis(RadarUi& ui, int axis);
 /// What the kit's radar is drawn from.
 struct AxisChart {
     std::array<RadarAxis, radar_most_axes> axes{};
-    std::array<std::array<RadarPoint, radar_most_axes>, 3> points{};
-    std::array<RadarShape, 3> shapes{};
-    std::array<RadarKey, 4> keys{};
+    std::array<std::array<RadarPoint, radar_most_axes>, 4> points{};
+    std::array<RadarShape, 4> shapes{};
+    std::array<RadarKey, 5> keys{};
     std::size_t axis_count = 0, shape_count = 0, key_count = 0;
 
     explicit AxisChart(const View& view);
@@ -62,6 +62,7 @@ struct AxisChart {
 
 private:
     void add(const View& view, RadarLook look, bool front, app::Estimate app::RadarAxis::*estimate);
+    void add_target(const View& view);
     void add_key(bool drawn, RadarLook look, const char* key, bool front = false);
 };
 /// Labels are the widgets `radar.axis.0`, …; gives the axis that was pressed, else −1.
@@ -86,6 +87,11 @@ void note(const Rect& card, float height, std::string_view text);
 // ---- cards: how high they want to be for a width, and themselves
 [[nodiscard]] float standing_height(const View& view, float width);
 void standing(const View& view, const Rect& card);
+
+/// The signed level with what can be said against it; nothing and no height where none is signed.
+[[nodiscard]] float official_height(const View& view, float width);
+void official(const View& view, const Rect& card);
+void appeal_dialog(const View& view);
 
 [[nodiscard]] float facets_height(const View& view, float width);
 void facets(const View& view, const Rect& card);
