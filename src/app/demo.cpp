@@ -1,6 +1,7 @@
 #include "app/demo.h"
 
 #include "app/demo_interviews.h"
+#include "app/demo_lead.h"
 #include "app/demo_player.h"
 #include "app/scene_library.h"
 #include "content/acts_file.h"
@@ -209,6 +210,8 @@ Result<std::optional<DemoPanel>> write_people(const std::filesystem::path& share
 
 Status fill_demo(const std::filesystem::path& share, const std::filesystem::path& data_dir, const Clock& now,
                  std::uint64_t seed, DemoPerson who) {
+    if (who == DemoPerson::lead)
+        return write_demo_lead(share, data_dir, now, seed);
     const auto panel = write_people(share, data_dir, now, seed, who);
     if (!panel)
         return tl::unexpected<Error>(panel.error());

@@ -2,11 +2,10 @@
 
 #include "app/demo_events.h"
 #include "app/demo_groups.h"
+#include "app/demo_shared.h"
 #include "app/demo_signing.h"
 #include "app/recompute.h"
 #include "app/summary.h"
-#include "content/acts_file.h"
-#include "content/competency_file.h"
 
 #include <future>
 #include <utility>
@@ -224,30 +223,6 @@ Status set_reader(store::Store& store, const Firm& firm) {
     return store.set_setting("current_person", firm.people[firm.reader].id.str());
 }
 
-/// What is read from the share folder.
-struct Shared {
-    LoadedText text;
-    domain::Estimator estimator;
-    SceneLibrary library;
-    domain::ReplyCoder coder;
-};
-
-Result<Shared> load_shared(const fs::path& share) {
-    auto loaded = content::load_competency_file(share / "competencies" / "a01.yaml");
-    if (!loaded.competency)
-        return fail(ErrorKind::bad_input, "Không đọc được mô hình năng lực A01.");
-    auto acts = content::load_acts_folder(share / "acts");
-    if (!acts.lexicon)
-        return fail(ErrorKind::bad_input, "Không đọc được bộ từ của các hành vi lời nói.");
-    SceneLibrary library = SceneLibrary::load(share / "scenarios", *loaded.competency);
-    if (library.scenes().empty())
-        return fail(ErrorKind::bad_input, "Không đọc được màn luyện tập nào.");
-    return Shared{{loaded.hash, std::move(loaded.nfc_text)},
-                  domain::Estimator(std::move(*loaded.competency)),
-                  std::move(library),
-                  domain::ReplyCoder(std::move(*acts.lexicon))};
-}
-
 std::vector<store::Content> frozen_contents(const SceneLibrary& library, const DemoPlayer& player,
                                             const DemoRecords& records) {
     std::vector<store::Content> out = records.frozen();
@@ -256,8 +231,8 @@ std::vector<store::Content> frozen_contents(const SceneLibrary& library, const D
     return out;
 }
 
-Status write_all(const Shared& shared, const fs::path& share, const fs::path& file, const DemoDataWish& wish,
-                 DemoDataMade& made) {
+Status write_all(const DemoShared& shared, const fs::path& share, const fs::path& file,
+                 const DemoDataWish& wish, DemoDataMade& made) {
     const FixedClock clock(wish.now, demo_offset_minutes);
     const Day today = local_day(clock, wish.now);
     const Day first{today.number - wish.years * days_of_year};
@@ -306,7 +281,7 @@ Result<DemoDataMade> write_demo_data(const fs::path& share, const fs::path& file
     DemoDataWish wish = wanted;
     if (!wish.progress)
         wish.progress = [](const char*, double) { return true; };
-    const auto shared = load_shared(share);
+    const auto shared = load_demo_shared(share);
     if (!shared)
         return tl::unexpected<Error>(shared.error());
     PartFile part(file);

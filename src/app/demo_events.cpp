@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <numeric>
 
 namespace mq::app {
@@ -22,12 +21,6 @@ constexpr int review_of_posts = 3; ///< level most posts ask for
 Day day_at(std::int64_t at_ms) {
     const Instant at{at_ms};
     return local_day(FixedClock(at, demo_offset_minutes), at);
-}
-
-/// Share of decisions that somebody of that ability makes as well as can be in a scene of that difficulty.
-double skill_for(double ability, int difficulty) {
-    const double above = ability - difficulty;
-    return 0.25 + 0.72 / (1.0 + std::exp(-1.7 * (above + 0.35)));
 }
 
 } // namespace
@@ -125,7 +118,7 @@ Result<std::vector<store::Event>> DemoEvents::attempt(const Happening& happening
     play.start = {happening.at_ms};
     const int year = std::stoi(iso_day(day).substr(0, 4));
     play.trainee = {year - *person.profile.birth_year, *person.profile.gender, *person.profile.region};
-    play.skill = skill_for(person.ability(day, today_), play.scene->scenario.difficulty);
+    play.skill = demo_skill(person.ability(day, today_), play.scene->scenario.difficulty);
     play.critical = critical_share;
     const std::string_view written = one_of(demo_reflections(), random);
     play.reflection = happens(random, 0.4) ? std::optional<std::string>(written) : std::nullopt;

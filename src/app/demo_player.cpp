@@ -1,11 +1,18 @@
 #include "app/demo_player.h"
 
+#include <cmath>
+
 namespace mq::app {
 
 using namespace mq::domain;
 
 bool happens(SeededRandom& random, double share) {
     return static_cast<double>(random.below(1'000'000)) < share * 1e6;
+}
+
+double demo_skill(double ability, int difficulty) {
+    const double above = ability - difficulty;
+    return 0.25 + 0.72 / (1.0 + std::exp(-1.7 * (above + 0.35)));
 }
 
 /// An attempt under way, with what was written of it.

@@ -66,6 +66,10 @@ private:
     std::unordered_map<std::string, MadeAnswer> readings_; ///< by what was said on both sides
 };
 
+/// Share of decisions that somebody of that ability, in levels, makes as well as can be in a scene of that
+/// difficulty, 1..5.
+[[nodiscard]] double demo_skill(double ability, int difficulty);
+
 /// True in that share of calls.
 [[nodiscard]] bool happens(domain::SeededRandom& random, double share);
 

@@ -35,6 +35,24 @@ void appeal(const store::Event& signing, const FirmPerson& lead, SeededRandom& r
 
 } // namespace
 
+Result<store::LevelSigned> demo_level(const store::Store& store, const domain::Estimator& estimator,
+                                      const ContentHash& content, const Uuid& person, Day day) {
+    const auto finished = store.finished(person);
+    const auto rated = store.rated(person);
+    if (!finished || !rated)
+        return tl::unexpected<Error>(finished ? rated.error() : finished.error());
+    const StandingBasis basis = standing_basis(*finished, *rated, estimator.competency(), day);
+    const domain::Standing standing = estimator.standing(basis.records, day, basis.severities);
+    store::LevelSigned out;
+    if (standing.reported)
+        out.level = out.reported.emplace(standing.reported->number());
+    out.scoring_version = estimator.competency().scoring.version;
+    out.competency_content = content;
+    out.day = day.number;
+    out.position = basis.position;
+    return out;
+}
+
 Status DemoSigning::sign(const store::Store& store, const Firm& firm, const FirmPerson& person,
                          const Happening& round, std::vector<store::Event>& out) const {
     const Instant at{round.at_ms};
@@ -43,20 +61,12 @@ Status DemoSigning::sign(const store::Store& store, const Firm& firm, const Firm
     SeededRandom random(seed_ ^ std::hash<Uuid>{}(person.id) ^ static_cast<std::uint64_t>(day.number));
     if (days_between(person.seen, day) < least_days || lead.id == person.id || !happens(random, signed_share))
         return {};
-    const auto finished = store.finished(person.id);
-    const auto rated = store.rated(person.id);
-    if (!finished || !rated)
-        return tl::unexpected<Error>(finished ? rated.error() : finished.error());
-    const StandingBasis basis = standing_basis(*finished, *rated, estimator_.competency(), day);
-    const domain::Standing standing = estimator_.standing(basis.records, day, basis.severities);
-    if (!standing.reported)
+    auto found = demo_level(store, estimator_, content_, person.id, day);
+    if (!found)
+        return tl::unexpected<Error>(found.error());
+    store::LevelSigned& level = *found;
+    if (!level.reported)
         return {};
-    store::LevelSigned level;
-    level.level = level.reported.emplace(standing.reported->number());
-    level.scoring_version = estimator_.competency().scoring.version;
-    level.competency_content = content_;
-    level.day = day.number;
-    level.position = basis.position;
     level.signer_name = lead.profile.name;
     const Uuid id = UuidMaker(random.next()).next(round.at_ms);
     out.push_back(demo_event(at, person.id, id, std::move(level), lead.id));

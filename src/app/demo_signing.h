@@ -11,6 +11,11 @@
 
 namespace mq::app {
 
+/// What is signed of somebody by what was evidence up to that day; the level is 1 where that isn't enough.
+[[nodiscard]] Result<store::LevelSigned> demo_level(const store::Store& store,
+                                                    const domain::Estimator& estimator,
+                                                    const ContentHash& content, const Uuid& person, Day day);
+
 /// Rounds in which leads sign the levels of their people, by what the evidence says on that day.
 class DemoSigning {
 public:

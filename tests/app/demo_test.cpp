@@ -51,3 +51,33 @@ TEST_CASE("the demo of a trainee knows nothing of interviews") {
     app->run(app::OpenPage{app::Page::interviews});
     CHECK(app->model().interviews.lines.empty());
 }
+
+TEST_CASE("the demo of a lead has a team of twelve from the first level to the fifth, and one still new") {
+    Sandbox sandbox;
+    std::filesystem::create_directory_symlink(std::filesystem::path(MONQUA_SOURCE_DIR) / "questions",
+                                              sandbox.share() / "questions");
+    const Status filled =
+        app::fill_demo(sandbox.share(), sandbox.data(), sandbox.clock, 3, app::DemoPerson::lead);
+    REQUIRE_MESSAGE(filled.has_value(), (filled ? "" : filled.error().message + filled.error().detail));
+    const auto app = sandbox.open();
+    CHECK(app->model().me.role == app::Role::lead);
+    CHECK(app->model().me.name == "Lê Quốc Bảo");
+    app->run(app::OpenPage{app::Page::team});
+    while (app->busy())
+        app->poll();
+    const auto& page = app->model().team;
+    CHECK(page.title == "Đội CSKH Hà Nội");
+    REQUIRE(page.rows.size() == 12);
+    CHECK(page.teams.size() == 3); // the whole firm, and two
+    CHECK(page.counts[0] == 1);
+    for (std::size_t level = 1; level <= 5; ++level)
+        CHECK_MESSAGE(page.counts[level] >= 1, level);
+    CHECK(std::ranges::count_if(page.rows,
+                                [](const app::HeatRow& row) { return row.official.has_value(); }) == 1);
+    CHECK(std::ranges::count_if(page.rows, &app::HeatRow::appealed) == 1);
+    CHECK(std::ranges::count_if(page.rows, [](const app::HeatRow& row) { return row.late > 0; }) == 2);
+    app->run(app::OpenPage{app::Page::assignments});
+    CHECK(app->model().assignments.lines.size() == 3);
+    app->run(app::OpenPage{app::Page::complaints});
+    CHECK(app->model().complaints.lines.size() == 40);
+}
