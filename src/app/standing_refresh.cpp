@@ -87,9 +87,11 @@ void begin(State& state, std::vector<Uuid> people, std::string title) {
 
 bool RefreshedRows::hand_over(Refreshed one, const std::function<bool()>& stopped) {
     std::unique_lock lock(mutex_);
-    while (!taken_.wait_for(lock, between_looks, [&] { return ready_.size() < rows_a_time; }))
+    const auto room = [&] { return ready_.size() < rows_a_time; };
+    do {
         if (stopped())
             return false;
+    } while (!taken_.wait_for(lock, between_looks, room));
     ready_.push_back(std::move(one));
     return true;
 }
