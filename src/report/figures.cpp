@@ -127,7 +127,7 @@ void draw(Pen& pen, const DistributionFigure& figure) {
     const Area plot{room.x + 44.0, room.y + 22.0, room.width - 44.0 - legend_width - 24.0,
                     room.height - 52.0};
     const double step = std::max(1.0, step_for(most, 5));
-    pen.text(plot.x - 8.0, plot.y - 20.0, axis_left, figure.head.words.get("figure.people"));
+    pen.text(room.x, plot.y - 20.0, small, figure.head.words.get("figure.people"));
     for (double n = 0.0; n <= most + 0.01; n += step) {
         const double y = plot.bottom() - plot.height * n / most;
         pen.line(plot.x, y, plot.right(), y, inks::rule, 1.0);
@@ -218,7 +218,7 @@ void draw(Pen& pen, const PitfallFigure& figure) {
     constexpr double names = 280.0;
     const double each = (room.width - names) / static_cast<double>(figure.channels.size());
     constexpr double heads = 40.0;
-    const double high = std::min(40.0, (room.height - heads - 4.0) / static_cast<double>(rows));
+    const double high = std::min(52.0, (room.height - heads - 4.0) / static_cast<double>(rows));
     for (std::size_t c = 0; c < figure.channels.size(); ++c) {
         const double x = room.x + names + each * (static_cast<double>(c) + 0.5);
         pen.text(x, room.y + 8.0, figure_text,
@@ -310,7 +310,8 @@ void draw(Pen& pen, const PracticeFigure& figure) {
         double x = x_of(point.practice) + 9.0;
         if (x + wide > plot.right() + 30.0)
             x = x_of(point.practice) - 9.0 - wide;
-        const Area label{x, y_of(point.change) - 7.0, wide, 14.0};
+        const double aside = std::abs(y_of(point.change) - y_of(0.0)) < 9.0 ? -10.0 : 0.0;
+        const Area label{x, y_of(point.change) + aside - 7.0, wide, 14.0};
         const bool covers = std::ranges::any_of(taken, [&](const Area& other) {
             return label.x < other.right() && other.x < label.right() && label.y < other.bottom() &&
                    other.y < label.bottom();
