@@ -146,8 +146,12 @@ void select(const Stage& stage, int decision) {
     frame_wish().at_once();
 }
 
+bool own(const Stage& stage) {
+    return stage.look.of.empty();
+}
+
 bool can_retry(const Stage& stage) {
-    return !stage.look.assessment && stage.look.reflected;
+    return !stage.look.assessment && stage.look.reflected && own(stage);
 }
 
 void retry(const Stage& stage, int decision) {

@@ -56,6 +56,7 @@ private:
 // ---- what can be asked for
 void select(const Stage& stage, int decision); ///< opens it and brings it into view
 void retry(const Stage& stage, int decision);
+[[nodiscard]] bool own(const Stage& stage); ///< else it is somebody else's, to be read only
 [[nodiscard]] bool can_retry(const Stage& stage);
 void open_handbook(const Stage& stage, const app::HandbookRef& entry);
 void next_scene(const Stage& stage);

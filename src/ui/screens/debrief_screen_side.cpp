@@ -257,6 +257,9 @@ float gift(const Stage& stage, const Rect& at) {
     row.cut_left(px(18 + 8));
     text_in(row, t("debrief.gift"), type::body_strong, theme().accent_ink);
     card.words(look.gift, type::body, theme().text, px(12));
+    if (!own(stage)) {
+        return card.close(); // everybody's notebook is their own
+    }
     const Button save{.text = t(look.gift_saved ? "debrief.gift_saved" : "debrief.gift_save"),
                       .size = ButtonSize::small,
                       .icon = Icon::bookmark_simple,

@@ -14,8 +14,13 @@ constexpr double copied_for = 4; // seconds that the button says so
 
 // ---- top row
 
+/// Where the look back was opened from: one's own practice, or the page of who played.
+const char* crumb_back(const app::Debrief& look) {
+    return look.of.empty() ? t("debrief.to_practice_crumb") : look.of.c_str();
+}
+
 float crumbs_width(const app::Debrief& look, std::string_view here) {
-    return link_width(t("debrief.to_practice_crumb"), type::body) + text_width(look.title, type::body) +
+    return link_width(crumb_back(look), type::body) + text_width(look.title, type::body) +
            text_width(here, type::body_strong) + 2 * px(32);
 }
 
@@ -25,11 +30,15 @@ void caret(float& x, const Rect& row) {
 }
 
 void crumbs(const Stage& stage, const Rect& row) {
-    const char* home = t("debrief.to_practice_crumb");
+    const char* home = crumb_back(stage.look);
     const Text<96> here("debrief.crumb", fmt::arg("n", stage.look.attempt_number));
     const float here_width = std::ceil(text_width(here, type::body_strong)) + 1;
     if (link("debrief.home", {row.x, text_top(row, type::body)}, home, type::body)) {
-        stage.context.out.emplace_back(app::OpenPage{app::Page::home});
+        if (own(stage)) {
+            stage.context.out.emplace_back(app::OpenPage{app::Page::home});
+        } else {
+            stage.context.out.emplace_back(app::OpenMember{stage.look.person});
+        }
     }
     float x = row.x + link_width(home, type::body);
     caret(x, row);
@@ -44,7 +53,7 @@ struct TopButtons {
     bool has_again, has_next;
 
     explicit TopButtons(const Stage& stage)
-        : has_again(!stage.look.assessment),
+        : has_again(!stage.look.assessment && own(stage)),
           has_next(stage.look.next_scene.has_value() && stage.look.reflected) {
         const bool copied = stage.context.now - stage.ui.copied_at < copied_for;
         copy = {.text = t(copied ? "debrief.copied" : "debrief.copy"),
