@@ -141,7 +141,8 @@ void draw_dates(const Plot& p, std::span<const TrendPoint> points) {
 
 void trend(const char* name, const Rect& r, const Trend& data) {
     if (registry().recording()) {
-        registry().add_widget(name, WidgetKind::chart, r, ImGui::GetID(name), true);
+        registry().add_widget(name, WidgetKind::chart, r, ImGui::GetID(name), true).value =
+            "trend"; // looked at
     }
     if (!visible(r)) {
         return;

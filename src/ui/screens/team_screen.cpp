@@ -65,7 +65,7 @@ void low_page(const Stage& stage, const Rect& area) {
         no_people(stage, box);
         return scroll.finish(box.bottom() + px(20));
     }
-    const float height = table_height(stage);
+    const float height = table_height(stage, rest.w);
     table(stage, rest.with_height(height), true);
     scroll.finish(rest.y + height + px(20));
 }

@@ -25,21 +25,20 @@ float inner_width(float width) {
 } // namespace
 
 FormDialog::FormDialog(TeamUi& ui, TeamDialog which, const char* name, float width, float form_height)
-    : ui_(ui),
-      which_(which),
-      name_(name),
-      open_(ui.dialog == which),
-      dialog_(name, open_, px(width), 2 * px(padding) + form_height + px(20) + px(36), padding) {}
+    : ui_(ui), which_(which), name_(name), open_(ui.dialog == which) {
+    dialog_.emplace(name, open_, px(width), 2 * px(padding) + form_height + px(20) + px(36), padding);
+}
 
 FormDialog::~FormDialog() {
     scroll_.reset();
+    dialog_.reset(); // Esc closes it only now
     if (!open_ && ui_.dialog == which_) {
         ui_.dialog = TeamDialog::none;
     }
 }
 
 Rect FormDialog::begin(std::string_view title, std::string_view about) {
-    Rect inside = dialog_.inside();
+    Rect inside = dialog_->inside();
     foot_ = inside.cut_bottom(px(36), px(20));
     scroll_.emplace(Name("{}.form", name_), inside);
     Rect content = scroll_->content();

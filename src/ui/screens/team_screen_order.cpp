@@ -12,8 +12,9 @@
 namespace mq::ui::team {
 namespace {
 
-constexpr int new_days = 90;   ///< “dưới 3 tháng”
-constexpr int year_days = 365; ///< “3 đến 12 tháng”
+constexpr int new_days = 90;     ///< “dưới 3 tháng”
+constexpr int first_year = 1900; ///< earlier ones are years that are still being typed
+constexpr int year_days = 365;   ///< “3 đến 12 tháng”
 
 bool tenure_passes(int days, int wanted) {
     switch (wanted) {
@@ -200,7 +201,7 @@ std::optional<std::string> iso_of(std::string_view typed) {
     std::size_t at = 0;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const auto [end, error] = std::from_chars(typed.data() + at, typed.data() + typed.size(), parts[i]);
-        if (error != std::errc{} || parts[i] < 1) {
+        if (error != std::errc{} || parts[i] < (i == 2 ? first_year : 1)) {
             return std::nullopt;
         }
         at = static_cast<std::size_t>(end - typed.data());

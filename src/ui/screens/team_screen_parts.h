@@ -39,7 +39,7 @@ void offer_undo(const Stage& stage, std::string line);
 
 /// The table as a card; with `whole` in its full height inside the page's own scrolling.
 void table(const Stage& stage, const Rect& at, bool whole);
-[[nodiscard]] float table_height(const Stage& stage);
+[[nodiscard]] float table_height(const Stage& stage, float width);
 
 void toggle_choice(const Stage& stage, std::size_t place, bool range);
 [[nodiscard]] bool is_chosen(const TeamUi& ui, const Uuid& person);
@@ -61,18 +61,18 @@ public:
     ~FormDialog();
     FormDialog(const FormDialog&) = delete;
     FormDialog& operator=(const FormDialog&) = delete;
-    explicit operator bool() const { return static_cast<bool>(dialog_); }
+    explicit operator bool() const { return static_cast<bool>(*dialog_); }
     [[nodiscard]] Rect begin(std::string_view title, std::string_view about = {});
     /// 1: the safe button, 2: the other one.
     int finish(float bottom, const Button& safe, const Button& other);
-    void close() { dialog_.close(); }
+    void close() { dialog_->close(); }
 
 private:
     TeamUi& ui_;
     TeamDialog which_;
     const char* name_;
     bool open_;
-    Dialog dialog_;
+    std::optional<Dialog> dialog_;
     Rect foot_;
     std::optional<ScrollArea> scroll_;
 };

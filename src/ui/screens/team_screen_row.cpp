@@ -175,11 +175,14 @@ void facet_cells(const Stage& stage, const Columns& c, const Rect& row_at, const
     for (std::size_t i = 0; i < row.facets.size() && i < c.facets; ++i) {
         const Rect cell = c.facet(row_at, i);
         const Rect box{cell.x, std::round(cell.mid_y() - px(cell_h) * 0.5F), cell.w, px(cell_h)};
-        const Hit hit = interact(Name("team.cell.{}.{}", place, i), box,
-                                 {.enabled = !stage.ui.choosing, .tab_stop = false, .ring_radius = 6});
-        if (hit.visible) {
+        if (visible(box)) {
             cell_contents(c, box, row, i);
         }
+        if (stage.ui.choosing) {
+            continue;
+        }
+        const Hit hit =
+            interact(Name("team.cell.{}.{}", place, i), box, {.tab_stop = false, .ring_radius = 6});
         if (hit.hovered) {
             border(box, theme().text, fpx(6));
             cell_tooltip(stage, row, i);
@@ -250,7 +253,7 @@ Columns::Columns(const Stage& stage, const Rect& row) {
     const bool middle = row.w >= px(680);
     ranges = middle;
     facet_gap = wide ? px(8) : px(5);
-    facet_w = wide ? px(76) : middle ? px(50) : px(38);
+    facet_w = wide ? px(76) : middle ? px(54) : px(40);
     overall_w = ranges ? px(wide ? 132.0F : 118.0F) + (compared ? px(30) : 0) : px(64);
     const float facets_w = (facet_w + facet_gap) * static_cast<float>(facets);
     const float left = std::max(0.0F, row.w - 2 * padding - overall_w - facets_w - px(8));
@@ -262,28 +265,66 @@ Columns::Columns(const Stage& stage, const Rect& row) {
     next = first_facet + facets_w + px(8);
 }
 
+namespace {
+
+// The row is one widget over whom it is of and one over what is to be done: the cells between are their own.
+// While people are chosen there are no cells to press.
+struct RowHit {
+    bool pressed = false, focused = false, visible = true;
+};
+
+RowHit row_hit(const Stage& stage, const Columns& c, const Rect& row_at, std::size_t place, bool chosen) {
+    const app::HeatRow& row = stage.model.rows[stage.ui.rows[place]];
+    const Rect left{row_at.x, row_at.y, stage.ui.choosing ? row_at.w : c.first_facet - px(4) - row_at.x,
+                    row_at.h};
+    const Hit hit = interact(Name("team.row.{}", place), left,
+                             {.kind = WidgetKind::row, .overlap = true, .on = chosen, .label = row.name});
+    RowHit all{hit.pressed, hit.focused, hit.visible};
+    if (!stage.ui.choosing) {
+        const Rect right{c.next - px(8), row_at.y, row_at.right() - c.next + px(8), row_at.h};
+        const Hit next = interact(Name("team.row.{}.next", place), right,
+                                  {.kind = WidgetKind::row, .overlap = true, .tab_stop = false});
+        all.pressed = all.pressed || next.pressed;
+        all.focused = all.focused || next.focused;
+        all.visible = all.visible || next.visible;
+    }
+    return all;
+}
+
+void row_back(const Rect& row_at, bool chosen, bool lit, bool focused) {
+    const float thin = hairline();
+    const Rect inner{row_at.x + thin, row_at.y, row_at.w - 2 * thin, row_at.h};
+    if (chosen || lit) {
+        fill(inner, chosen ? theme().accent_soft : theme().inset);
+    }
+    horizontal(inner.x, row_at.y, inner.w, theme().border);
+    if (focused) {
+        border(row_at.inset(px(2)), theme().accent, fpx(8), px(2));
+    }
+}
+
+} // namespace
+
 void heat_row(const Stage& stage, const Columns& c, const Rect& row_at, std::size_t place) {
     const app::HeatRow& row = stage.model.rows[stage.ui.rows[place]];
     const Name action("team.row.{}.assign", place);
     const bool chosen = stage.ui.choosing && is_chosen(stage.ui, row.person);
-    const Hit hit = table_row(Name("team.row.{}", place), row_at, {.selected = chosen, .label = row.name});
+    const RowHit hit = row_hit(stage, c, row_at, place, chosen);
     if (hit.pressed) {
         pressed(stage, row, place);
     }
-    // Under the mouse also where a button of the row is; with the keyboard on the row or on its button.
+    // Under the mouse also where a cell or a button of the row is; with the keyboard on the row or its
+    // button.
     const bool under = ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(row_at.min(), row_at.max());
     const bool on_action = ImGui::GetIO().NavVisible && ImGui::GetFocusID() == ImGui::GetID(action);
-    const bool lit = !stage.ui.choosing && (under || hit.focused || on_action);
-    if (hit.visible && lit && !hit.hovered && !hit.focused && !chosen) {
-        fill({row_at.x + hairline(), row_at.y + hairline(), row_at.w - 2 * hairline(), row_at.h - hairline()},
-             theme().inset);
-    }
+    const bool lit = under || hit.focused || on_action;
     if (hit.visible) {
+        row_back(row_at, chosen, lit, hit.focused);
         person_cell(stage, {c.name, row_at.y, c.name_w, row_at.h}, row);
         overall_cell(c, {c.overall, row_at.y, c.overall_w, row_at.h}, row);
     }
     facet_cells(stage, c, row_at, row, place);
-    next_cell(stage, {c.next, row_at.y, c.next_w, row_at.h}, row, action, lit);
+    next_cell(stage, {c.next, row_at.y, c.next_w, row_at.h}, row, action, lit && !stage.ui.choosing);
 }
 
 } // namespace mq::ui::team

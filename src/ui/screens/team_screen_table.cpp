@@ -10,9 +10,14 @@ namespace mq::ui::team {
 namespace {
 
 constexpr float head_h = 50;
+constexpr float narrow_head_h = 64; ///< facets take three lines
 constexpr float foot_h = 42;
 constexpr float row_h = 44;
 constexpr int rows_beyond = 8; // kept alive outside of the view, so that Tab can walk on into them
+
+float head_height(float width) {
+    return px(width >= px(1000) ? head_h : narrow_head_h);
+}
 
 void sort_by(const Stage& stage, int column) {
     TeamSort& sort = stage.ui.sort;
@@ -52,10 +57,12 @@ void sort_head(const Stage& stage, const Rect& cell, int column, std::string_vie
         }
         return;
     }
-    const float room = cell.w - px(4);
-    const float height = std::min(wrapped_height(words, type::caption_strong, room), 2 * px(16));
+    const int lines = cell.h >= px(narrow_head_h) ? 3 : 2;
+    const float room = cell.w - px(2);
+    const float height =
+        std::min(wrapped_height(words, type::caption_strong, room), static_cast<float>(lines) * px(16));
     const float top = std::round(cell.mid_y() - height * 0.5F) - (on ? px(5) : 0);
-    wrapped_lines({cell.x + px(2), top}, room, 2, words, type::caption_strong, ink, Align::centre);
+    wrapped_lines({cell.x + px(1), top}, room, lines, words, type::caption_strong, ink, Align::centre);
     if (on) {
         icon({cell.mid_x(), cell.bottom() - px(8)}, arrow_of(stage.ui.sort), px(13), theme().accent);
     }
@@ -127,19 +134,19 @@ void nobody_found(const Stage& stage, const Rect& at) {
 
 } // namespace
 
-float table_height(const Stage& stage) {
+float table_height(const Stage& stage, float width) {
     const auto count = static_cast<float>(std::max<std::size_t>(stage.ui.rows.size(), 1));
     const float rows_h = stage.ui.rows.empty() ? px(230) : px(row_h) * count;
-    return px(head_h) + rows_h + px(foot_h);
+    return head_height(width) + rows_h + px(foot_h);
 }
 
 void table(const Stage& stage, const Rect& at, bool whole) {
-    Rect card_at = at.with_height(std::min(at.h, table_height(stage)));
+    Rect card_at = at.with_height(std::min(at.h, table_height(stage, at.w)));
     card(card_at);
     const Rect frame = card_at;
     legend(stage, card_footer(card_at, px(foot_h)));
     Rect inside = card_at;
-    const Rect head_row = inside.cut_top(px(head_h));
+    const Rect head_row = inside.cut_top(head_height(inside.w));
     if (stage.ui.rows.empty()) {
         heads(stage, head_row, Columns(stage, inside));
         horizontal(inside.x, inside.y, inside.w, theme().border);
