@@ -21,7 +21,9 @@ struct State;
 struct ComplaintDesk {
     std::vector<store::ComplaintRow> rows;         ///< newest received first
     std::unordered_map<std::string, Uuid> numbers; ///< by number_key
-    std::uint64_t version = 0;                     ///< of the store's data, as of `rows`
+    std::unordered_map<Uuid, std::string>
+        folded;                ///< what is searched of a complaint; filled when first shown
+    std::uint64_t version = 0; ///< of the store's data, as of `rows`
     bool read = false;
     std::unique_ptr<ImportDesk> import; ///< while a table is open
     std::uint64_t imports = 0;          ///< begun so far

@@ -1,6 +1,7 @@
 #include "app/complaint_desk.h"
 #include "app/complaint_times.h"
 #include "app/complaint_weeks.h"
+#include "app/member.h"
 #include "app/state.h"
 #include "app/team.h"
 #include "base/text.h"
@@ -31,8 +32,9 @@ std::string first_line(const std::string& text) {
 
 class Lines {
 public:
-    Lines(const ComplaintRules& rules)
+    Lines(const ComplaintRules& rules, std::unordered_map<Uuid, std::string>& folded)
         : rules_(rules),
+          folded_(folded),
           no_cause_(rules.texts->get("complaints.no_cause")),
           no_channel_(rules.texts->get("complaints.no_channel")),
           anonymous_(rules.texts->get("complaints.anonymous")) {}
@@ -57,8 +59,7 @@ public:
         out.severity = e.severity;
         const auto allowed = hours_allowed[static_cast<std::size_t>(std::clamp(e.severity, 1, 3) - 1)];
         out.slow = out.open && until - e.received_ms > allowed * ms_per_hour;
-        out.searchable = text::fold(fmt::format("{} {} {} {} {} {} {}", e.number, e.customer, e.what,
-                                                e.cause_detail, out.cause, out.channel, e.owner_name));
+        out.searchable = searchable(row) + ' ' + folded_name(out.cause) + ' ' + folded_name(out.channel);
         return out;
     }
 
@@ -70,6 +71,21 @@ private:
             else if (out.step.empty() && i < rules_.steps.size())
                 out.step = rules_.steps[i].name;
     }
+    /// Folding long texts is most of the work of a list, so it is done once a complaint.
+    [[nodiscard]] const std::string& searchable(const store::ComplaintRow& row) const {
+        const auto [at, fresh] = folded_.try_emplace(row.id);
+        const store::ComplaintLogged& e = row.entry;
+        if (fresh)
+            at->second = text::fold(
+                fmt::format("{} {} {} {} {}", e.number, e.customer, e.what, e.cause_detail, e.owner_name));
+        return at->second;
+    }
+    [[nodiscard]] const std::string& folded_name(const std::string& name) const {
+        const auto [at, fresh] = names_.try_emplace(name);
+        if (fresh)
+            at->second = text::fold(name);
+        return at->second;
+    }
     [[nodiscard]] std::string span(std::int64_t ms) const {
         const std::int64_t hours = ms / ms_per_hour;
         if (hours >= 48)
@@ -80,6 +96,8 @@ private:
     }
 
     const ComplaintRules& rules_;
+    std::unordered_map<Uuid, std::string>& folded_;
+    mutable std::unordered_map<std::string, std::string> names_;
     std::string no_cause_;
     std::string no_channel_;
     std::string anonymous_;
@@ -95,16 +113,25 @@ bool newer(const store::ComplaintRow& a, const store::ComplaintRow& b) {
     return a.entry.received_ms > b.entry.received_ms;
 }
 
-/// As it stands after it was written.
-void take_in(ComplaintDesk& desk, const Uuid& id, store::ComplaintLogged logged, Instant at) {
-    const auto row = std::ranges::find(desk.rows, id, &store::ComplaintRow::id);
-    if (row == desk.rows.end()) {
-        desk.rows.push_back({id, std::move(logged), at, at, 1});
-        return;
+/// As they stand after they were written.
+void take_in(ComplaintDesk& desk, std::vector<std::pair<Uuid, store::ComplaintLogged>> what, Instant at) {
+    std::unordered_map<Uuid, std::size_t> places;
+    for (std::size_t i = 0; i < desk.rows.size(); ++i)
+        places.emplace(desk.rows[i].id, i);
+    for (auto& [id, logged] : what) {
+        desk.folded.erase(id);
+        const auto place = places.find(id);
+        if (place == places.end()) {
+            desk.rows.push_back({id, std::move(logged), at, at, 1});
+            continue;
+        }
+        store::ComplaintRow& row = desk.rows[place->second];
+        row.entry = std::move(logged);
+        row.at = at;
+        ++row.versions;
     }
-    row->entry = std::move(logged);
-    row->at = at;
-    ++row->versions;
+    std::ranges::stable_sort(desk.rows, newer);
+    index(desk);
 }
 
 /// Open ones first, the longest open at the top; then the closed ones, newest first.
@@ -121,7 +148,7 @@ void sort_lines(std::vector<ComplaintLine>& lines) {
 Result<ComplaintDesk*> complaint_desk(State& state) {
     if (!state.store)
         return fail(ErrorKind::refused, state.texts.get("error.not_open"));
-    if (state.host || state.model.me.role == Role::trainee)
+    if (!may_lead(state))
         return fail(ErrorKind::refused, state.texts.get("complaints.error.leads_only"));
     if (!state.complaints)
         state.complaints = std::make_shared<ComplaintDesk>();
@@ -133,6 +160,7 @@ Result<ComplaintDesk*> complaint_desk(State& state) {
     if (!rows)
         return tl::unexpected<Error>(rows.error());
     desk.rows = std::move(*rows);
+    desk.folded.clear();
     desk.version = version;
     desk.read = true;
     index(desk);
@@ -146,21 +174,13 @@ Status write_complaints(State& state, std::vector<std::pair<Uuid, store::Complai
     const std::uint64_t before = state.store->data_version();
     const Instant now = state.clock->now();
     const int offset = state.clock->utc_offset_minutes(now);
-    const bool many = what.size() > 1'000; // then reading them again is as quick as taking them in
     std::vector<store::Event> events;
     events.reserve(what.size());
-    for (auto& [id, logged] : what)
-        events.push_back({now, offset, {}, id, many ? std::move(logged) : logged, state.model.me.id});
+    for (const auto& [id, logged] : what)
+        events.push_back({now, offset, {}, id, logged, state.model.me.id});
     if (const auto done = state.store->append(events); !done)
         return tl::unexpected<Error>(done.error());
-    if (many) {
-        (*desk)->read = false;
-        return {};
-    }
-    for (auto& [id, logged] : what)
-        take_in(**desk, id, std::move(logged), now);
-    std::ranges::stable_sort((*desk)->rows, newer);
-    index(**desk);
+    take_in(**desk, std::move(what), now);
     complaints_unchanged(state, before);
     return {};
 }
@@ -183,7 +203,7 @@ Result<Complaints> complaints_model(State& state) {
     if (!rules)
         return tl::unexpected<Error>(rules.error());
     Complaints out;
-    const Lines lines(*rules);
+    const Lines lines(*rules, (*desk)->folded);
     out.lines.reserve((*desk)->rows.size());
     for (const store::ComplaintRow& row : (*desk)->rows) {
         out.lines.push_back(lines.of(row));

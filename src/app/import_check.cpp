@@ -52,9 +52,16 @@ public:
     }
 
 private:
+    /// Without the apostrophe that keeps a spreadsheet from working a text out, as our own tables have it.
     [[nodiscard]] std::string text(std::string_view field) const {
         const auto column = mapping_.find(field);
-        return column == mapping_.end() ? std::string() : std::string(table_.at(row_, column->second));
+        if (column == mapping_.end())
+            return {};
+        std::string_view cell = table_.at(row_, column->second);
+        if (cell.size() > 1 && cell[0] == '\'' &&
+            std::string_view("=+-@").find(cell[1]) != std::string_view::npos)
+            cell.remove_prefix(1);
+        return std::string(cell);
     }
     [[nodiscard]] std::string date(std::string_view field) const {
         const auto column = mapping_.find(field);
@@ -69,11 +76,9 @@ private:
     [[nodiscard]] std::string contact() const {
         constexpr std::size_t digits_without_zero = 9;
         const auto column = mapping_.find("contact");
-        if (column == mapping_.end())
-            return {};
-        std::string cell(table_.at(row_, column->second));
-        return table_.is_number(row_, column->second) && cell.size() == digits_without_zero ? '0' + cell
-                                                                                            : cell;
+        const bool number = column != mapping_.end() && table_.is_number(row_, column->second);
+        std::string cell = text("contact");
+        return number && cell.size() == digits_without_zero ? '0' + cell : cell;
     }
 
     void problem(std::string_view field, std::string sentence, bool skips) {

@@ -66,7 +66,7 @@ TEST_CASE("a CSV is understood by its heads and taken in whole") {
              "PKN-1,09/03/2026 14:30,Trần Thị Hường,0912345678,Zalo,Lời hứa,\"Hẹn, mà không tới\",Hoàn "
              "tiền,lê thị "
              "bảo ngân,2026-03-10,Đã xin lỗi,4/5,nặng\n"
-             "PKN-2,9/3/2026,,,Hotline,,=CMD|'/C calc'!A0,,Ai đó,,,,\n");
+             "PKN-2,9/3/2026,,'+84 912 345 678,Hotline,,=CMD|'/C calc'!A0,,Ai đó,,,,\n");
     CHECK(room.table().error == "");
     CHECK(room.table().rows == 2);
     CHECK(room.table().good == 2);
@@ -90,7 +90,8 @@ TEST_CASE("a CSV is understood by its heads and taken in whole") {
     CHECK(one.received == "2026-03-09 14:30");
     CHECK(one.closed == "2026-03-10 00:00");
     const app::ComplaintEntry two = entry_of(room, "PKN-2");
-    CHECK(two.what == "=CMD|'/C calc'!A0"); // text, as everything is
+    CHECK(two.what == "=CMD|'/C calc'!A0");  // text, as everything is
+    CHECK(two.contact == "+84 912 345 678"); // as our own tables write it
     CHECK(two.owner_name == "Ai đó");
     CHECK_FALSE(two.owner);
 }
