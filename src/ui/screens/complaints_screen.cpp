@@ -214,6 +214,9 @@ void draw_complaints(const ScreenContext& context, ComplaintsUi& ui, const Rect&
     if (ui.was_open && !stage.model.import.open) { // it was taken in, or left
         ui.importing = false;
     }
+    if (!ui.was_open && stage.model.import.open && ui.path.empty()) {
+        ui.path = stage.model.import.path;
+    }
     ui.was_open = stage.model.import.open;
     if (ui.writing) {
         return complaints::form(stage, area);

@@ -123,7 +123,7 @@ float step_row(const Stage& stage, const Rect& at, std::size_t i) {
                        .max_bytes = 4000,
                        .grows = true,
                        .min_lines = 1,
-                       .max_lines = 6};
+                       .max_lines = 16};
     const bool side = room >= px(two_beside);
     const float time_w = side ? px(210) : room;
     text_input(Name("complaints.form.step.{}.time", i), {x, y, time_w, 0}, step.at, time);
@@ -194,7 +194,7 @@ float fields(const Stage& stage, const Rect& at) {
                  .max_bytes = 8000,
                  .grows = true,
                  .min_lines = 3,
-                 .max_lines = 10};
+                 .max_lines = 24};
     if (stage.ui.tried && !has_letters(e.what)) {
         what.error = t("complaints_screen.form.need_what");
     } else {
@@ -261,7 +261,7 @@ float outcome(const Stage& stage, const Rect& at) {
                 .max_bytes = 8000,
                 .grows = true,
                 .min_lines = 2,
-                .max_lines = 8});
+                .max_lines = 16});
 }
 
 } // namespace mq::ui::complaints

@@ -122,8 +122,8 @@ void bars_of(const Plot& p, std::span<const app::ParetoBar> bars) {
         const Rect bar{std::round(p.x(i) - width * 0.5F), std::round(p.area.bottom() - height), width,
                        std::round(height)};
         fill(bar, theme().accent, fpx(4), ImDrawFlags_RoundCornersTop);
-        const bool inside = bar.h > px(26);
-        text_in({bar.x - px(10), inside ? bar.y + px(3) : bar.y - px(20), bar.w + px(20), px(20)},
+        const bool inside = bar.h > px(34);
+        text_in({bar.x - px(10), inside ? bar.y + px(9) : bar.bottom() - px(21), bar.w + px(20), px(20)},
                 Buf<16>("{}", bars[i].count), type::meta_bold, inside ? theme().on_accent : theme().text,
                 Align::centre);
     }
@@ -156,7 +156,9 @@ void pareto(const Rect& at, std::span<const app::ParetoBar> all) {
     }
     const float names = 2 * face_of(type::meta).step + px(8);
     Plot p{{at.x, at.y + px(26), at.w - px(48), at.h - px(26) - names}, 1, 0};
-    p.most = std::max(1.0F, static_cast<float>(bars.front().count));
+    // All of them are 100 %, so that a bar and the line are read on one scale and meet at the first.
+    p.most = static_cast<float>(bars.front().count / std::max(0.01, bars.front().cumulative));
+    p.most = std::max(1.0F, p.most);
     p.slot = p.area.w / static_cast<float>(bars.size());
     axes(p, at);
     bars_of(p, bars);

@@ -41,8 +41,10 @@ std::string shown_day(std::string_view kept) {
 }
 
 bool is_day(std::string_view typed) {
-    const std::string kept = kept_day(typed);
-    return parse_day(std::string_view(kept).substr(0, std::min(kept.size(), day_bytes))).has_value();
+    const std::string_view words = without_blanks(typed);
+    const std::string iso = turned(words); // ten bytes: nothing is allocated
+    return parse_day(iso.empty() ? words.substr(0, std::min(words.size(), day_bytes)) : std::string_view(iso))
+        .has_value();
 }
 
 float title_height(std::string_view words, std::string_view about, float width) {

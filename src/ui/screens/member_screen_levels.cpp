@@ -114,9 +114,6 @@ void level_choice(const Stage& stage, const Rect& at) {
             text_in({box.x + px(4), box.y + px(46), box.w - px(8), px(26)}, name,
                     on ? type::meta_strong : type::meta, theme().text, Align::centre);
         }
-        if (stage.page.row.reported == i) { // what the evidence says
-            disc({box.right() - px(10), box.y + px(10)}, fpx(4), theme().accent);
-        }
         if (hit.pressed) {
             stage.ui.level = i;
         }
