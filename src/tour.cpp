@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "cli/cli.h"
 #include "tour_hr.h"
+#include "tour_lead.h"
 #include "tour_scene.h"
 #include "visitor.h"
 
@@ -283,6 +284,8 @@ int run_tour(platform::Loop& loop, platform::Window& window, const platform::Fra
     Visitor visitor(loop, window, frame, pictures, taken);
     if (app.model().me.role == app::Role::hr)
         walk_hr_tour(visitor, app, share);
+    else if (app.model().me.role == app::Role::lead)
+        walk_lead_tour(visitor, app);
     else
         Tour(visitor, app, share).walk();
     taken = visitor.taken();

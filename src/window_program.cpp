@@ -77,7 +77,9 @@ Result<Setting> setting_for(const cli::WindowRequest& request, const std::filesy
         }
         if (!request.demo)
             return out; // the tour begins with a first run
-        const auto who = request.demo_hr ? app::DemoPerson::hr : app::DemoPerson::trainee;
+        const auto who = request.demo_lead ? app::DemoPerson::lead
+                         : request.demo_hr ? app::DemoPerson::hr
+                                           : app::DemoPerson::trainee;
         if (Status done = app::fill_demo(share, out.app.data_dir, SystemClock(), demo_seed, who); !done)
             return tl::unexpected<Error>(done.error());
         return out;
@@ -211,13 +213,17 @@ int run_once(const cli::WindowRequest& request, const std::filesystem::path& sha
 int run_window(const cli::WindowRequest& request, const std::filesystem::path& share) {
     int pictures = 0;
     const int code = run_once(request, share, pictures);
-    // A whole tour goes on with HR's day, over a database of its own.
+    // A whole tour goes on with HR's day and a lead's, each over a database of its own.
     const bool whole_tour = request.tour && !request.demo && !request.data_dir;
     if (code != cli::exit_good || !whole_tour)
         return code;
     cli::WindowRequest hr = request;
     hr.demo = hr.demo_hr = true;
-    return run_once(hr, share, pictures);
+    if (const int hr_code = run_once(hr, share, pictures); hr_code != cli::exit_good)
+        return hr_code;
+    cli::WindowRequest lead = request;
+    lead.demo = lead.demo_lead = true;
+    return run_once(lead, share, pictures);
 }
 
 } // namespace mq

@@ -40,7 +40,7 @@ constexpr std::array<Colleague, 12> hanoi{
      {"Đinh Công Thành", man, 1996, 765, operator_post, 2.9, {3, 4, 3, 2, 3}, 6, 6, 8},
      {"Phùng Khánh Vân", woman, 1998, 415, agent, 2.9, {3, 3, 3, 3, 3}, 6, 6, 14},
      {"Mai Phương Linh", woman, 1995, 1'130, agent, 3.1, {4, 3, 3, 3, 3}, 6, 6, 11},
-     {"Cao Thị Bích", woman, 1991, 1'490, agent, 4.1, {4, 4, 4, 3, 4}, 7, 7, 9},
+     {"Cao Thị Bích", woman, 1991, 1'490, agent, 4.7, {4, 4, 4, 3, 4}, 8, 7, 9},
      {"Lý Thanh Trúc", woman, 1993, 1'180, operator_post, 4.0, {4, 4, 3, 4, 4}, 7, 7, 13},
      {"Vương Ngọc Ánh", woman, 1989, 2'240, agent, 6.5, {5, 5, 5, 5, 5}, 16, 10, 16},
      {"Đoàn Quang Huy", man, 2004, 14, agent, 2.0, {0, 0, 0, 0, 0}, 0, 0, 0}}};
