@@ -211,16 +211,16 @@ void put_trend(Canvas& canvas, const Rect& room, const PersonReport& report) {
     if (report.target > 0)
         canvas.line(left, y_of(report.target), right, y_of(report.target), inks::text, 0.9F);
     canvas.polyline(line, data, 1.6F);
-    float free_from = 0.0F;
-    for (std::size_t i = 0; i < report.trend.size(); ++i) {
+    float free_before = page_width;
+    for (std::size_t i = report.trend.size(); i-- > 0;) { // from the last on, which must have its label
         canvas.circle(line[i].first, line[i].second, 2.2F, {.fill = data});
         const std::string& label = report.trend[i].label;
         const float wide = canvas.width(small, label);
         const float x = std::min(line[i].first - wide / 2.0F, right + 12.0F - wide);
-        if (x < free_from)
+        if (x + wide + 6.0F > free_before)
             continue; // labels may not touch
         canvas.text(x, bottom + 5.0F, small, label);
-        free_from = x + wide + 6.0F;
+        free_before = x;
     }
 }
 
