@@ -51,16 +51,18 @@ void compare_with(const Stage& stage, int wanted) {
 
 void own_day(const Stage& stage, Flow& flow) {
     TeamUi& ui = stage.ui;
-    const std::optional<std::string> iso = iso_of(ui.day);
     TextInput spec{.placeholder = t("team_screen.compare.example"), .max_bytes = 16};
     const bool whole = ui.day.size() >= 8; // 9/3/2026: while it is being typed nothing is wrong yet
-    if (whole && !iso) {
+    if (whole && !iso_of(ui.day)) {
         spec.error = t("team_screen.compare.wrong");
     }
     const float width = spec.error.empty() ? px(130) : px(250);
     const Rect at = flow.next(width, text_input_height(spec, width));
     const Edited edited = text_input("team.compare.day", at.with_height(px(36)), ui.day, spec);
-    if ((edited.changed || edited.submitted) && iso && *iso != stage.model.compared) {
+    if (!edited.changed && !edited.submitted) {
+        return;
+    }
+    if (const std::optional<std::string> iso = iso_of(ui.day); iso && *iso != stage.model.compared) {
         stage.context.out.emplace_back(app::CompareTeamWith{*iso});
     }
 }

@@ -216,13 +216,31 @@ void assign(const Stage& stage, const app::HeatRow& row) {
     stage.context.out.emplace_back(std::move(wanted));
 }
 
+constexpr float words_from = 190; ///< design px of the cell; narrower, the action is an icon
+
+/// With the gap before it.
+float action_width(float cell_w) {
+    return cell_w >= px(words_from)
+               ? button_width({.text = t("team_screen.assign"), .size = ButtonSize::small}) + px(8)
+               : px(30) + px(6);
+}
+
+void action_button(const Stage& stage, const Rect& at, const app::HeatRow& row, const char* name) {
+    const float top = std::round(at.mid_y() - px(15));
+    const bool hit =
+        at.w > px(40)
+            ? button(name, {at.x, top, 0, 0}, {.text = t("team_screen.assign"), .size = ButtonSize::small})
+            : icon_button(name, {at.x, top, px(30), px(30)},
+                          {.icon = Icon::target, .label = t("team_screen.assign"), .icon_size = px(16)});
+    if (hit) {
+        assign(stage, row);
+    }
+}
+
 void next_cell(const Stage& stage, Rect cell, const app::HeatRow& row, const char* action, bool lit) {
     if (lit && stage.writes()) {
-        const Button b{.text = t("team_screen.assign"), .size = ButtonSize::small};
-        const Rect at = cell.cut_right(button_width(b), px(8));
-        if (button(action, {at.x, std::round(at.mid_y() - px(15)), 0, 0}, b)) {
-            assign(stage, row);
-        }
+        const float gap = px(cell.w >= px(words_from) ? 8.0F : 6.0F);
+        action_button(stage, cell.cut_right(action_width(cell.w) - gap, gap), row, action);
     } else {
         const Rect caret = cell.cut_right(px(16), px(8));
         icon(caret.centre(), Icon::caret_right, px(16), theme().text3);
@@ -281,7 +299,8 @@ RowHit row_hit(const Stage& stage, const Columns& c, const Rect& row_at, std::si
                              {.kind = WidgetKind::row, .overlap = true, .on = chosen, .label = row.name});
     RowHit all{hit.pressed, hit.focused, hit.visible};
     if (!stage.ui.choosing) {
-        const Rect right{c.next - px(8), row_at.y, row_at.right() - c.next + px(8), row_at.h};
+        const float left_of_action = c.next + c.next_w - (stage.writes() ? action_width(c.next_w) : 0.0F);
+        const Rect right{c.next - px(8), row_at.y, left_of_action - c.next + px(8), row_at.h};
         const Hit next = interact(Name("team.row.{}.next", place), right,
                                   {.kind = WidgetKind::row, .overlap = true, .tab_stop = false});
         all.pressed = all.pressed || next.pressed;
@@ -315,7 +334,9 @@ void heat_row(const Stage& stage, const Columns& c, const Rect& row_at, std::siz
     }
     // Under the mouse also where a cell or a button of the row is; with the keyboard on the row or its
     // button.
-    const bool under = ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(row_at.min(), row_at.max());
+    const bool under =
+        ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) && // while pressed
+        ImGui::IsMouseHoveringRect(row_at.min(), row_at.max());
     const bool on_action = ImGui::GetIO().NavVisible && ImGui::GetFocusID() == ImGui::GetID(action);
     const bool lit = under || hit.focused || on_action;
     if (hit.visible) {
