@@ -66,8 +66,9 @@ public:
           shared_(shared),
           records_(records),
           now_(clock.now()),
-          today_(local_day(FixedClock(now_, demo_offset_minutes), now_)),
-          clock_(now_, demo_offset_minutes),
+          offset_(clock.utc_offset_minutes(now_)),
+          today_(local_day(clock, now_)),
+          clock_(now_, offset_),
           player_(shared.text, shared.estimator.competency(), shared.coder, clock_),
           random_(seed),
           ids_(seed * 2 + 1) {}
@@ -97,7 +98,7 @@ private:
     };
 
     [[nodiscard]] Instant ago(int days, int minute) const {
-        return demo_moment(Day{today_.number - days}, minute);
+        return demo_moment(Day{today_.number - days}, minute + demo_offset_minutes - offset_);
     }
     int some_minute() { return 8 * 60 + static_cast<int>(random_.below(std::size_t{9} * 60)); }
     void add(Instant at, const Uuid& person, const Uuid& subject, store::Payload what,
@@ -107,6 +108,8 @@ private:
     void flush() {
         if (trouble_ || events_.empty())
             return;
+        for (store::Event& event : events_)
+            event.utc_offset_minutes = offset_;
         if (const auto done = store_.append(events_, contents_); !done)
             trouble_ = done.error();
         events_.clear();
@@ -316,6 +319,7 @@ private:
     const DemoShared& shared_;
     const DemoRecords& records_;
     Instant now_;
+    int offset_; ///< minutes east of UTC, of this PC
     Day today_;
     FixedClock clock_;
     DemoPlayer player_;
