@@ -123,6 +123,9 @@ TEST_CASE("the form comes filled in when it was asked for from elsewhere; a whol
     CHECK(given->people.empty());
     press(page, "assignments.form.back");
     CHECK(page.harness.has("assignments.give"));
+    page.model.assignments.revision = 9; // asked for again
+    page.harness.settle();
+    CHECK(page.harness.has("assignments.form.person.0.drop"));
 }
 
 TEST_CASE("a day that is none is said, and nothing goes out") {

@@ -25,11 +25,9 @@ bool passes(const Stage& stage, const app::GivenLine& line, std::string_view fol
 
 void refresh(const Stage& stage) {
     AssignmentsUi& ui = stage.ui;
-    if (stage.model.form_open != ui.asked) {
-        ui.asked = stage.model.form_open;
-        if (ui.asked) {
-            begin(stage, true);
-        }
+    if (stage.model.form_open && ui.asked != stage.model.revision) { // each asking has a revision of its own
+        ui.asked = stage.model.revision;
+        begin(stage, true);
     }
     if (ui.draft.sent && stage.model.lines.size() > ui.draft.lines) { // it has become one of the list
         ui.draft = {};

@@ -44,7 +44,7 @@ struct AssignmentsUi {
     int filter = static_cast<int>(AssignmentFilter::open);
     app::Revision revision = 0;
     bool stale = true;
-    bool asked = false;             ///< the form was asked for from elsewhere, and is taken
+    app::Revision asked = 0;        ///< the form that was asked for from elsewhere and is taken; 0: none
     std::vector<std::size_t> lines; ///< that pass, indices into Assignments::lines
     std::optional<Uuid> opened;     ///< whose people are shown
     AssignmentDraft draft;
