@@ -1,6 +1,7 @@
 #include "app/assignment.h"
 
 #include "app/member.h"
+#include "app/own_work.h"
 #include "app/state.h"
 
 #include <fmt/format.h>
@@ -48,6 +49,24 @@ AssignmentLine line_of(const State& state, const store::AssignmentRow& row, cons
 
 bool is_open(AssignmentStage stage) {
     return stage == AssignmentStage::open || stage == AssignmentStage::late;
+}
+
+std::vector<AssignmentLine> lines_of(const State& state, std::span<const store::AssignmentRow> rows,
+                                     std::span<const store::FinishedAttempt> finished, bool all) {
+    std::vector<AssignmentLine> out;
+    for (const store::AssignmentRow& row : rows) {
+        AssignedWork work(state, row);
+        for (const store::FinishedAttempt& attempt : finished)
+            work.note(attempt);
+        AssignmentLine line = line_of(state, row, work);
+        if (all || is_open(line.stage))
+            out.push_back(std::move(line));
+    }
+    // Those past their day have the smallest number of days left; ended ones stay as given, newest first.
+    std::ranges::stable_sort(out, {}, [](const AssignmentLine& line) {
+        return std::tuple(!is_open(line.stage), is_open(line.stage) ? line.due_in : 0);
+    });
+    return out;
 }
 
 } // namespace
@@ -130,20 +149,7 @@ Result<std::vector<AssignmentLine>> assignment_lines(State& state, const Uuid& p
     const auto rows = state.store->assignments(person);
     if (!rows)
         return tl::unexpected<Error>(rows.error());
-    std::vector<AssignmentLine> out;
-    for (const store::AssignmentRow& row : *rows) {
-        AssignedWork work(state, row);
-        for (const store::FinishedAttempt& attempt : finished)
-            work.note(attempt);
-        AssignmentLine line = line_of(state, row, work);
-        if (all || is_open(line.stage))
-            out.push_back(std::move(line));
-    }
-    // Those past their day have the smallest number of days left; ended ones stay as given, newest first.
-    std::ranges::stable_sort(out, {}, [](const AssignmentLine& line) {
-        return std::tuple(!is_open(line.stage), is_open(line.stage) ? line.due_in : 0);
-    });
-    return out;
+    return lines_of(state, *rows, finished, all);
 }
 
 Result<std::unordered_map<Uuid, int>> late_assignments(State& state, std::span<const Uuid> people) {
@@ -201,14 +207,11 @@ int finished_this_week(std::span<const store::FinishedAttempt> finished, Day tod
 Status add_assigned(State& state, Home& home) {
     if (!state.store || state.model.me.id.is_nil())
         return {};
-    auto lines = assignment_lines(state, state.model.me.id, state.finished, false);
-    if (!lines)
-        return tl::unexpected<Error>(lines.error());
-    const auto goal = state.store->weekly_goal(state.model.me.id);
-    if (!goal)
-        return tl::unexpected<Error>(goal.error());
-    home.assigned = std::move(*lines);
-    home.weekly_goal = *goal;
+    const auto own = own_work(state);
+    if (!own)
+        return tl::unexpected<Error>(own.error());
+    home.assigned = lines_of(state, (*own)->assignments, state.finished, false);
+    home.weekly_goal = (*own)->weekly_goal;
     return {};
 }
 

@@ -1,5 +1,6 @@
 #include "app/handlers.h"
 #include "app/member.h"
+#include "app/own_work.h"
 #include "app/targets.h"
 #include "app/team_memory.h"
 
@@ -84,6 +85,20 @@ Result<bool> somebody_else_may(State& state, const store::SignoffRow& row) {
     });
 }
 
+std::vector<SignoffLine> lines_of(State& state, std::span<const store::SignoffRow> rows) {
+    std::vector<SignoffLine> out;
+    const store::SignoffRow* newer = nullptr;
+    for (const store::SignoffRow& row : rows) {
+        out.push_back(line_of(state, row, newer));
+        if (out.back().appealed && may_lead(state) && row.signer == state.model.me.id) {
+            const auto others = somebody_else_may(state, row); // else nobody could ever answer
+            out.back().may_answer = others && !*others && row.person != state.model.me.id;
+        }
+        newer = &row;
+    }
+    return out;
+}
+
 Result<bool> under_appeal(State& state, const Uuid& person) {
     const auto rows = state.store->signoffs(person);
     if (!rows)
@@ -138,39 +153,24 @@ Result<std::vector<SignoffLine>> signoff_lines(State& state, const Uuid& person)
     const auto rows = state.store->signoffs(person);
     if (!rows)
         return tl::unexpected<Error>(rows.error());
-    std::vector<SignoffLine> out;
-    const store::SignoffRow* newer = nullptr;
-    for (const store::SignoffRow& row : *rows) {
-        out.push_back(line_of(state, row, newer));
-        if (out.back().appealed && may_lead(state) && row.signer == state.model.me.id) {
-            const auto others = somebody_else_may(state, row); // else nobody could ever answer
-            out.back().may_answer = others && !*others && row.person != state.model.me.id;
-        }
-        newer = &row;
-    }
-    return out;
+    return lines_of(state, *rows);
 }
 
 Status add_official(State& state, Radar& radar) {
     if (!state.store || state.model.me.id.is_nil())
         return {};
-    const auto me = state.store->person(state.model.me.id);
-    if (!me)
-        return tl::unexpected<Error>(me.error());
-    const auto targets = post_targets(state);
-    if (!targets)
-        return tl::unexpected<Error>(targets.error());
-    const std::string post = *me ? (*me)->profile.post : std::string();
-    const std::vector<int> axes = targets->axes(post);
-    radar.target = targets->level(post);
+    const auto own = own_work(state);
+    if (!own)
+        return tl::unexpected<Error>(own.error());
+    const PostTargets targets((*own)->targets, state.competency());
+    const std::vector<int> axes = targets.axes((*own)->post);
+    radar.target = targets.level((*own)->post);
     for (std::size_t axis = 0; axis < radar.axes.size() && axis < axes.size(); ++axis)
         radar.axes[axis].target = axes[axis];
-    const auto lines = signoff_lines(state, state.model.me.id);
-    if (!lines)
-        return tl::unexpected<Error>(lines.error());
-    for (const SignoffLine& line : *lines)
+    std::vector<SignoffLine> lines = lines_of(state, (*own)->signoffs);
+    for (SignoffLine& line : lines)
         if (line.holds || line.appealed) {
-            radar.official = line;
+            radar.official = std::move(line);
             break;
         }
     return {};

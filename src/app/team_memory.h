@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -21,6 +22,7 @@
 namespace mq::app {
 
 struct State;
+struct OwnWork;
 
 /// So many people are worked out while the person waits (a person costs one or two milliseconds); more go
 /// aside.
@@ -66,6 +68,7 @@ struct TeamMemory {
     std::optional<TeamThen> then;
     std::optional<PitfallCounts> pitfalls;
     std::optional<GroupPast> past;
+    std::shared_ptr<const OwnWork> own; ///< of the person at this PC; see own_work
 };
 [[nodiscard]] TeamMemory& team_memory(State& state);
 
