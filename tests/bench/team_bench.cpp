@@ -145,6 +145,12 @@ void summaries_of_all(benchmark::State& state) {
     measure(state, [&] { benchmark::DoNotOptimize(store->summaries()); });
 }
 
+/// The app at the team's page, opened when it is first asked for. Only one can hold the database.
+std::unique_ptr<app::App>& app_at_work() {
+    static std::unique_ptr<app::App> app;
+    return app;
+}
+
 void open_to_team_page(benchmark::State& state) {
     if (!ready(state))
         return;
@@ -155,12 +161,6 @@ void open_to_team_page(benchmark::State& state) {
         if (app->model().team.rows.empty())
             std::abort();
     });
-}
-
-/// The app at the team's page, opened when it is first asked for. Only one can hold the database.
-std::unique_ptr<app::App>& app_at_work() {
-    static std::unique_ptr<app::App> app;
-    return app;
 }
 
 app::App& at_work() {
