@@ -128,7 +128,9 @@ float page_items(const ScreenContext& context, Rect inside, const Spacing& spaci
             if (!first)
                 inside.cut_top(collapsed ? 8_px : px(group_gap));
             if (!collapsed && spacing.titles)
-                draw_group(inside, t(working ? "rail.work" : "rail.learn"));
+                draw_group(inside, t(!working                                   ? "rail.learn"
+                                     : context.model.me.role == app::Role::lead ? "rail.lead"
+                                                                                : "rail.work"));
         }
         first = false;
         NavItem item;
