@@ -40,7 +40,7 @@ public:
     }
     void show(std::string_view what, double share) {
         const char* words = what == "history"   ? "Dựng lịch sử"
-                            : what == "signing" ? "Ký bậc"
+                            : what == "signing" ? "Ký mức"
                             : what == "groups"  ? "Gộp theo tháng"
                                                 : "Tính mức của từng người";
         std::string line = fmt::format("{} {:.0f} %", words, 100.0 * share);

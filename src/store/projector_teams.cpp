@@ -42,34 +42,34 @@ void require_no_ring(Database& database, const RecordedEvent& row, const Uuid& p
                    " USING (id) WHERE team.parent IS NOT NULL) SELECT 1 FROM above WHERE id = ?2",
                    parent, row.event.attempt)
             .next())
-        refuse(row, "Chưa lưu được: nhóm không thể nằm trong chính nó hoặc trong nhóm con của nó.");
+        refuse(row, "Chưa lưu được: đội không thể nằm trong chính nó hoặc trong đội con của nó.");
 }
 
 void require_empty(Database& database, const RecordedEvent& row) {
     if (database.query("SELECT 1 FROM placing WHERE team = ? AND newest = 1 LIMIT 1", row.event.attempt)
             .next())
-        refuse(row, "Chưa đóng được nhóm: trong nhóm còn người. Hãy chuyển họ sang nhóm khác trước.");
+        refuse(row, "Chưa đóng được đội: trong đội còn người. Hãy chuyển họ sang đội khác trước.");
     if (database.query("SELECT 1 FROM team WHERE parent = ? AND closed = 0 LIMIT 1", row.event.attempt)
             .next())
-        refuse(row, "Chưa đóng được nhóm: nhóm còn nhóm con. Hãy đóng hoặc chuyển các nhóm con trước.");
+        refuse(row, "Chưa đóng được đội: đội còn đội con. Hãy đóng hoặc chuyển các đội con trước.");
 }
 
 void require_team(const RecordedEvent& row, const TeamDefined& e) {
     require_subject(row);
     if (blank(e.name))
-        refuse(row, "Chưa lưu được: nhóm chưa có tên.");
+        refuse(row, "Chưa lưu được: đội chưa có tên.");
     if (e.aim_level != 0 && !is_level(e.aim_level))
-        refuse(row, "Chưa lưu được: bậc của mục tiêu nhóm phải từ 1 đến 5.");
+        refuse(row, "Chưa lưu được: mức của mục tiêu đội phải từ 1 đến 5.");
     if (e.aim_people < 0)
-        refuse(row, "Chưa lưu được: số người của mục tiêu nhóm không thể nhỏ hơn 0.");
+        refuse(row, "Chưa lưu được: số người của mục tiêu đội không thể nhỏ hơn 0.");
 }
 
 void require_target(const RecordedEvent& row, const TargetSet& e) {
     if (e.level != 0 && !is_level(e.level))
-        refuse(row, "Chưa lưu được: bậc mục tiêu phải từ 1 đến 5.");
+        refuse(row, "Chưa lưu được: mức mục tiêu phải từ 1 đến 5.");
     for (const auto& [facet, level] : e.facets)
         if (!is_level(level))
-            refuse(row, "Chưa lưu được: bậc mục tiêu của từng trục phải từ 1 đến 5.");
+            refuse(row, "Chưa lưu được: mức mục tiêu của từng khía cạnh phải từ 1 đến 5.");
 }
 
 template <class T>
@@ -82,11 +82,11 @@ void require_work(const RecordedEvent& row, const WorkAssigned& e) {
     if (e.people.empty())
         refuse(row, "Chưa giao được bài: chưa chọn ai.");
     if (e.scenes.empty())
-        refuse(row, "Chưa giao được bài: chưa chọn màn nào.");
+        refuse(row, "Chưa giao được bài: chưa chọn tình huống nào.");
     if (has_doubles(e.people))
         refuse(row, "Chưa giao được bài: một người được chọn hai lần.");
     if (has_doubles(e.scenes))
-        refuse(row, "Chưa giao được bài: một màn được chọn hai lần.");
+        refuse(row, "Chưa giao được bài: một tình huống được chọn hai lần.");
     if (!(e.least >= 0.0 && e.least <= 1.0))
         refuse(row, "Chưa giao được bài: mức cần đạt phải từ 0 đến 100%.");
 }
@@ -108,7 +108,7 @@ std::string signoff_state(Database& database, const RecordedEvent& row) {
     auto query = database.query("SELECT state FROM signoff WHERE id = ? AND person = ?", row.event.attempt,
                                 row.event.person);
     if (!query.next())
-        refuse(row, "Chưa ghi được: người này không có lần ký bậc đó.");
+        refuse(row, "Chưa ghi được: người này không có lần ký mức đó.");
     return query.text(0);
 }
 
@@ -136,9 +136,9 @@ void Projector::note_evidence(const RecordedEvent& row) {
 void Projector::expect_team(const RecordedEvent& row, const Uuid& team) {
     auto query = database_.query("SELECT closed FROM team WHERE id = ?", team);
     if (!query.next())
-        refuse(row, "Chưa lưu được: nhóm này không có trong dữ liệu.");
+        refuse(row, "Chưa lưu được: đội này không có trong dữ liệu.");
     if (query.small(0) != 0)
-        refuse(row, "Chưa lưu được: nhóm này đã đóng.");
+        refuse(row, "Chưa lưu được: đội này đã đóng.");
 }
 
 void Projector::on(const RecordedEvent& row, const TeamDefined& e) {
@@ -192,7 +192,7 @@ void Projector::on(const RecordedEvent& row, const LevelSigned& e) {
     require_subject(row);
     expect_person(row);
     if (!is_level(e.level) || (e.reported && !is_level(*e.reported)))
-        refuse(row, "Chưa ký được: bậc phải từ 1 đến 5.");
+        refuse(row, "Chưa ký được: mức phải từ 1 đến 5.");
     database_
         .query("UPDATE signoff SET state = 'replaced' WHERE person = ? AND state IN ('official', 'upheld')",
                row.event.person)
@@ -210,12 +210,12 @@ void Projector::on(const RecordedEvent& row, const LevelSigned& e) {
 void Projector::on(const RecordedEvent& row, const SignoffAppealed&) {
     const std::string state = signoff_state(database_, row);
     if (state == "appealed")
-        refuse(row, "Chưa gửi được: bậc này đang được xem lại.");
+        refuse(row, "Chưa gửi được: mức này đang được xem lại.");
     if (state != "official" && state != "upheld")
-        refuse(row, "Chưa gửi được: bậc này không còn hiệu lực.");
+        refuse(row, "Chưa gửi được: mức này không còn hiệu lực.");
     if (database_.query("SELECT 1 FROM signoff WHERE person = ? AND state = 'appealed'", row.event.person)
             .next())
-        refuse(row, "Chưa gửi được: còn một lần xem lại bậc chưa có trả lời.");
+        refuse(row, "Chưa gửi được: còn một lần xem lại mức chưa có trả lời.");
     database_
         .query("UPDATE signoff SET state = 'appealed', appeal_seq = ?, answer_seq = NULL WHERE id = ?",
                row.seq, row.event.attempt)
@@ -224,7 +224,7 @@ void Projector::on(const RecordedEvent& row, const SignoffAppealed&) {
 
 void Projector::on(const RecordedEvent& row, const AppealAnswered& e) {
     if (signoff_state(database_, row) != "appealed")
-        refuse(row, "Chưa trả lời được: bậc này không có yêu cầu xem lại nào đang chờ.");
+        refuse(row, "Chưa trả lời được: mức này không có yêu cầu xem lại nào đang chờ.");
     // A level that was signed meanwhile holds; the older one, though upheld, doesn't take its place again.
     database_
         .query(
@@ -261,7 +261,7 @@ void Projector::on(const RecordedEvent& row, const AssignmentWithdrawn&) {
 void Projector::on(const RecordedEvent& row, const WeeklyGoalSet& e) {
     expect_person(row);
     if (e.scenes < 0 || e.scenes > largest_goal)
-        refuse(row, "Chưa lưu được: mục tiêu tuần phải từ 0 đến 50 màn.");
+        refuse(row, "Chưa lưu được: mục tiêu tuần phải từ 0 đến 50 tình huống.");
     database_
         .query(
             "INSERT INTO goal (person, seq) VALUES (?, ?)"

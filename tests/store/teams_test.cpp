@@ -206,7 +206,7 @@ TEST_CASE("work without people or scenes, with doubles or strangers, is not give
     CHECK(w.refusal({}, w.id(), work_for({w.ha, w.id()})).find("chưa có trong dữ liệu") != std::string::npos);
     WorkAssigned e = work_for({w.ha});
     e.scenes = {};
-    CHECK(w.refusal({}, w.id(), e).find("màn nào") != std::string::npos);
+    CHECK(w.refusal({}, w.id(), e).find("tình huống nào") != std::string::npos);
     e.scenes = {"a", "a"};
     CHECK(w.refusal({}, w.id(), e).find("hai lần") != std::string::npos);
     e.scenes = {"a"};

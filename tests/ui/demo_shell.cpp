@@ -115,6 +115,11 @@ const char* name_of(app::Page page) {
         case app::Page::observation: return "observation";
         case app::Page::calibration: return "calibration";
         case app::Page::bank: return "bank";
+        case app::Page::team: return "team";
+        case app::Page::member: return "member";
+        case app::Page::insights: return "insights";
+        case app::Page::assignments: return "assignments";
+        case app::Page::complaints: return "complaints";
         case app::Page::session: return "session";
     }
     return "";
