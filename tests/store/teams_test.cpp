@@ -90,7 +90,7 @@ TEST_CASE("only an empty team is closed; a closed one takes nobody and nothing")
         shut.closed = true;
         TeamDefined shut_low = team_named("Dưới", top);
         shut_low.closed = true;
-        CHECK(w.refusal({}, top, shut).find("còn nhóm con") != std::string::npos);
+        CHECK(w.refusal({}, top, shut).find("còn đội con") != std::string::npos);
         CHECK(w.refusal({}, low, shut_low).find("còn người") != std::string::npos);
         w.done(w.khoi, {}, PersonPlaced{std::nullopt, std::nullopt});
         w.done({}, low, shut_low);
@@ -165,7 +165,7 @@ TEST_CASE("a post's newest target holds, however the post is written") {
     for (const int level : {-1, 6})
         CHECK(w.refusal({}, {}, TargetSet{"", level, {}}).find("từ 1 đến 5") != std::string::npos);
     for (const int level : {0, 6})
-        CHECK(w.refusal({}, {}, TargetSet{"", 3, {{"respond", level}}}).find("từng trục") !=
+        CHECK(w.refusal({}, {}, TargetSet{"", 3, {{"respond", level}}}).find("từng khía cạnh") !=
               std::string::npos);
 }
 
