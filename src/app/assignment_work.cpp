@@ -152,10 +152,36 @@ Result<std::vector<AssignmentLine>> assignment_lines(State& state, const Uuid& p
     return lines_of(state, *rows, finished, all);
 }
 
+namespace {
+
+/// Days after which what was never done is history: it says nothing about this month, and looking for it
+/// would mean reading years of attempts.
+constexpr int late_counts_for = 90;
+/// Up to so many people are asked for one by one; beyond it everything that was given is gone through.
+constexpr std::size_t few_people = 200;
+
+Result<std::vector<store::AssignmentRow>> given_to(State& state, std::span<const Uuid> people) {
+    if (people.empty() || people.size() > few_people)
+        return state.store->assignments();
+    std::set<Uuid> known;
+    std::vector<store::AssignmentRow> out;
+    for (const Uuid& person : people) {
+        auto rows = state.store->assignments(person);
+        if (!rows)
+            return tl::unexpected<Error>(rows.error());
+        for (store::AssignmentRow& row : *rows)
+            if (known.insert(row.id).second)
+                out.push_back(std::move(row));
+    }
+    return out;
+}
+
+} // namespace
+
 Result<std::unordered_map<Uuid, int>> late_assignments(State& state, std::span<const Uuid> people) {
     if (!state.store)
         return fail(ErrorKind::refused, state.texts.get("error.not_open"));
-    const auto rows = state.store->assignments();
+    const auto rows = given_to(state, people);
     if (!rows)
         return tl::unexpected<Error>(rows.error());
     const std::set<Uuid> wanted(people.begin(), people.end());
@@ -163,7 +189,7 @@ Result<std::unordered_map<Uuid, int>> late_assignments(State& state, std::span<c
     std::unordered_map<Uuid, std::vector<AssignedWork>> works;
     std::optional<Day> from;
     for (const store::AssignmentRow& row : *rows) {
-        if (row.withdrawn || row.work.due_day >= today)
+        if (row.withdrawn || row.work.due_day >= today || row.work.due_day < today - late_counts_for)
             continue;
         for (const Uuid& person : row.work.people) {
             if (!wanted.empty() && !wanted.contains(person))

@@ -11,6 +11,7 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -22,15 +23,30 @@ constexpr std::size_t fewest_for_weakest = 3;
 constexpr std::size_t most_names = 3;
 constexpr std::size_t coached_share = 5; ///< at most one in five is coached in a week
 
+/// Of a team one person after the other; of the whole firm all that hold or are under appeal, in one go.
+Result<std::vector<store::SignoffRow>> signoffs_of(State& state, std::span<const Uuid> people) {
+    constexpr std::size_t few_people = 200;
+    if (people.empty() || people.size() > few_people)
+        return state.store->standing_signoffs();
+    std::vector<store::SignoffRow> out;
+    for (const Uuid& person : people) {
+        auto rows = state.store->signoffs(person);
+        if (!rows)
+            return tl::unexpected<Error>(rows.error());
+        std::ranges::move(*rows, std::back_inserter(out));
+    }
+    return out;
+}
+
 Result<RowFacts> row_facts(State& state, std::span<const Uuid> people) {
     RowFacts out;
-    const auto signoffs = state.store->standing_signoffs();
+    const auto signoffs = signoffs_of(state, people);
     if (!signoffs)
         return tl::unexpected<Error>(signoffs.error());
     for (const store::SignoffRow& row : *signoffs) {
         if (row.holds())
             out.official[row.person] = row.level.level;
-        else
+        else if (row.state == store::SignoffState::appealed)
             out.appealed.insert(row.person);
     }
     auto late = late_assignments(state, people);

@@ -10,17 +10,23 @@ namespace {
 /// Up to so many people are looked up one by one; beyond it, everybody is gone through.
 constexpr std::size_t few_people = 200;
 
-/// Under which it is sealed, so that it doesn't pass for one of another person, day or set of parameters.
+/// Under which a row is sealed, so that it doesn't pass for one of another person (or team), day or set of
+/// parameters. Of bytes, not of words: it is made for each of thousands of rows when a list is opened.
+Uuid name_of(char kind, const Uuid& whose, const ContentHash& content, Day day) {
+    std::string key(1, kind);
+    key.append(whose.bytes.begin(), whose.bytes.end());
+    key.append(content.bytes.begin(), content.bytes.end());
+    for (unsigned shift = 0; shift < 32; shift += 8)
+        key.push_back(static_cast<char>((static_cast<std::uint32_t>(day.number) >> shift) & 0xFFU));
+    return row_name(key);
+}
+
 SealContext context_of(const SummaryRow& row) {
-    return {row.person, Purpose::evidence,
-            row_name("summary\n" + row.person.str() + '\n' + row.competency_content.hex() + '\n' +
-                     iso_day(row.day))};
+    return {row.person, Purpose::evidence, name_of('s', row.person, row.competency_content, row.day)};
 }
 
 SealContext context_of(const GroupRow& row) {
-    return {
-        Uuid{}, Purpose::evidence,
-        row_name("group\n" + row.team.str() + '\n' + row.competency_content.hex() + '\n' + iso_day(row.day))};
+    return {Uuid{}, Purpose::evidence, name_of('g', row.team, row.competency_content, row.day)};
 }
 
 /// Of a query for person, competency_content, day, position, body, body_key.
