@@ -49,8 +49,12 @@ private:
 [[nodiscard]] Result<std::vector<AssignmentLine>> assignment_lines(
     State& state, const Uuid& person, std::span<const store::FinishedAttempt> finished, bool all);
 
-/// How many assignments are past their day and not done, by person; who has none is left out. Reads the
-/// database: one pass over the attempts of those concerned. `people` empty: everybody's.
+/// Larger groups than this are not asked what is late: it would mean reading years of attempts.
+inline constexpr std::size_t most_for_late = 200; // people
+
+/// How many assignments went past their day in the last ninety days and are not done, by person; who has none
+/// is left out, and so is everybody of a larger group than `most_for_late`. Reads the database: one pass over
+/// the attempts of those concerned.
 [[nodiscard]] Result<std::unordered_map<Uuid, int>> late_assignments(State& state,
                                                                      std::span<const Uuid> people = {});
 

@@ -157,12 +157,7 @@ namespace {
 /// Days after which what was never done is history: it says nothing about this month, and looking for it
 /// would mean reading years of attempts.
 constexpr int late_counts_for = 90;
-/// Up to so many people are asked for one by one; beyond it everything that was given is gone through.
-constexpr std::size_t few_people = 200;
-
 Result<std::vector<store::AssignmentRow>> given_to(State& state, std::span<const Uuid> people) {
-    if (people.empty() || people.size() > few_people)
-        return state.store->assignments();
     std::set<Uuid> known;
     std::vector<store::AssignmentRow> out;
     for (const Uuid& person : people) {
@@ -181,6 +176,8 @@ Result<std::vector<store::AssignmentRow>> given_to(State& state, std::span<const
 Result<std::unordered_map<Uuid, int>> late_assignments(State& state, std::span<const Uuid> people) {
     if (!state.store)
         return fail(ErrorKind::refused, state.texts.get("error.not_open"));
+    if (people.size() > most_for_late)
+        return std::unordered_map<Uuid, int>{};
     const auto rows = given_to(state, people);
     if (!rows)
         return tl::unexpected<Error>(rows.error());
@@ -192,7 +189,7 @@ Result<std::unordered_map<Uuid, int>> late_assignments(State& state, std::span<c
         if (row.withdrawn || row.work.due_day >= today || row.work.due_day < today - late_counts_for)
             continue;
         for (const Uuid& person : row.work.people) {
-            if (!wanted.empty() && !wanted.contains(person))
+            if (!wanted.contains(person))
                 continue;
             works[person].emplace_back(state, row);
             const Day given = local_day(*state.clock, row.at);

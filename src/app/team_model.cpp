@@ -204,7 +204,7 @@ Status add_rows(State& state, TeamPage& page) {
     if (staff.empty())
         return {};
     std::vector<Uuid> people; // nobody named: everybody's, read in one go
-    if (!page.shown.is_nil())
+    if (!page.shown.is_nil() || staff.size() <= most_for_late)
         for (const DirectoryEntry* person : staff)
             people.push_back(person->id);
     const auto summaries = summaries_of(state, people);
