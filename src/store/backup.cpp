@@ -1,5 +1,6 @@
 #include "store/file_state.h"
 #include "store/long_work.h"
+#include "store/page_seal.h"
 #include "store/reader.h"
 #include "store/trouble.h"
 
@@ -80,6 +81,8 @@ void copy_pages(Database& from, Database& to, Teller& teller) {
 void write_part(Database& from, const fs::path& part, Teller& teller) {
     Database to(file_uri(part, "mode=rwc"), Access::write);
     to.run("PRAGMA synchronous = OFF"); // synced once, when it is whole
+    if (is_sealed(from.handle()))
+        begin_sealing(to.handle()); // a copy's first page is written last
     teller.phase(0.0, copied_share);
     copy_pages(from, to, teller);
     to.run(

@@ -39,7 +39,7 @@ enum class Severity { note, warning, error };
 struct Finding {
     Severity severity = Severity::error;
     std::string code; ///< `pages`, `foreign_keys`, `journal_gap`, `journal_id`, `journal_body`, `projection`,
-                      ///< `content`, `counter`, `schema`
+                      ///< `content`, `counter`, `schema`, `seals`
     std::string message; ///< a sentence for the person
     std::string detail;  ///< which rows
 };
@@ -52,9 +52,10 @@ struct CheckReport {
     [[nodiscard]] bool sound() const; ///< no finding is an error
 };
 
-/// Looks at everything that can be wrong: pages and indexes, foreign keys, gaps in the journal, people,
-/// attempts and decisions against the journal, frozen texts against their hashes, the commit counter against
-/// the journal. An error only where the file can't be looked at (not there, not ours, newer, cancelled).
+/// Looks at everything that can be wrong: seals of pages (each damaged one is named with its table), indexes,
+/// foreign keys, gaps in the journal, people, attempts and decisions against the journal, frozen texts
+/// against their hashes, the commit counter against the journal. An error only where the file can't be looked
+/// at (not there, not ours, newer, cancelled).
 [[nodiscard]] Result<CheckReport> check(const std::filesystem::path& path, const Vault* vault = nullptr,
                                         const Progress& progress = {});
 

@@ -5,6 +5,8 @@
 #include "store/file_state.h"
 #include "store/long_work.h"
 #include "store/migrate.h"
+#include "store/page_check.h"
+#include "store/page_seal.h"
 #include "store/projector.h"
 #include "store/reader.h"
 #include "store/trouble.h"
@@ -32,6 +34,7 @@ private:
     /// A damaged page can end any step; the others still tell what they can.
     void attempt_step(Step step, const char* code);
 
+    void seals();
     void pages();
     void foreign_keys();
     void journal_order();
@@ -64,6 +67,26 @@ void Checker::attempt_step(Step step, const char* code) {
             throw Trouble(std::move(error));
         add(Severity::error, code, std::move(error.message), std::move(error.detail));
     }
+}
+
+void Checker::seals() {
+    if (!is_sealed(database().handle())) {
+        add(Severity::note, "seals",
+            "Các trang của tệp này chưa có dấu niêm. Mở tệp bằng chương trình một lần để có.");
+        return;
+    }
+    const auto damaged = damaged_pages(database(), [this](double share) { teller_.part(share / 2.0); });
+    int told = 0;
+    for (const DamagedPage& page : damaged) {
+        if (++told > most_findings_of_a_kind)
+            break;
+        const std::string where = page.owner.empty() ? std::string("chưa rõ thuộc bảng nào")
+                                                     : fmt::format("thuộc “{}”", page.owner);
+        add(Severity::error, "pages", fmt::format("Trang {} bị hỏng trên ổ đĩa, {}.", page.page, where),
+            fmt::format("page {} {}", page.page, page.owner));
+    }
+    if (told > most_findings_of_a_kind)
+        add(Severity::error, "pages", fmt::format("Có tất cả {} trang bị hỏng.", damaged.size()));
 }
 
 void Checker::pages() {
@@ -185,6 +208,7 @@ void Checker::count_rows() {
 CheckReport Checker::run() {
     const int schema = schema_of(database());
     teller_.phase(0.0, 0.3);
+    attempt_step(&Checker::seals, "pages");
     attempt_step(&Checker::pages, "pages");
     if (schema < newest_schema()) {
         add(Severity::note, "schema",

@@ -1,5 +1,6 @@
 #include "store/database.h"
 
+#include "store/page_seal.h"
 #include "store/trouble.h"
 
 #include <SQLiteCpp/Exception.h>
@@ -94,7 +95,7 @@ Sealed Query::sealed(int column, int key_column) const {
 }
 
 Database::Database(const std::string& name, Access access)
-    : connection_(name, flags_of(access), busy_timeout_ms),
+    : connection_(name, flags_of(access), busy_timeout_ms, sealing_vfs()),
       statements_(std::make_unique<std::atomic<std::uint64_t>>(0)) {
     sqlite3_limit(handle(), SQLITE_LIMIT_LENGTH, longest_value);
     sqlite3_limit(handle(), SQLITE_LIMIT_ATTACHED, 0);

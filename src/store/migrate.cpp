@@ -1,9 +1,11 @@
 #include "store/migrate.h"
 
 #include "store/care.h"
+#include "store/page_seal.h"
 #include "store/trouble.h"
 
 #include <fmt/format.h>
+#include <sqlite3.h>
 
 namespace mq::store {
 namespace {
@@ -22,6 +24,25 @@ void apply(Database& database, const Migration& step, Instant now) {
         throw Trouble(ErrorKind::internal, "Chưa nâng cấp được tệp dữ liệu. Tệp được giữ nguyên.",
                       fmt::format("migration {} breaks a foreign key", step.number));
     transaction.commit();
+}
+
+/// VACUUM works through a database that it attaches, which connections of ours may not.
+class MayAttach {
+public:
+    explicit MayAttach(sqlite3* handle)
+        : handle_(handle), before_(sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 1)) {}
+    MayAttach(const MayAttach&) = delete;
+    MayAttach& operator=(const MayAttach&) = delete;
+    ~MayAttach() { sqlite3_limit(handle_, SQLITE_LIMIT_ATTACHED, before_); }
+
+private:
+    sqlite3* handle_;
+    int before_;
+};
+
+/// Moves the whole log into the file; false when a reader is in the way.
+bool empty_log(Database& database) {
+    return database.number("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
 }
 
 } // namespace
@@ -46,6 +67,20 @@ int migrate(Database& database, std::span<const Migration> steps, Instant now,
         if (step.number > from)
             apply(database, step, now);
     return from;
+}
+
+void seal_pages(Database& database) {
+    database.forget_statements();
+    // Pages without room for a seal must all have left the log before the first that has it goes in.
+    if (!empty_log(database))
+        return;
+    {
+        const MayAttach allowed(database.handle());
+        reserve_for_seals(database.handle());
+        database.run("VACUUM");
+    }
+    begin_sealing(database.handle());
+    static_cast<void>(empty_log(database)); // where a reader holds it, a later checkpoint does the same
 }
 
 std::filesystem::path backup_before_migrating(const std::filesystem::path& path, int schema, Instant now) {

@@ -29,6 +29,10 @@ struct Migration {
 int migrate(Database& database, std::span<const Migration> steps, Instant now,
             const std::function<void()>& before);
 
+/// Writes all pages of an older file anew, with seals, as one transaction: whenever it is cut short, either
+/// all pages are sealed or none. Leaves it for the next opening where somebody is reading the file.
+void seal_pages(Database& database);
+
 /// Puts a checked copy of the file into the folder `backups` beside it, and says where.
 std::filesystem::path backup_before_migrating(const std::filesystem::path& path, int schema, Instant now);
 

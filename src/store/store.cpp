@@ -6,6 +6,7 @@
 #include "store/file_state.h"
 #include "store/journal.h"
 #include "store/migrate.h"
+#include "store/page_seal.h"
 #include "store/projector.h"
 #include "store/rows.h"
 #include "store/store_impl.h"
@@ -119,9 +120,11 @@ void Store::Impl::prepare_file(bool exists) {
     try {
         reader.database = std::make_unique<Database>(file_uri(path, "mode=rwc"), Access::write);
         // Before there is a log: the file says whose it is from its first byte on.
-        if (!exists)
-            database().run(
-                fmt::format("PRAGMA page_size = 4096; PRAGMA application_id = {}", application_id));
+        if (!exists) {
+            database().run(fmt::format("PRAGMA page_size = {}", page_bytes));
+            reserve_for_seals(database().handle());
+            database().run(fmt::format("PRAGMA application_id = {}", application_id));
+        }
         database().run("PRAGMA journal_mode = WAL");
         database().run(fmt::format("PRAGMA journal_size_limit = {}", wal_limit_bytes));
         if (sqlite3_db_readonly(database().handle(), "main") == 1)
@@ -140,6 +143,17 @@ void Store::Impl::migrate_file() {
     });
     if (from > 0 && from < newest_schema())
         report.migrated_from = from;
+    seal_pages();
+}
+
+void Store::Impl::seal_pages() {
+    if (is_sealed(database().handle())) {
+        begin_sealing(database().handle());
+        return;
+    }
+    if (report.backup.empty() && !report.created)
+        report.backup = backup_before_migrating(path, schema_of(database()), now());
+    store::seal_pages(database());
 }
 
 void Store::Impl::settle_identity() {

@@ -39,6 +39,7 @@ private:
     void require_never_used() const;
     void prepare_file(bool exists);
     void migrate_file();
+    void seal_pages();
     void settle_identity();
     void compare_counter();
     void note_lost_writes(std::int64_t counted, std::int64_t found);

@@ -1,5 +1,7 @@
 #include "store/trouble.h"
 
+#include "store/page_seal.h"
+
 #include <SQLiteCpp/Exception.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
@@ -42,9 +44,31 @@ Error io_error(std::string detail) {
             std::move(detail)};
 }
 
+/// What the disk gave back is not what was written there.
+Error broken_page(std::string detail) {
+    const auto page = take_broken_page();
+    if (page && page->in_log)
+        return {
+            ErrorKind::damaged,
+            "Phần vừa ghi của dữ liệu (tệp -wal) bị hỏng trên ổ đĩa nên không đọc. Hãy đóng chương trình, "
+            "giữ lại các tệp rồi mở lại; nếu vẫn báo, hãy khôi phục từ bản sao lưu gần nhất.",
+            fmt::format("page {} in the log; {}", page->page, detail)};
+    return {ErrorKind::damaged,
+            fmt::format("Trang {} của tệp dữ liệu bị hỏng trên ổ đĩa nên không đọc, để không cho ra kết quả "
+                        "sai. Tệp được giữ nguyên; hãy khôi phục từ bản sao lưu gần nhất.",
+                        page ? page->page : 0),
+            page ? fmt::format("page {}; {}", page->page, detail) : std::move(detail)};
+}
+
+bool is_broken_page(const SQLite::Exception& e) {
+    return e.getErrorCode() == SQLITE_IOERR_DATA || e.getExtendedErrorCode() == SQLITE_IOERR_DATA;
+}
+
 Error from_sqlite(const SQLite::Exception& e, int disk_said) {
     std::string detail = fmt::format("sqlite {} (extended {}, errno {}): {}", e.getErrorCode(),
                                      e.getExtendedErrorCode(), disk_said, e.what());
+    if (is_broken_page(e))
+        return broken_page(std::move(detail));
     switch (e.getErrorCode() & 0xff) {
         case SQLITE_FULL: return disk_full(std::move(detail));
         case SQLITE_IOERR:

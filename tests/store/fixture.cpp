@@ -1,5 +1,7 @@
 #include "fixture.h"
 
+#include "store/page_seal.h"
+
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Exception.h>
 #include <fmt/format.h>
@@ -131,7 +133,8 @@ void write_bytes(const fs::path& path, const std::string& bytes) {
 
 std::string run_sql(const fs::path& path, const std::string& sql) {
     try {
-        SQLite::Database database(path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 1'000);
+        SQLite::Database database(path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 1'000,
+                                  sealing_vfs());
         database.exec(sql);
         return {};
     } catch (const SQLite::Exception& e) {

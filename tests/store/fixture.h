@@ -62,7 +62,8 @@ T need(Result<T> value) {
 [[nodiscard]] std::string read_bytes(const fs::path& path);
 void write_bytes(const fs::path& path, const std::string& bytes);
 
-/// Runs SQL through a plain connection, as a stranger would; the error's text, empty when it went through.
+/// Runs SQL through a plain connection, as a stranger would who knows how to seal pages; the error's text,
+/// empty when it went through.
 [[nodiscard]] std::string run_sql(const fs::path& path, const std::string& sql);
 
 /// Runs `work` in a child process, as a user without special rights; its return value.

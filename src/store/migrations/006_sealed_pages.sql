@@ -1,0 +1,2 @@
+-- 6: pages end in a seal (store/page_seal.h). No table changes: the number keeps programs away that would write pages
+-- without one. The pages themselves are written anew after this, by VACUUM, which can't run in a migration.

@@ -1,0 +1,165 @@
+#include "store/page_check.h"
+
+#include "store/page_seal.h"
+#include "store/trouble.h"
+
+#include <SQLiteCpp/Exception.h>
+#include <fmt/format.h>
+#include <sqlite3.h>
+#include <array>
+#include <chrono>
+#include <map>
+#include <thread>
+#include <unordered_set>
+#include <utility>
+
+namespace mq::store {
+namespace {
+
+using Page = std::array<unsigned char, page_bytes>;
+
+constexpr std::int64_t lock_page = 0x40000000 / page_bytes + 1; // never written: SQLite's locks lie there
+
+/// The file below the pager, read page by page and compared with its seals.
+class PageFile {
+public:
+    explicit PageFile(sqlite3* handle) {
+        if (sqlite3_file_control(handle, "main", SQLITE_FCNTL_FILE_POINTER, static_cast<void*>(&file_)) !=
+                SQLITE_OK ||
+            file_ == nullptr || file_->pMethods == nullptr)
+            throw Trouble(ErrorKind::internal, "Chưa xem được các trang của tệp dữ liệu.", "no file");
+    }
+    [[nodiscard]] std::int64_t pages() const {
+        sqlite3_int64 bytes = 0;
+        return file_->pMethods->xFileSize(file_, &bytes) == SQLITE_OK ? bytes / page_bytes : 0;
+    }
+    /// False for a damaged page. One that a program at work is just writing is looked at again.
+    [[nodiscard]] bool read(std::int64_t number, Page& page) const {
+        constexpr int looks = 4;
+        int code = SQLITE_OK;
+        for (int look = 0; look < looks; ++look) {
+            if (look > 0)
+                std::this_thread::sleep_for(std::chrono::milliseconds(15));
+            code = file_->pMethods->xRead(file_, page.data(), page_bytes, (number - 1) * page_bytes);
+            if (code != SQLITE_IOERR_DATA)
+                break;
+        }
+        static_cast<void>(take_broken_page());
+        if (code != SQLITE_OK && code != SQLITE_IOERR_DATA)
+            throw Trouble(ErrorKind::io, fmt::format("Ổ đĩa báo lỗi khi đọc trang {}.", number),
+                          fmt::format("sqlite {}", code));
+        return code == SQLITE_OK;
+    }
+
+private:
+    sqlite3_file* file_ = nullptr;
+};
+
+std::size_t two_bytes(const unsigned char* at) {
+    return static_cast<std::size_t>(at[0]) << 8U | at[1];
+}
+std::int64_t four_bytes(const unsigned char* at) {
+    return static_cast<std::int64_t>(two_bytes(at) << 16U | two_bytes(at + 2));
+}
+
+/// Pages that an inner page of a tree points to: sqlite.org/fileformat2.html, 1.6.
+std::vector<std::int64_t> children(const Page& page, std::int64_t number) {
+    constexpr std::size_t inner_header = 12;
+    const std::size_t start = number == 1 ? 100 : 0;
+    const unsigned char* header = page.data() + start;
+    std::vector<std::int64_t> found;
+    if (header[0] != 2 && header[0] != 5) // the kinds of inner pages
+        return found;
+    const std::size_t cells = two_bytes(header + 3);
+    for (std::size_t i = 0; i < cells; ++i) {
+        const std::size_t slot = start + inner_header + 2 * i;
+        if (slot + 2 > page.size())
+            break;
+        const std::size_t cell = two_bytes(page.data() + slot);
+        if (cell + 4 <= page.size())
+            found.push_back(four_bytes(page.data() + cell));
+    }
+    found.push_back(four_bytes(header + 8));
+    return found;
+}
+
+using Owners = std::map<std::int64_t, std::string>; // of the damaged pages
+
+/// Names the damaged pages that can be reached from the root of a tree.
+void name_pages_of_tree(const PageFile& file, std::int64_t root, const std::string& name, Owners& owners) {
+    std::vector<std::int64_t> next{root};
+    std::unordered_set<std::int64_t> seen;
+    Page page{};
+    while (!next.empty()) {
+        const std::int64_t number = next.back();
+        next.pop_back();
+        if (number < 1 || number > file.pages() || !seen.insert(number).second)
+            continue;
+        const auto damaged = owners.find(number);
+        if (damaged != owners.end())
+            damaged->second = name;
+        else if (file.read(number, page))
+            for (const std::int64_t child : children(page, number))
+                next.push_back(child);
+    }
+}
+
+/// Texts too long for their page go on in pages of their own, which reading all of a tree meets. It ends at
+/// the first that is damaged.
+void name_by_reading(Database& database, const std::string& name, Owners& owners) {
+    try {
+        SQLite::Statement pages(database.connection(), "SELECT sum(payload) FROM dbstat WHERE name = ?");
+        pages.bind(1, name);
+        static_cast<void>(pages.executeStep());
+    } catch (const SQLite::Exception&) {
+        const auto met = take_broken_page();
+        if (!met || met->in_log)
+            return;
+        const auto damaged = owners.find(met->page);
+        if (damaged != owners.end() && damaged->second.empty())
+            damaged->second = name;
+    }
+}
+
+void name_pages(Database& database, const PageFile& file, Owners& owners) {
+    std::map<std::string, std::int64_t> trees{{"sqlite_schema", 1}};
+    SQLite::Statement row(database.connection(),
+                          "SELECT name, rootpage FROM sqlite_schema WHERE rootpage > 0");
+    while (row.executeStep())
+        trees.emplace(row.getColumn(0).getString(), row.getColumn(1).getInt64());
+    for (const auto& [name, root] : trees)
+        name_pages_of_tree(file, root, name, owners);
+    for (const auto& [name, root] : trees)
+        name_by_reading(database, name, owners);
+}
+
+} // namespace
+
+std::vector<DamagedPage> damaged_pages(Database& database, const std::function<void(double)>& tell) {
+    constexpr std::int64_t pages_between_tellings = 256;
+    if (!is_sealed(database.handle()))
+        return {};
+    const PageFile file(database.handle());
+    Owners owners;
+    Page page{};
+    const std::int64_t all = file.pages();
+    for (std::int64_t number = 1; number <= all; ++number) {
+        if (number % pages_between_tellings == 0)
+            tell(static_cast<double>(number) / static_cast<double>(all));
+        if (number != lock_page && !file.read(number, page))
+            owners.emplace(number, std::string());
+    }
+    if (!owners.empty()) {
+        try {
+            name_pages(database, file, owners);
+        } catch (const SQLite::Exception&) { // the list of tables itself is damaged
+            static_cast<void>(take_broken_page());
+        }
+    }
+    std::vector<DamagedPage> found;
+    for (auto& [number, owner] : owners)
+        found.push_back({number, std::move(owner)});
+    return found;
+}
+
+} // namespace mq::store
