@@ -5,6 +5,7 @@
 #include "app/evidence_book.h"
 #include "app/people_fixture.h"
 #include "app/recompute.h"
+#include "store/page_seal.h"
 
 #include <SQLiteCpp/Database.h>
 #include <doctest/doctest.h>
@@ -39,7 +40,8 @@ std::vector<store::StandingRow> kept_in(const Sandbox& sandbox) {
 }
 
 void run_sql(const Sandbox& sandbox, const std::string& sql) {
-    SQLite::Database database(database_of(sandbox).string(), SQLite::OPEN_READWRITE, 1'000);
+    SQLite::Database database(database_of(sandbox).string(), SQLite::OPEN_READWRITE, 1'000,
+                              store::sealing_vfs());
     database.exec(sql);
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/care.h"
 #include "app/people_fixture.h"
+#include "store/page_seal.h"
 
 #include <SQLiteCpp/Database.h>
 #include <doctest/doctest.h>
@@ -55,7 +56,7 @@ std::vector<Uuid> make_checked(const std::filesystem::path& file) {
 }
 
 void run_sql(const std::filesystem::path& file, const std::string& sql) {
-    SQLite::Database database(file.string(), SQLite::OPEN_READWRITE, 1'000);
+    SQLite::Database database(file.string(), SQLite::OPEN_READWRITE, 1'000, store::sealing_vfs());
     database.exec(sql);
 }
 

@@ -1,5 +1,6 @@
 #include "app/people_fixture.h"
 #include "app/recompute.h"
+#include "store/page_seal.h"
 
 #include <SQLiteCpp/Database.h>
 #include <doctest/doctest.h>
@@ -57,7 +58,8 @@ TEST_CASE("db check works kept standings out again: exit 0 where they agree, 1 w
     CHECK(good.report["sound"] == true);
     CHECK(good.report["facts"]["standings"] == "2");
     {
-        SQLite::Database database(folder.file().string(), SQLite::OPEN_READWRITE);
+        SQLite::Database database(folder.file().string(), SQLite::OPEN_READWRITE, 1'000,
+                                  store::sealing_vfs());
         database.exec(
             "UPDATE standing SET body = CAST(replace(CAST(body AS TEXT), '\"statistical\":', "
             "'\"statistical\":1') AS BLOB) WHERE person = (SELECT max(person) FROM standing)");
