@@ -71,6 +71,8 @@ void Checker::attempt_step(Step step, const char* code) {
 
 void Checker::seals() {
     if (!is_sealed(database().handle())) {
+        if (schema_of(database()) < newest_schema())
+            return; // said with the schema
         add(Severity::note, "seals",
             "Các trang của tệp này chưa có dấu niêm. Mở tệp bằng chương trình một lần để có.");
         return;

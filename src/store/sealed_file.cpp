@@ -139,7 +139,8 @@ FileOutcome SealedFile::read_page(PageView to, std::int64_t page) {
     const int code = read_below(to.data(), page_bytes, (page - 1) * page_bytes);
     if (code == SQLITE_OK && page == 1 && says_sealed(to))
         sealed_ = true;
-    // A page past the end is one that was cut off: SQLite would take it for zeros.
+    // A page past the end is one that was cut off, and one of zeros was never written: SQLite would take both
+    // as they are. With secure_delete on, as it is everywhere here, freed pages are written too.
     const bool cut = code == SQLITE_IOERR_SHORT_READ;
     if (!sealed_ || (code != SQLITE_OK && !cut))
         return {code};
