@@ -2,6 +2,7 @@
 
 #include <sodium.h>
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 namespace mq::store {
@@ -69,12 +70,25 @@ struct LogChecksum {
         return {word(bytes, true), word(bytes + 4, true)};
     }
     void add(const unsigned char* bytes, int size, bool big_endian) {
-        for (int i = 0; i < size; i += 8) {
-            first += word(bytes + i, big_endian) + second;
-            second += word(bytes + i + 4, big_endian) + first;
-        }
+        if (big_endian == (std::endian::native == std::endian::big))
+            sum(bytes, size, [](const unsigned char* at) {
+                std::uint32_t value = 0;
+                std::memcpy(&value, at, sizeof value);
+                return value;
+            });
+        else
+            sum(bytes, size, [big_endian](const unsigned char* at) { return word(at, big_endian); });
     }
     friend bool operator==(const LogChecksum&, const LogChecksum&) = default;
+
+private:
+    template <class Word>
+    void sum(const unsigned char* bytes, int size, Word word_at) {
+        for (int i = 0; i < size; i += 8) {
+            first += word_at(bytes + i) + second;
+            second += word_at(bytes + i + 4) + first;
+        }
+    }
 };
 
 } // namespace
@@ -194,11 +208,11 @@ void SealedFile::follow_log(int bytes, std::int64_t at) {
 }
 
 FileOutcome SealedFile::read_log(void* to, int bytes, std::int64_t at) {
-    const int code = read_below(to, bytes, at);
     const std::int64_t frame = bytes == page_bytes ? frame_beginning(at, frame_header_bytes) : -1;
-    if (code != SQLITE_OK || frame < 0 || frame >= unsettled_from_)
-        return {code}; // whole frames are read after a crash, and looked at by SQLite itself
-    return compare_frame(PageView(static_cast<unsigned char*>(to), page_bytes), frame);
+    if (frame < 0 ||
+        frame >= unsettled_from_) // whole frames are read after a crash, and SQLite looks at them
+        return {read_below(to, bytes, at)};
+    return read_frame(PageView(static_cast<unsigned char*>(to), page_bytes), frame);
 }
 
 int SealedFile::learn_byte_order() {
@@ -212,23 +226,24 @@ int SealedFile::learn_byte_order() {
 }
 
 /// The sum of a frame goes on from the one before it, so both stored sums and what lies between are enough.
-FileOutcome SealedFile::compare_frame(PageView page, std::int64_t frame) {
-    std::array<unsigned char, 8> before{};
-    std::array<unsigned char, frame_header_bytes> header{};
-    const std::int64_t before_at = frame == 0 ? log_checksum_at : frame_at(frame - 1) + frame_checksum_at;
+/// All of that is taken in one reading.
+FileOutcome SealedFile::read_frame(PageView to, std::int64_t frame) {
+    const std::int64_t from = frame == 0 ? log_checksum_at : frame_at(frame - 1) + frame_checksum_at;
+    const std::int64_t page_at = frame_at(frame) + frame_header_bytes;
     int code = learn_byte_order();
     if (code == SQLITE_OK)
-        code = read_below(before.data(), before.size(), before_at);
-    if (code == SQLITE_OK)
-        code = read_below(header.data(), header.size(), frame_at(frame));
+        code = read_below(frames_.data(), static_cast<int>(page_at + page_bytes - from), from);
     if (code != SQLITE_OK)
         return {code};
-    LogChecksum sum = LogChecksum::stored(before.data());
-    sum.add(header.data(), summed_of_frame_header, *big_endian_);
-    sum.add(page.data(), page_bytes, *big_endian_);
-    if (sum == LogChecksum::stored(header.data() + frame_checksum_at))
+    const unsigned char* page = frames_.data() + (page_at - from);
+    const unsigned char* header = page - frame_header_bytes;
+    LogChecksum sum = LogChecksum::stored(frames_.data());
+    sum.add(header, summed_of_frame_header, *big_endian_);
+    sum.add(page, page_bytes, *big_endian_);
+    std::copy_n(page, page_bytes, to.begin());
+    if (sum == LogChecksum::stored(header + frame_checksum_at))
         return {};
-    return {SQLITE_IOERR_DATA, BrokenPage{word(header.data(), true), true}};
+    return {SQLITE_IOERR_DATA, BrokenPage{word(header, true), true}};
 }
 
 } // namespace mq::store

@@ -52,7 +52,7 @@ private:
     [[nodiscard]] FileOutcome read_log(void* to, int bytes, std::int64_t at);
     [[nodiscard]] int write_database(const void* from, int bytes, std::int64_t at);
     void follow_log(int bytes, std::int64_t at);
-    [[nodiscard]] FileOutcome compare_frame(PageView page, std::int64_t frame);
+    [[nodiscard]] FileOutcome read_frame(PageView to, std::int64_t frame);
     [[nodiscard]] int learn_byte_order();
 
     sqlite3_file* below_;
@@ -64,6 +64,8 @@ private:
     std::int64_t header_written_ = -1; ///< frame whose header was the last thing written
     std::optional<bool> big_endian_;   ///< how this log is summed; unknown before its header was read
     std::array<unsigned char, page_bytes> scratch_{};
+    /// The sum before a frame, the page of the frame before it, and the frame.
+    std::array<unsigned char, 8 + page_bytes + 24 + page_bytes> frames_{};
 };
 
 } // namespace mq::store
