@@ -151,8 +151,10 @@ Result<std::vector<store::Event>> DemoEvents::of(std::size_t place) {
             return one(records_.observation(person(), lead_of(person(), person().id), happening.id, at,
                                             ability(), random));
         case Kind::interview:
-            return records_.interview(person(), panel_for(person(), random), happening.id,
-                                      day_at(happening.at_ms), ability(), happening.what == 1, random);
+            if (const auto panel = panel_for(person(), random); !panel.empty())
+                return records_.interview(person(), panel, happening.id, day_at(happening.at_ms), ability(),
+                                          happening.what == 1, random);
+            return {}; // a firm so small that its one lead would have to judge themselves
         case Kind::decide:
             return one(demo_event(
                 at, person().id, {},
