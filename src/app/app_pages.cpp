@@ -3,12 +3,15 @@
 #include "app/member.h"
 #include "app/session.h"
 #include "app/team.h"
+#include "app/team_memory.h"
 
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <cstdint>
+#include <utility>
 
 namespace mq::app {
 namespace {
@@ -104,7 +107,12 @@ void rebuild_home(State& state) {
         spdlog::warn("assignments: {} {}", done.error().message, done.error().detail);
     state.model.home.revision = raise(state.model);
     // The rail says from the start how many interviews wait; a list that can't be read says so on its page.
-    if (state.store && !state.host && state.model.me.role != Role::trainee)
+    // Worked out again only after something was written: it goes through every interview there ever was.
+    if (!state.store || state.host || state.model.me.role == Role::trainee)
+        return;
+    const std::uint64_t now = state.store->data_version();
+    const bool known = std::exchange(team_memory(state).interviews_as_of, now) == now;
+    if (!known || state.model.interviews.revision == 0)
         if (Status done = show_interview_page(state, Page::interviews); !done)
             spdlog::warn("interviews: {} {}", done.error().message, done.error().detail);
 }

@@ -8,6 +8,7 @@
 #include "base/ids.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -68,7 +69,8 @@ struct TeamMemory {
     std::optional<TeamThen> then;
     std::optional<PitfallCounts> pitfalls;
     std::optional<GroupPast> past;
-    std::shared_ptr<const OwnWork> own; ///< of the person at this PC; see own_work
+    std::shared_ptr<const OwnWork> own;            ///< of the person at this PC; see own_work
+    std::optional<std::uint64_t> interviews_as_of; ///< data_version that Model::interviews was worked out at
 };
 [[nodiscard]] TeamMemory& team_memory(State& state);
 
