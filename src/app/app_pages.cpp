@@ -108,7 +108,7 @@ void rebuild_home(State& state) {
     state.model.home.revision = raise(state.model);
     // The rail says from the start how many interviews wait; a list that can't be read says so on its page.
     // Worked out again only after something was written: it goes through every interview there ever was.
-    if (!state.store || state.host || state.model.me.role == Role::trainee)
+    if (!state.store || state.model.me.role == Role::trainee)
         return;
     const std::uint64_t now = state.store->data_version();
     const bool known = std::exchange(team_memory(state).interviews_as_of, now) == now;
