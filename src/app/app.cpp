@@ -26,10 +26,24 @@ const Texts& App::texts() const {
     return state_->texts;
 }
 
+namespace {
+
+Status handle_any(State& state, const Command& command) {
+    switch (command.kind()) {
+#define MONQUA_HANDLE(name) \
+    case CommandKind::name: return handle(state, *command.as<name>());
+        MONQUA_COMMANDS(MONQUA_HANDLE)
+#undef MONQUA_HANDLE
+    }
+    return fail(ErrorKind::bad_input, "?", "a command of no kind");
+}
+
+} // namespace
+
 void App::run(const Command& command) {
     const Status done =
         fits_session(*state_, command)
-            ? std::visit([this](const auto& c) { return handle(*state_, c); }, command)
+            ? handle_any(*state_, command)
             : Status(fail(ErrorKind::refused, state_->texts.get("session.error.only_scenes")));
     keep_standing(*state_);
     raise(state_->model);

@@ -4,9 +4,11 @@
 #include "app/model.h"
 #include "app/team_commands.h"
 
+#include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
-#include <variant>
+
 #include <vector>
 
 /// What a person can ask for. A command is a value; App::run works out the next state, writes it in one
@@ -113,21 +115,145 @@ struct BackUp {
 };                    ///< empty: beside the data
 struct DayChanged {}; ///< the calendar day moved on: what depends on it is worked out anew
 
-using Command = std::variant<
-    CompleteFirstRun, RetryOpening, OpenReadOnly, OpenPage, StartAttempt, AnswerAddress, ResumeAttempt,
-    AbandonAttempt, Choose, TakeHint, UndoDecision, OpenDebrief, SaveReflection, SaveDraft, SaveGift,
-    CorrectActs, RetryFrom, AnotherRecommendation, ChangeSettings, ChangeProfile, MoreAttempts, DismissNotice,
-    BackUp, DayChanged, ToggleWhatIf, RestoreWhatIf, OpenHandbook, PlanInterview, BeginTurn, ShowQuestion,
-    SaveAnswerDraft, SaveAnswer, HandInRatings, MemberLeaves, CancelInterview, OpenConsensus, SettleCell,
-    ChangeRating, CloseInterview, OpenPerson, DecideCandidate, OpenObservation, SaveObservationDraft,
-    SaveObservation, ShowBenchmark, SaveBenchmark, SaveKit, DeleteKit, BeginSessionScene, LeaveSession,
-    MakeOrganisation, SavePairingFile, TakePairingFile, MakeInvitation, MakeResultPack, TakePack,
-    ExportInterview, PrintBook, OpenTeam, CompareTeamWith, SaveTeam, CloseTeam, MovePeople, AddMember,
-    SaveEmployment, OpenInsights, UndoTeamChange, OpenMember, OpenMemberAttempt, SaveTarget, SignLevel,
-    AppealLevel, AnswerAppeal, SaveTalk, SetWeeklyGoal, BeginAssignment, AssignScenes, WithdrawAssignment,
-    BeginComplaint, OpenComplaint, LeaveComplaint, SaveComplaintDraft, SaveComplaint, MakeSceneOf,
-    BeginImport, ChooseSheet, MapColumn, TakeImport, LeaveImport, ExportTable, ExportTeamReport,
-    ExportPersonReport, ExportPicture, CancelWork>;
+// clang-format off
+/// All of them, for what must be said of each: its kind, its handler, its name in the log.
+#define MONQUA_COMMANDS(each) \
+    each(CompleteFirstRun) \
+    each(RetryOpening) \
+    each(OpenReadOnly) \
+    each(OpenPage) \
+    each(StartAttempt) \
+    each(AnswerAddress) \
+    each(ResumeAttempt) \
+    each(AbandonAttempt) \
+    each(Choose) \
+    each(TakeHint) \
+    each(UndoDecision) \
+    each(OpenDebrief) \
+    each(SaveReflection) \
+    each(SaveDraft) \
+    each(SaveGift) \
+    each(CorrectActs) \
+    each(RetryFrom) \
+    each(AnotherRecommendation) \
+    each(ChangeSettings) \
+    each(ChangeProfile) \
+    each(MoreAttempts) \
+    each(DismissNotice) \
+    each(BackUp) \
+    each(DayChanged) \
+    each(ToggleWhatIf) \
+    each(RestoreWhatIf) \
+    each(OpenHandbook) \
+    each(PlanInterview) \
+    each(BeginTurn) \
+    each(ShowQuestion) \
+    each(SaveAnswerDraft) \
+    each(SaveAnswer) \
+    each(HandInRatings) \
+    each(MemberLeaves) \
+    each(CancelInterview) \
+    each(OpenConsensus) \
+    each(SettleCell) \
+    each(ChangeRating) \
+    each(CloseInterview) \
+    each(OpenPerson) \
+    each(DecideCandidate) \
+    each(OpenObservation) \
+    each(SaveObservationDraft) \
+    each(SaveObservation) \
+    each(ShowBenchmark) \
+    each(SaveBenchmark) \
+    each(SaveKit) \
+    each(DeleteKit) \
+    each(BeginSessionScene) \
+    each(LeaveSession) \
+    each(MakeOrganisation) \
+    each(SavePairingFile) \
+    each(TakePairingFile) \
+    each(MakeInvitation) \
+    each(MakeResultPack) \
+    each(TakePack) \
+    each(ExportInterview) \
+    each(PrintBook) \
+    each(OpenTeam) \
+    each(CompareTeamWith) \
+    each(SaveTeam) \
+    each(CloseTeam) \
+    each(MovePeople) \
+    each(AddMember) \
+    each(SaveEmployment) \
+    each(OpenInsights) \
+    each(UndoTeamChange) \
+    each(OpenMember) \
+    each(OpenMemberAttempt) \
+    each(SaveTarget) \
+    each(SignLevel) \
+    each(AppealLevel) \
+    each(AnswerAppeal) \
+    each(SaveTalk) \
+    each(SetWeeklyGoal) \
+    each(BeginAssignment) \
+    each(AssignScenes) \
+    each(WithdrawAssignment) \
+    each(BeginComplaint) \
+    each(OpenComplaint) \
+    each(LeaveComplaint) \
+    each(SaveComplaintDraft) \
+    each(SaveComplaint) \
+    each(MakeSceneOf) \
+    each(BeginImport) \
+    each(ChooseSheet) \
+    each(MapColumn) \
+    each(TakeImport) \
+    each(LeaveImport) \
+    each(ExportTable) \
+    each(ExportTeamReport) \
+    each(ExportPersonReport) \
+    each(ExportPicture) \
+    each(CancelWork)
+// clang-format on
+
+enum class CommandKind : std::uint8_t {
+#define MONQUA_KIND(name) name,
+    MONQUA_COMMANDS(MONQUA_KIND)
+#undef MONQUA_KIND
+};
+
+template <class T>
+struct CommandKindOf;
+#define MONQUA_KIND(name)                                       \
+    template <>                                                 \
+    struct CommandKindOf<name> {                                \
+        static constexpr CommandKind value = CommandKind::name; \
+    };
+MONQUA_COMMANDS(MONQUA_KIND)
+#undef MONQUA_KIND
+
+/// One of them. Not a std::variant: with more than a hundred alternatives every screen that asks for one
+/// would carry code and symbols for all the others, twenty megabytes in each object file.
+class Command {
+public:
+#define MONQUA_FROM(name) \
+    Command(name value); // NOLINT(google-explicit-constructor): any of them is a Command
+    MONQUA_COMMANDS(MONQUA_FROM)
+#undef MONQUA_FROM
+
+    [[nodiscard]] CommandKind kind() const {
+        return kind_;
+    }
+    /// Null when it is of another kind.
+    template <class T>
+    [[nodiscard]] const T* as() const {
+        return kind_ == CommandKindOf<T>::value ? static_cast<const T*>(value_.get()) : nullptr;
+    }
+
+private:
+    std::shared_ptr<const void> value_; ///< never null
+    CommandKind kind_;
+};
+/// Its name in the code, for logs.
+[[nodiscard]] const char* name_of(CommandKind kind);
 
 /// Where screens put what the person asked for; run after the frame has been shown.
 using Commands = std::vector<Command>;

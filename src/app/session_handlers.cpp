@@ -10,9 +10,6 @@
 namespace mq::app {
 namespace {
 
-template <class T, class... Some>
-inline constexpr bool one_of = (std::is_same_v<T, Some> || ...);
-
 bool page_of_session(Page page) {
     return page == Page::home || page == Page::session || page == Page::play || page == Page::address;
 }
@@ -139,15 +136,21 @@ Status begin_session(State& state, const Uuid& interview) {
 bool fits_session(const State& state, const Command& command) {
     if (!state.host)
         return true;
-    return std::visit(
-        [](const auto& c) {
-            using T = std::decay_t<decltype(c)>;
-            if constexpr (std::is_same_v<T, OpenPage>)
-                return page_of_session(c.page);
-            return one_of<T, AnswerAddress, Choose, SaveDraft, DismissNotice, ChangeSettings, DayChanged,
-                          BeginSessionScene, LeaveSession>;
-        },
-        command);
+    if (const auto* open = command.as<OpenPage>())
+        return page_of_session(open->page);
+    switch (command.kind()) {
+    case CommandKind::AnswerAddress:
+    case CommandKind::Choose:
+    case CommandKind::SaveDraft:
+    case CommandKind::DismissNotice:
+    case CommandKind::ChangeSettings:
+    case CommandKind::DayChanged:
+    case CommandKind::BeginSessionScene:
+    case CommandKind::LeaveSession:
+        return true;
+    default:
+        return false;
+    }
 }
 
 Home session_home(const GuidedSession& session) {

@@ -39,7 +39,7 @@ struct Page {
     template <class T>
     [[nodiscard]] std::optional<T> asked() const {
         for (const app::Command& command : out) {
-            if (const T* found = std::get_if<T>(&command)) {
+            if (const T* found = command.as<T>()) {
                 return *found;
             }
         }

@@ -119,7 +119,7 @@ TEST_CASE("what is written is kept every second, with days as they are stored") 
     page.harness.wait(1.5);
     std::string last;
     for (const app::Command& command : page.out) {
-        if (const auto* kept = std::get_if<app::SaveComplaintDraft>(&command)) {
+        if (const auto* kept = command.as<app::SaveComplaintDraft>()) {
             last = kept->entry.what;
         }
     }

@@ -29,7 +29,7 @@ struct Page : OneScreen<ConductUi, draw_conduct> {
     [[nodiscard]] int drafts() {
         int count = 0;
         for (const app::Command& command : out) {
-            count += std::holds_alternative<app::SaveAnswerDraft>(command) ? 1 : 0;
+            count += (command.as<app::SaveAnswerDraft>() != nullptr) ? 1 : 0;
         }
         return count;
     }
@@ -139,7 +139,7 @@ TEST_CASE("what is written is kept at most once a second, and when the question 
     page.harness.type("!");
     page.harness.click("conduct.question.4");
     REQUIRE(page.drafts() >= 1);
-    const auto* last = std::get_if<app::SaveAnswerDraft>(&page.out[page.out.size() - 2]);
+    const auto* last = page.out[page.out.size() - 2].as<app::SaveAnswerDraft>();
     REQUIRE(last != nullptr);
     CHECK(last->form.star[0] == "Khách ra quầy!");
     CHECK(last->question == "MQ-03");

@@ -47,7 +47,7 @@ struct ExplainedPage {
     template <class T>
     [[nodiscard]] std::optional<T> asked() {
         for (const app::Command& command : asked_for) {
-            if (const T* found = std::get_if<T>(&command)) {
+            if (const T* found = command.as<T>()) {
                 return *found;
             }
         }

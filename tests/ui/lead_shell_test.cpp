@@ -31,7 +31,7 @@ struct Whole {
     [[nodiscard]] std::optional<T> asked() {
         std::optional<T> found;
         for (const app::Command& command : out) {
-            if (const T* one = std::get_if<T>(&command); one != nullptr) {
+            if (const T* one = command.as<T>(); one != nullptr) {
                 found = *one;
             }
         }

@@ -51,7 +51,7 @@ struct OneScreen {
     [[nodiscard]] std::optional<T> asked() {
         std::optional<T> found;
         for (const app::Command& command : out) {
-            if (const T* one = std::get_if<T>(&command); one != nullptr && !found) {
+            if (const T* one = command.as<T>(); one != nullptr && !found) {
                 found = *one;
             }
         }

@@ -155,11 +155,11 @@ app::Model Explained::model() const {
 bool Explained::run(const app::Commands& commands) {
     bool changed = false;
     for (const app::Command& command : commands) {
-        if (const auto* toggle = std::get_if<app::ToggleWhatIf>(&command)) {
+        if (const auto* toggle = command.as<app::ToggleWhatIf>()) {
             if (left_out_.erase(toggle->line) == 0)
                 left_out_.insert(toggle->line);
             changed = true;
-        } else if (std::holds_alternative<app::RestoreWhatIf>(command)) {
+        } else if ((command.as<app::RestoreWhatIf>() != nullptr)) {
             left_out_.clear();
             changed = true;
         }

@@ -134,7 +134,7 @@ TEST_CASE("settings: the profile is saved whole, and says so") {
     page.harness.settle();
     page.harness.click("settings.save");
     REQUIRE(page.out.size() == 1);
-    const auto change = std::get<app::ChangeProfile>(page.out.front());
+    const auto change = *page.out.front().as<app::ChangeProfile>();
     CHECK(change.name == "Lê Lan");
     CHECK(change.role == app::Role::hr);
     CHECK(change.birth_year == 1998);
@@ -187,7 +187,7 @@ TEST_CASE("settings: a name typed in other code points is the same name once sav
     page.harness.frame();
     page.harness.click("settings.save");
     REQUIRE(page.out.size() == 1);
-    CHECK(std::get<app::ChangeProfile>(page.out.front()).name == "Trần");
+    CHECK(page.out.front().as<app::ChangeProfile>()->name == "Trần");
     obey(page);
     CHECK(page.harness.shows("Đã lưu"));
 }

@@ -159,7 +159,7 @@ TEST_CASE("of the targets only those that were changed are saved") {
     app::SaveTarget saved;
     int count = 0;
     for (const app::Command& command : page.out) {
-        if (const auto* target = std::get_if<app::SaveTarget>(&command)) {
+        if (const auto* target = command.as<app::SaveTarget>()) {
             saved = *target;
             ++count;
         }

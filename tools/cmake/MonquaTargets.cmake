@@ -4,10 +4,17 @@ find_package(PkgConfig REQUIRED)
 find_package(fmt REQUIRED)
 
 add_library(mq_warnings INTERFACE)
-target_compile_options(mq_warnings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror)
+if(NOT MONQUA_FUZZ) # which wants another compiler, with other opinions
+  target_compile_options(mq_warnings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror)
+endif()
 
 if(MONQUA_SANITIZE)
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+endif()
+
+if(MONQUA_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
 endif()
 

@@ -18,7 +18,7 @@ public:
 private:
     static constexpr std::size_t kept = 32;
     bool open_ = false;
-    std::array<std::size_t, kept> commands_{}; ///< alternatives of app::Command, a ring
+    std::array<app::CommandKind, kept> commands_{}; ///< a ring
     std::uint64_t count_ = 0;
 };
 
