@@ -21,14 +21,14 @@ std::string beside(const std::string& part, std::string_view target) {
     const std::size_t slash = part.rfind('/');
     std::string folder = slash == std::string::npos ? std::string() : part.substr(0, slash + 1);
     while (target.starts_with("../") || target.starts_with("./")) {
-        if (target[1] == '.') {
-            folder.pop_back();
-            const std::size_t up = folder.empty() ? std::string::npos : folder.rfind('/');
-            folder = up == std::string::npos ? std::string() : folder.substr(0, up + 1);
-        }
-        target.remove_prefix(target[1] == '.' ? 3 : 2);
-        if (folder.empty() && target.starts_with("../"))
+        const bool up = target[1] == '.';
+        target.remove_prefix(up ? 3 : 2);
+        if (!up)
+            continue;
+        if (folder.empty())
             throw NotAWorkbook("a part outside of the archive");
+        folder.pop_back();
+        folder.resize(folder.rfind('/') + 1); // npos + 1 is 0
     }
     return folder + std::string(target);
 }

@@ -4,9 +4,11 @@
 #include "base/error.h"
 #include "base/hash.h"
 #include "base/ids.h"
+#include "store/accounts.h"
 #include "store/care.h"
 #include "store/events.h"
 #include "store/interviews.h"
+#include "store/law.h"
 #include "store/organisation.h"
 #include "store/teams.h"
 #include "store/vault.h"
@@ -27,7 +29,8 @@ namespace mq::store {
 struct OpenOptions {
     bool create = true;           ///< make the file (and its folder) where there is none; else not_found
     bool read_only = false;       ///< look only: takes no lock, writes nothing, works in a read-only folder
-    std::shared_ptr<Vault> vault; ///< none: PlainVault
+    std::shared_ptr<Vault> vault; ///< none: PlainVault, unless there are `keys`
+    std::optional<KeyPlace> keys; ///< texts about people are sealed; an older file is sealed now
     std::uint64_t id_seed = 0;    ///< of the ids made here; 0: from the system's entropy
     std::optional<Instant> now;   ///< time of making and migrating; none: the machine's clock
     std::string
@@ -308,6 +311,60 @@ public:
     [[nodiscard]] Status keep_groups(std::span<const GroupRow> rows);
     /// By day.
     [[nodiscard]] Result<std::vector<GroupRow>> groups(const Uuid& team) const;
+
+    // --- accounts and keys: see store/accounts.h
+    /// Texts are sealed in this file.
+    [[nodiscard]] bool sealed() const;
+    /// Sealed, and nobody's account is open. Reading texts about people gives nothing; what is common can be
+    /// read where the device key is there.
+    [[nodiscard]] bool locked() const;
+    [[nodiscard]] const std::optional<Uuid>& account_open() const;
+    /// By name; those of a file from another PC come without login and name until somebody has opened it.
+    [[nodiscard]] Result<std::vector<AccountRow>> accounts() const;
+    /// The person's row is written with append before or after. Gives the recovery code, to be shown once;
+    /// empty for an account without a passphrase. The first HR (lead) account takes its key over from the
+    /// device; a later one waits for allow_keys unless who adds it has the key. Errors: refused (passphrase
+    /// too short or needed), bad_input (login taken or empty).
+    [[nodiscard]] Result<Secret> add_account(const NewAccount& account, Instant now);
+    [[nodiscard]] Result<Unlocked> unlock(std::string_view login, const Secret& passphrase, Instant now);
+    /// An account without a passphrase, by the user's profile alone.
+    [[nodiscard]] Result<Unlocked> unlock_here(const Uuid& person, Instant now);
+    /// The code is used up: a new one comes back in `code`.
+    [[nodiscard]] Result<Unlocked> unlock_with_code(std::string_view login, const Secret& code,
+                                                    const Secret& new_passphrase, Instant now,
+                                                    Secret& new_code);
+    void lock(); ///< forgets all secrets
+    /// The open account's own. An account without one gets its first (`old` is empty then).
+    [[nodiscard]] Status change_passphrase(const Secret& old, const Secret& next);
+    [[nodiscard]] Result<Secret> new_recovery_code(const Secret& passphrase);
+    /// What it could open is sealed anew to the others of its role, at once or when the next of them signs
+    /// in.
+    [[nodiscard]] Status remove_account(const Uuid& person);
+    /// A new passphrase for somebody who has lost theirs, and the code: the account gets new keys and waits.
+    [[nodiscard]] Result<Secret> reset_account(const Uuid& person, const Secret& passphrase, Instant now);
+    /// By somebody who has the keys of that account's role.
+    [[nodiscard]] Status allow_keys(const Uuid& person);
+    /// For a second connection to this file on another thread, with what is open now; null: nothing sealed.
+    [[nodiscard]] std::shared_ptr<const KeyRing> ring() const;
+
+    // --- law: see store/law.h
+    /// Newest first.
+    [[nodiscard]] Result<std::vector<RequestRow>> requests(
+        const std::optional<Uuid>& person = std::nullopt) const;
+    [[nodiscard]] Result<std::vector<AccessRow>> access_log(const std::optional<Uuid>& person,
+                                                            Page page = {}) const;
+    [[nodiscard]] Result<std::vector<GroupNoteRow>> group_notes() const; ///< the newest of each person
+    /// People of whom something is kept that is older than these days.
+    [[nodiscard]] Result<std::vector<KeptRow>> kept_beyond(Day practice_before, Day evidence_before) const;
+    /// Destroys the person's keys, takes the text out of their journal rows, and everything derived, from the
+    /// file, its free pages and its log; then from every backup in the folder. Leaves a row that names
+    /// nobody.
+    [[nodiscard]] Result<Erased> erase_person(const Uuid& person, std::string_view reason, Instant now,
+                                              const Progress& progress = {});
+    /// The same for practice attempts (assessments, interviews, observations) last touched before that day,
+    /// of one person or all.
+    [[nodiscard]] Result<Erased> erase_practice(const std::optional<Uuid>& person, Day before, Instant now);
+    [[nodiscard]] Result<Erased> erase_evidence(const std::optional<Uuid>& person, Day before, Instant now);
 
     // --- packs from and for other PCs: see store/pack.h
     enum class Replace { no, yes };

@@ -3,17 +3,22 @@
 #include "base/error.h"
 #include "base/ids.h"
 
+#include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
 namespace mq::store {
 
 /// Who must be able to read a text; decides which data key wraps the person's key (product.md 6).
-enum class Purpose {
+enum class Purpose : std::uint8_t {
     profile,   ///< who somebody is
     evidence,  ///< attempts, typed texts: leads and the person
-    interview, ///< notes, single ratings, consents: HR
+    interview, ///< notes, single ratings: HR
+    common,    ///< nobody's: teams, targets, assignments; every account
+    rights,    ///< consents, requests, who looked at what: HR and the person
+    group,     ///< groups for impact ratios, stored apart: HR
 };
 
 /// Bytes as they lie in the file.
@@ -33,6 +38,9 @@ struct SealContext {
 /// A UUID of version 8, whose bits are the maker's own.
 [[nodiscard]] Uuid row_name(const std::string& key);
 
+/// What the rows of the journal are chained with.
+using ChainKey = std::array<std::uint8_t, 32>;
+
 /// The one seam through which texts about people go into the file and out of it.
 /// Deleting a person destroys their keys: the sealed bytes stay, and say nothing any more.
 class Vault {
@@ -43,6 +51,13 @@ public:
     /// vault is locked, damaged when the bytes are not what was sealed.
     [[nodiscard]] virtual Result<std::string> open(const SealContext& context,
                                                    const Sealed& sealed) const = 0;
+    /// The journal's checksums are keyed with it; nothing while the common key is not open. Where nothing is
+    /// sealed: a key known to everybody, which tells rot but not tampering.
+    [[nodiscard]] virtual std::optional<ChainKey> chain_key() const;
+    /// Before anything of a new person is sealed: whose keys theirs are sealed to.
+    virtual void add_person(const Uuid& person, bool candidate);
+    /// A candidate became staff: leads may read what they could not before.
+    virtual void admit(const Uuid& person);
 };
 
 /// Seals nothing: puts the format's tag before the text, so that plain and sealed bytes are never mistaken.
