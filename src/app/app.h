@@ -16,6 +16,9 @@ struct AppOptions {
     std::filesystem::path share;       ///< folder with competencies, text and scenarios
     std::filesystem::path data_dir;    ///< of the person; made at the first run
     std::filesystem::path config_file; ///< remembers where the data are; empty: remember nothing
+    /// Of the user's profile: the key of this PC lies there (store/accounts.h). Empty: nothing is sealed and
+    /// there are no accounts, as in a throw-away demo.
+    std::filesystem::path key_dir;
     const Clock* clock = nullptr;      ///< must outlive the App; none: the machine's
     std::uint64_t seed = 0;            ///< of ids and shuffles; 0: from the system
     bool read_only = false;

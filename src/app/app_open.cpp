@@ -24,12 +24,19 @@ Role role_of(store::Role role) {
     switch (role) {
         case store::Role::hr: return Role::hr;
         case store::Role::lead: return Role::lead;
+        case store::Role::admin: return Role::admin;
         default: return Role::trainee;
     }
 }
 
 store::Role stored_role(Role role) {
-    return role == Role::hr ? store::Role::hr : role == Role::lead ? store::Role::lead : store::Role::trainee;
+    switch (role) {
+        case Role::hr: return store::Role::hr;
+        case Role::lead: return store::Role::lead;
+        case Role::admin: return store::Role::admin;
+        case Role::trainee: break;
+    }
+    return store::Role::trainee;
 }
 
 void set_me(State& state, const store::PersonRow& person) {
@@ -210,6 +217,7 @@ std::unique_ptr<App> App::open(AppOptions options) {
     state->clock = options.clock ? options.clock : &system_clock();
     state->share = std::move(options.share);
     state->config_file = std::move(options.config_file);
+    state->key_dir = std::move(options.key_dir);
     state->seed = options.seed;
     state->data_dir = configured_data_dir(state->config_file).value_or(options.data_dir);
     state->model.version = program_version;

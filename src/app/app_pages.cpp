@@ -236,6 +236,13 @@ Status show_page(State& state, Page page) {
                page == Page::assignments || page == Page::complaints) {
         if (Status done = show_team_page(state, page); !done)
             return done;
+    } else if (page == Page::accounts || page == Page::care || page == Page::law || page == Page::my_data) {
+        const Status done = page == Page::accounts ? show_accounts(state)
+                            : page == Page::care   ? show_care(state)
+                            : page == Page::law    ? show_law(state)
+                                                   : show_my_data(state);
+        if (!done)
+            return done;
     } else if (page == Page::home || page == Page::session) {
         if (page == Page::session) // there is none without a guest
             return show_page(state, Page::home);
@@ -254,7 +261,7 @@ Status show_page(State& state, Page page) {
 Status handle(State& state, const OpenPage& command) {
     if (state.model.page == Page::first_run || !state.model.fatal.empty())
         return {};
-    if (command.page == Page::first_run || command.page == Page::address)
+    if (command.page == Page::first_run || command.page == Page::address || command.page == Page::login)
         return {};
     return show_page(state, command.page);
 }

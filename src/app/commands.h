@@ -1,6 +1,9 @@
 #pragma once
 
+#include "app/account_commands.h"
+#include "app/care_commands.h"
 #include "app/interview_commands.h"
+#include "app/law_commands.h"
 #include "app/model.h"
 #include "app/team_commands.h"
 
@@ -20,6 +23,8 @@ struct CompleteFirstRun {
     std::string name;
     Role role = Role::trainee;
     std::string data_dir; ///< empty: the one proposed in the model
+    std::string login;    ///< of the account; empty for a trainee without a passphrase
+    Secret passphrase;    ///< HR, leads and administrators need one, where the data are sealed
 };
 struct RetryOpening {}; ///< after Model::fatal
 struct OpenReadOnly {}; ///< after Model::fatal
@@ -211,7 +216,35 @@ struct DayChanged {}; ///< the calendar day moved on: what depends on it is work
     each(ExportTeamReport) \
     each(ExportPersonReport) \
     each(ExportPicture) \
-    each(CancelWork)
+    each(CancelWork) \
+    each(SignIn) \
+    each(SignInHere) \
+    each(RecoverAccount) \
+    each(LockNow) \
+    each(AddAccount) \
+    each(RemoveAccount) \
+    each(ResetAccount) \
+    each(AllowKeys) \
+    each(ChangePassphrase) \
+    each(MakeRecoveryCode) \
+    each(PrintRecoveryCode) \
+    each(KeptRecoveryCode) \
+    each(SetLockAfter) \
+    each(BackUpNow) \
+    each(CheckData) \
+    each(PreviewRestore) \
+    each(LeaveRestore) \
+    each(RestoreBackup) \
+    each(OpenLaw) \
+    each(RecordConsent) \
+    each(MakeRequest) \
+    each(AnswerRequest) \
+    each(FinishRequest) \
+    each(ExportPersonData) \
+    each(ErasePerson) \
+    each(EraseDue) \
+    each(SaveGroups) \
+    each(MoreAccess)
 // clang-format on
 
 enum class CommandKind : std::uint8_t {

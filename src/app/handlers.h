@@ -103,6 +103,34 @@ namespace mq::app {
 [[nodiscard]] Status handle(State& state, const ExportPersonReport& command);
 [[nodiscard]] Status handle(State& state, const ExportPicture& command);
 [[nodiscard]] Status handle(State& state, const CancelWork& command);
+[[nodiscard]] Status handle(State& state, const SignIn& command);
+[[nodiscard]] Status handle(State& state, const SignInHere& command);
+[[nodiscard]] Status handle(State& state, const RecoverAccount& command);
+[[nodiscard]] Status handle(State& state, const LockNow& command);
+[[nodiscard]] Status handle(State& state, const AddAccount& command);
+[[nodiscard]] Status handle(State& state, const RemoveAccount& command);
+[[nodiscard]] Status handle(State& state, const ResetAccount& command);
+[[nodiscard]] Status handle(State& state, const AllowKeys& command);
+[[nodiscard]] Status handle(State& state, const ChangePassphrase& command);
+[[nodiscard]] Status handle(State& state, const MakeRecoveryCode& command);
+[[nodiscard]] Status handle(State& state, const PrintRecoveryCode& command);
+[[nodiscard]] Status handle(State& state, const KeptRecoveryCode& command);
+[[nodiscard]] Status handle(State& state, const SetLockAfter& command);
+[[nodiscard]] Status handle(State& state, const BackUpNow& command);
+[[nodiscard]] Status handle(State& state, const CheckData& command);
+[[nodiscard]] Status handle(State& state, const PreviewRestore& command);
+[[nodiscard]] Status handle(State& state, const LeaveRestore& command);
+[[nodiscard]] Status handle(State& state, const RestoreBackup& command);
+[[nodiscard]] Status handle(State& state, const OpenLaw& command);
+[[nodiscard]] Status handle(State& state, const RecordConsent& command);
+[[nodiscard]] Status handle(State& state, const MakeRequest& command);
+[[nodiscard]] Status handle(State& state, const AnswerRequest& command);
+[[nodiscard]] Status handle(State& state, const FinishRequest& command);
+[[nodiscard]] Status handle(State& state, const ExportPersonData& command);
+[[nodiscard]] Status handle(State& state, const ErasePerson& command);
+[[nodiscard]] Status handle(State& state, const EraseDue& command);
+[[nodiscard]] Status handle(State& state, const SaveGroups& command);
+[[nodiscard]] Status handle(State& state, const MoreAccess& command);
 
 /// Opens the database in state.data_dir and fills the model. On failure the model says why (`fatal`).
 void open_data(State& state, bool read_only);
@@ -115,6 +143,11 @@ void open_data(State& state, bool read_only);
 void rebuild_home(State& state);
 /// Works a page of interviews out that stands on its own: list, plan, people, calibration, bank.
 [[nodiscard]] Status show_interview_page(State& state, Page page);
+/// Work out the pages of accounts, care and rights; they read the database.
+[[nodiscard]] Status show_accounts(State& state);
+[[nodiscard]] Status show_care(State& state);
+[[nodiscard]] Status show_law(State& state);
+[[nodiscard]] Status show_my_data(State& state);
 /// Takes in a backup that has finished aside.
 void take_backup(State& state);
 

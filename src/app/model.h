@@ -1,15 +1,19 @@
 #pragma once
 
+#include "app/model_accounts.h"
+#include "app/model_care.h"
 #include "app/model_complaints.h"
 #include "app/model_debrief.h"
 #include "app/model_estimate.h"
 #include "app/model_interview.h"
+#include "app/model_law.h"
 #include "app/model_member.h"
 #include "app/model_play.h"
 #include "app/model_session.h"
 #include "app/model_team.h"
 #include "app/model_work.h"
 #include "app/principles.h"
+#include "app/role.h"
 #include "app/standing_page.h"
 #include "base/error.h"
 #include "base/ids.h"
@@ -54,7 +58,12 @@ enum class Page {
     insights,    ///< pictures of a team or the firm
     assignments, ///< what was given to whom
     complaints,  ///< log of real ones
-    session      ///< of a candidate at this PC: takes the place of home
+    session,     ///< of a candidate at this PC: takes the place of home
+    login,       ///< nobody is signed in: takes the place of everything
+    accounts,    ///< who may come in, and as what
+    care,        ///< backups, check, restore
+    law,         ///< requests, what falls due, who looked, impact ratios
+    my_data      ///< what is kept of oneself, consents, export
 };
 
 enum class Language { vi, en };
@@ -70,8 +79,6 @@ struct Settings {
     vietnamese::Method typing_used = vietnamese::Method::telex; ///< what turning it on brings back, never off
     friend bool operator==(const Settings&, const Settings&) = default;
 };
-
-enum class Role { trainee, hr, lead };
 
 struct Me {
     Uuid id;
@@ -307,6 +314,14 @@ struct Model {
     Targets targets;
     Assignments assignments;
     Complaints complaints;
+    LoginPage login;
+    std::optional<RecoveryCode> recovery; ///< shown over everything until it is kept
+    OwnAccount account;
+    Accounts accounts;
+    CarePage care;
+    std::optional<FatalBackup> fatal_backup; ///< beside `fatal`
+    MyData my_data;
+    LawPage law;
     std::optional<RunningWork> work;      ///< while something long runs aside
     std::optional<GuidedSession> session; ///< while guest is there
     std::string guest; ///< name of the candidate whose session runs at this PC; empty: none

@@ -46,6 +46,7 @@ struct State {
     std::filesystem::path share;       ///< competencies, texts, scenarios
     std::filesystem::path data_dir;    ///< holds monqua.db
     std::filesystem::path config_file; ///< where the data folder is remembered; empty: nowhere
+    std::filesystem::path key_dir;     ///< AppOptions::key_dir
     std::uint64_t seed = 0;            ///< of ids and shuffles; 0: from the system
     Texts texts;
     Texts other_texts;                            ///< of the other language

@@ -198,6 +198,7 @@ std::span<const Destination> destinations(const app::Model& model) {
     switch (model.me.role) {
         case app::Role::hr: return hr_pages;
         case app::Role::lead: return lead_pages;
+        case app::Role::admin:
         case app::Role::trainee: break;
     }
     return learner_pages;

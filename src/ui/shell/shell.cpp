@@ -3,11 +3,13 @@
 #include "ui/draw.h"
 #include "ui/frame_wish.h"
 #include "ui/i18n.h"
+#include "ui/screens/accounts_screen.h"
 #include "ui/screens/address_screen.h"
 #include "ui/screens/assignments_screen.h"
 #include "ui/screens/attempts_screen.h"
 #include "ui/screens/bank_screen.h"
 #include "ui/screens/calibration_screen.h"
+#include "ui/screens/care_screen.h"
 #include "ui/screens/complaints_screen.h"
 #include "ui/screens/conduct_screen.h"
 #include "ui/screens/consensus_screen.h"
@@ -17,12 +19,16 @@
 #include "ui/screens/home_screen.h"
 #include "ui/screens/insights_screen.h"
 #include "ui/screens/interviews_screen.h"
+#include "ui/screens/law_screen.h"
+#include "ui/screens/login_screen.h"
 #include "ui/screens/member_screen.h"
+#include "ui/screens/my_data_screen.h"
 #include "ui/screens/observation_screen.h"
 #include "ui/screens/people_screen.h"
 #include "ui/screens/plan_screen.h"
 #include "ui/screens/play_screen.h"
 #include "ui/screens/radar_screen.h"
+#include "ui/screens/recovery_dialog.h"
 #include "ui/screens/session_screen.h"
 #include "ui/screens/settings_screen.h"
 #include "ui/screens/standing_screen.h"
@@ -85,6 +91,11 @@ struct Shell::State {
     InsightsUi insights;
     AssignmentsUi assignments;
     ComplaintsUi complaints;
+    LoginUi login;
+    AccountsUi accounts;
+    CareUi care;
+    LawUi law;
+    MyDataUi my_data;
     SessionUi session;
     Palette palette;
     WorkStrip work;
@@ -109,7 +120,7 @@ struct Shell::State {
     void ask_to_quit();
     [[nodiscard]] bool with_rail(const app::Model& model) const {
         return model.fatal.empty() && model.guest.empty() && model.page != app::Page::first_run &&
-               model.page != app::Page::address;
+               model.page != app::Page::address && model.page != app::Page::login;
     }
 };
 
@@ -191,6 +202,11 @@ void Shell::State::page(const ScreenContext& context, const Rect& area) {
         case app::Page::assignments: return draw_assignments(context, assignments, area);
         case app::Page::complaints: return draw_complaints(context, complaints, area);
         case app::Page::session: return draw_session(context, session, area);
+        case app::Page::login: return draw_login(context, login, area);
+        case app::Page::accounts: return draw_accounts(context, accounts, area);
+        case app::Page::care: return draw_care(context, care, area);
+        case app::Page::law: return draw_law(context, law, area);
+        case app::Page::my_data: return draw_my_data(context, my_data, area);
     }
 }
 
@@ -293,6 +309,7 @@ void Shell::draw(const app::Model& model, app::Commands& out, double now) {
         state_->palette.draw(context);
         draw_shortcuts(state_->shortcuts_open, model.me.role);
         draw_session_question(context, state_->session);
+        draw_recovery_code(context);
         state_->ask_to_quit();
     }
     state_->notices(context);

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "app/model_law.h"
+#include "base/ids.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mq::app {
+
+struct OpenLaw {
+    LawTab tab = LawTab::requests;
+};
+/// Of oneself, or, by HR, of somebody who said so.
+struct RecordConsent {
+    Uuid person;
+    std::string consent; ///< ConsentState::id
+    bool given = true;
+};
+enum class RequestKind : std::uint8_t { access, correct, withdraw, restrict_use, object, erase, appeal };
+struct MakeRequest {
+    Uuid person;
+    RequestKind kind = RequestKind::access;
+    std::string text;
+};
+struct AnswerRequest {
+    Uuid request;
+    bool accepted = true;
+    std::string word;
+};
+struct FinishRequest {
+    Uuid request;
+    std::string word;
+};
+/// Everything about a person, as PDF and JSON, aside. Of oneself, or by HR.
+struct ExportPersonData {
+    Uuid person;
+    std::string folder; ///< empty: the one proposed
+};
+/// For good, backups included; aside.
+struct ErasePerson {
+    Uuid person;
+    std::string reason;          ///< request, not_hired, contract_ended
+    std::optional<Uuid> request; ///< carried out with it
+};
+struct DueRef {
+    Uuid person;
+    DueLine::Kind kind = DueLine::Kind::practice;
+};
+struct EraseDue {
+    std::vector<DueRef> what;
+};
+struct SaveGroups { ///< of oneself, or by HR of a candidate who said it; a group left out: not said
+    Uuid person;
+    std::vector<std::pair<std::string, std::string>> groups; ///< dimension id, group id
+};
+struct MoreAccess {};
+
+} // namespace mq::app
