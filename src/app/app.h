@@ -19,9 +19,10 @@ struct AppOptions {
     /// Of the user's profile: the key of this PC lies there (store/accounts.h). Empty: nothing is sealed and
     /// there are no accounts, as in a throw-away demo.
     std::filesystem::path key_dir;
-    const Clock* clock = nullptr;      ///< must outlive the App; none: the machine's
-    std::uint64_t seed = 0;            ///< of ids and shuffles; 0: from the system
+    const Clock* clock = nullptr; ///< must outlive the App; none: the machine's
+    std::uint64_t seed = 0;       ///< of ids and shuffles; 0: from the system
     bool read_only = false;
+    bool quick_keys = false; ///< in tests: argon2id takes the least libsodium allows
 };
 
 struct State;

@@ -30,6 +30,7 @@ struct LoginPage {
     std::string error;           ///< a sentence; empty: none
     std::string field;           ///< which field it is about: login, passphrase, code, next
     double wait_until = 0;       ///< Unix seconds: tries before it aren't looked at; 0: none
+    bool checking = false;       ///< what was typed is being tried; takes a moment
     std::string foot;            ///< organisation, or where the data are
 };
 
@@ -62,6 +63,7 @@ struct Accounts {
     Revision revision = 0;
     std::vector<AccountLine> lines;
     int waiting_for_me = 0;  ///< that I may allow
+    bool may_add = false;    ///< I look after the accounts; else the page only lets keys be allowed
     std::string error;       ///< of the form of a new account
     std::string field;       ///< name, login, role, passphrase
     std::uint64_t added = 0; ///< rises when an account was added: the form may close

@@ -31,6 +31,7 @@ namespace mq::app {
 struct ComplaintDesk;
 
 struct TeamMemory;
+struct Desk;
 
 /// Whose PC it is while somebody else sits at it.
 struct Host {
@@ -47,6 +48,7 @@ struct State {
     std::filesystem::path data_dir;    ///< holds monqua.db
     std::filesystem::path config_file; ///< where the data folder is remembered; empty: nowhere
     std::filesystem::path key_dir;     ///< AppOptions::key_dir
+    bool quick_keys = false;           ///< AppOptions::quick_keys
     std::uint64_t seed = 0;            ///< of ids and shuffles; 0: from the system
     Texts texts;
     Texts other_texts;                            ///< of the other language
@@ -81,6 +83,7 @@ struct State {
     std::shared_ptr<ComplaintDesk>
         complaints; ///< log in memory and the table being taken in; see complaint_desk.h
     std::shared_ptr<TeamMemory> team_memory;  ///< of a lead's pages; none until one was opened
+    std::shared_ptr<Desk> desk;               ///< of who is signed in, and of signing in; see login.h
     std::shared_ptr<RefreshedRows> refreshed; ///< on their way, while standings are worked out aside
     std::vector<Aside> asides;                ///< last: what runs in them goes before what they would give to
 
