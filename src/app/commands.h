@@ -23,8 +23,8 @@ struct CompleteFirstRun {
     std::string name;
     Role role = Role::trainee;
     std::string data_dir; ///< empty: the one proposed in the model
-    std::string login;    ///< of the account; empty for a trainee without a passphrase
-    Secret passphrase;    ///< HR, leads and administrators need one, where the data are sealed
+    std::string login{};  ///< of the account; empty for a trainee without a passphrase
+    Secret passphrase{};  ///< HR, leads and administrators need one, where the data are sealed
 };
 struct RetryOpening {}; ///< after Model::fatal
 struct OpenReadOnly {}; ///< after Model::fatal
