@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "store/interview_json.h"
 #include "store/json_parts.h"
+#include "store/law_json.h"
 #include "store/team_json.h"
 
 #include <fmt/format.h>
@@ -42,6 +43,7 @@ Json json_of(const Profile& p) {
     put_word(json, "region", p.region);
     put_text(json, "post", p.post);
     put_text(json, "contact", p.contact);
+    put(json, "left_day", p.left_day);
     return json;
 }
 
@@ -55,6 +57,7 @@ Profile profile_of(const Json& json) {
     p.address_asked = json.at("address_asked").get<bool>();
     p.post = find_text(json, "post");
     p.contact = find_text(json, "contact");
+    p.left_day = find<int>(json, "left_day");
     return p;
 }
 
@@ -286,6 +289,7 @@ Payload cleaned(const Payload& what) {
         clean_profile(changed->profile);
     clean_interview(clean);
     clean_team(clean);
+    clean_law(clean);
     if (auto* reflection = std::get_if<Reflection>(&clean))
         reflection->text = clean_text(reflection->text);
     if (auto* decision = std::get_if<Decision>(&clean))
@@ -302,7 +306,7 @@ std::string to_body(const Payload& what) {
 
 Payload from_body(std::string_view kind, std::string_view body) {
     for (const auto& known : {std::span<const std::pair<std::string_view, ReadBody>>(readers),
-                              interview_readers(), team_readers()})
+                              interview_readers(), team_readers(), law_readers()})
         for (const auto& [name, read] : known)
             if (name == kind)
                 return reading(body, read);

@@ -40,6 +40,16 @@ struct Kind {
     const char* operator()(const WeeklyGoalSet&) const { return "weekly_goal_set"; }
     const char* operator()(const CoachingNoted&) const { return "coaching_noted"; }
     const char* operator()(const ComplaintLogged&) const { return "complaint_logged"; }
+    const char* operator()(const AccessLogged&) const { return "access_logged"; }
+    const char* operator()(const RequestMade&) const { return "request_made"; }
+    const char* operator()(const RequestAnswered&) const { return "request_answered"; }
+    const char* operator()(const RequestCarriedOut&) const { return "request_carried_out"; }
+    const char* operator()(const GroupNoted&) const { return "group_noted"; }
+    const char* operator()(const InterviewEvidenced&) const { return "interview_evidenced"; }
+    const char* operator()(const PersonErased&) const { return "person_erased"; }
+    const char* operator()(const RecordsErased&) const { return "records_erased"; }
+    const char* operator()(const DataRestored&) const { return "data_restored"; }
+    const char* operator()(const ClockWentBack&) const { return "clock_went_back"; }
 };
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "base/ids.h"
 #include "domain/scenario.h"
 #include "store/interview_events.h"
+#include "store/law_events.h"
 #include "store/team_events.h"
 
 #include <cstdint>
@@ -20,7 +21,7 @@
 /// `event_version`.
 namespace mq::store {
 
-inline constexpr int event_version = 3; ///< `v` in the stored body
+inline constexpr int event_version = 4; ///< `v` in the stored body
 /// Longest free text (a reflection, a name …) that is kept, in bytes of UTF-8. Longer is refused with
 /// bad_input.
 inline constexpr std::size_t max_text_bytes = 1U << 20U;
@@ -47,6 +48,7 @@ struct Profile {
     bool address_asked = false; ///< the question for forms of address was answered or skipped
     std::string post;           ///< what they work as or apply for; may be empty
     std::string contact;        ///< phone or mail; may be empty
+    std::optional<int> left_day{}; ///< last day of the contract, days since 1970-01-01; nothing: not known to end
     friend bool operator==(const Profile&, const Profile&) = default;
 };
 
@@ -181,7 +183,9 @@ using Payload =
                  InterviewClosed, InterviewCancelled, CandidateDecided, ObservationRecorded, BenchmarkRated,
                  PackTaken, SessionPlanned, TeamDefined, PersonPlaced, TargetSet, LevelSigned,
                  SignoffAppealed, AppealAnswered, WorkAssigned, AssignmentWithdrawn, WeeklyGoalSet,
-                 CoachingNoted, ComplaintLogged>;
+                 CoachingNoted, ComplaintLogged, AccessLogged, RequestMade, RequestAnswered,
+                 RequestCarriedOut, GroupNoted, InterviewEvidenced, PersonErased, RecordsErased, DataRestored,
+                 ClockWentBack>;
 
 /// One row to be written.
 struct Event {

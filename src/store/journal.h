@@ -9,12 +9,13 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace mq::store {
 
-/// Which key a kind of event is sealed with.
-[[nodiscard]] Purpose purpose_of(const Payload& what);
+/// Which key a kind of row about that person (nil: nobody) is sealed with.
+[[nodiscard]] Purpose purpose_of_kind(std::string_view kind, const Uuid& person);
 
 /// The only code that writes journal rows: here they are numbered, sealed, and (later) chained.
 /// Use it inside a transaction: it reads the last numbers from the journal itself.
@@ -37,10 +38,18 @@ private:
 inline constexpr const char* journal_columns =
     "seq, id, device, device_seq, at_ms, at_offset, person, actor, kind, subject, body, body_key";
 
-/// The row that stands in a query of journal_columns; nothing when its key was destroyed.
-[[nodiscard]] std::optional<RecordedEvent> read_row(const Query& query, const Vault& vault);
+/// What becomes of a row whose key isn't open to the account at work.
+enum class Unopened : std::uint8_t {
+    left_out, ///< for reading: as if its key had been destroyed
+    refused,  ///< for what derives from the rows: Trouble (refused), nothing is dropped unnoticed
+};
 
-/// The row of that number; nothing when its key was destroyed. Throws damaged when it isn't there.
+/// The row that stands in a query of journal_columns; nothing when its key was destroyed, or isn't open.
+[[nodiscard]] std::optional<RecordedEvent> read_row(const Query& query, const Vault& vault,
+                                                    Unopened unopened = Unopened::left_out);
+
+/// The row of that number; nothing when its key was destroyed or isn't open. Throws damaged when it isn't
+/// there.
 [[nodiscard]] std::optional<RecordedEvent> row_at(Database& database, const Vault& vault, std::int64_t seq);
 
 /// What one row says, and who said it when.
@@ -52,8 +61,8 @@ struct Said {
     std::optional<Uuid> actor; ///< nothing: the person it is about
 };
 
-/// Of the row of that number; nothing when its key was destroyed. Throws damaged when it isn't there or is of
-/// another kind.
+/// Of the row of that number; nothing when its key was destroyed or isn't open. Throws damaged when it isn't
+/// there or is of another kind.
 template <class T>
 std::optional<Said<T>> row_said_at(Database& database, const Vault& vault, std::int64_t seq) {
     auto row = row_at(database, vault, seq);

@@ -105,12 +105,8 @@ void Projector::on(const RecordedEvent& row, const Decision& e) {
                    .run(),
                row);
     database_
-        .query(
-            "INSERT INTO decision (attempt, number, at_ms, node, answer, outcome, mood_before, mood_after, "
-            "guidance,"
-            " elapsed_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            event.attempt, e.index, event.at.unix_ms, e.node, answer_body(e.answer), e.outcome, e.mood_before,
-            e.mood_after, guidance_bits(e), e.elapsed_ms)
+        .query("INSERT INTO decision (attempt, number, seq) VALUES (?, ?, ?)", event.attempt, e.index,
+               row.seq)
         .run();
 }
 
@@ -140,10 +136,10 @@ void Projector::on(const RecordedEvent& row, const AttemptFinished& e) {
     const Sealed sealed = must(vault_.seal({event.person, Purpose::evidence, event.attempt}, result_body(e)));
     expect_one(database_
                    .query("UPDATE attempt SET state = 'finished', last_ms = ?, day = ?, finished_seq = ?,"
-                          " finished_ms = ?, attainment = ?, result = ?, result_key = ?"
+                          " finished_ms = ?, result = ?, result_key = ?"
                           " WHERE id = ? AND person = ? AND state = 'open'",
-                          event.at.unix_ms, day_of(event), row.seq, event.at.unix_ms, e.attainment,
-                          Blob{sealed.bytes}, sealed.key, event.attempt, event.person)
+                          event.at.unix_ms, day_of(event), row.seq, event.at.unix_ms, Blob{sealed.bytes},
+                          sealed.key, event.attempt, event.person)
                    .run(),
                row);
     note_evidence(row);
@@ -183,7 +179,7 @@ void replay(Database& from, const Vault& reading, Database& to, Vault& writing, 
     auto rows = from.query(sql.c_str());
     for (std::int64_t count = 1; rows.next(); ++count) {
         const auto applied = guarded([&] {
-            if (const auto row = read_row(rows, reading))
+            if (const auto row = read_row(rows, reading, Unopened::refused))
                 projector.apply(*row);
         });
         if (!applied && !tell.trouble)

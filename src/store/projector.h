@@ -60,6 +60,16 @@ private:
     void on(const RecordedEvent& row, const WeeklyGoalSet& e);
     void on(const RecordedEvent& row, const CoachingNoted& e);
     void on(const RecordedEvent& row, const ComplaintLogged& e);
+    void on(const RecordedEvent& row, const AccessLogged& e);
+    void on(const RecordedEvent& row, const RequestMade& e);
+    void on(const RecordedEvent& row, const RequestAnswered& e);
+    void on(const RecordedEvent& row, const RequestCarriedOut& e);
+    void on(const RecordedEvent& row, const GroupNoted& e);
+    void on(const RecordedEvent& row, const InterviewEvidenced& e);
+    void on(const RecordedEvent& row, const PersonErased& e);
+    void on(const RecordedEvent& row, const RecordsErased& e);
+    void on(const RecordedEvent& row, const DataRestored& e);
+    void on(const RecordedEvent& row, const ClockWentBack& e);
 
     /// Refuses what is about somebody who isn't there.
     void expect_person(const RecordedEvent& row);

@@ -1,4 +1,5 @@
 #include "fixture.h"
+#include "law_fixture.h"
 #include "store/event_json.h"
 #include "store/trouble.h"
 #include "team_fixture.h"
@@ -148,6 +149,7 @@ TEST_CASE("every kind of event comes back from its body as it went in") {
     auto events = every_event();
     std::ranges::move(every_interview_event(), std::back_inserter(events));
     std::ranges::move(every_team_event(), std::back_inserter(events));
+    std::ranges::move(every_law_event(), std::back_inserter(events));
     std::vector<bool> seen(std::variant_size_v<Payload>, false);
     for (const Payload& what : events) {
         CAPTURE(kind_of(what));
@@ -162,8 +164,8 @@ TEST_CASE("every kind of event comes back from its body as it went in") {
 
 TEST_CASE("a body is compact, sorted and versioned, so that equal events give equal bytes") {
     CHECK(to_body(HintTaken{1, "hen", HintLevel::full}) ==
-          R"({"index":1,"level":"full","node":"hen","v":3})");
-    CHECK(to_body(Undone{0}) == R"({"index":0,"v":3})");
+          R"({"index":1,"level":"full","node":"hen","v":4})");
+    CHECK(to_body(Undone{0}) == R"({"index":0,"v":4})");
 }
 
 TEST_CASE("a body that says something else is damaged, never an event") {
