@@ -63,7 +63,8 @@ void Checker::attempt_step(Step step, const char* code) {
         (this->*step)();
     } catch (...) {
         Error error = current_error();
-        if (error.kind == ErrorKind::refused && error.detail == cancelled().detail)
+        const bool stopped = error.kind == ErrorKind::refused && error.detail == cancelled().detail;
+        if (stopped || is_of_machine(error))
             throw Trouble(std::move(error));
         add(Severity::error, code, std::move(error.message), std::move(error.detail));
     }
@@ -150,6 +151,8 @@ void Checker::projections() {
             teller_.part(std::min(1.0, static_cast<double>(rows) / all));
     };
     tell.trouble = [&](std::int64_t seq, const Error& error) {
+        if (is_of_machine(error)) // of the temporary file that is derived
+            throw Trouble(error);
         if (++unreadable > most_findings_of_a_kind)
             return;
         add(Severity::error, "journal_body", fmt::format("Dòng {} của nhật ký không đọc được.", seq),

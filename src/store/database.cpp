@@ -124,14 +124,33 @@ SQLite::Statement& Database::prepared(const char* sql) {
     return *kept;
 }
 
+void Database::wait_for_disk(bool wait) {
+    should_wait_ = wait;
+    connection_.exec(wait ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
+    waits_ = wait;
+}
+
+void Database::make_ready() {
+    static_cast<void>(query("ROLLBACK")); // prepared now: it must not need memory when there is none
+    if (sqlite3_get_autocommit(handle()) == 0)
+        query("ROLLBACK").run();
+    if (waits_ != should_wait_)
+        wait_for_disk(should_wait_);
+}
+
 Transaction::Transaction(Database& database) : database_(database) {
+    database_.make_ready();
     database_.query("BEGIN IMMEDIATE").run();
 }
 
 Transaction::~Transaction() {
     // A failed statement may have rolled back by itself already.
-    if (!done_ && sqlite3_get_autocommit(database_.handle()) == 0)
-        database_.connection().tryExec("ROLLBACK");
+    if (done_ || sqlite3_get_autocommit(database_.handle()) != 0)
+        return;
+    try {
+        database_.query("ROLLBACK").run();
+    } catch (...) { // the next transaction tries again
+    }
 }
 
 void Transaction::commit() {

@@ -105,13 +105,21 @@ public:
     [[nodiscard]] std::uint64_t statements() const { return *statements_; }
     [[nodiscard]] std::int64_t last_rowid() const { return connection_.getLastInsertRowid(); }
     void forget_statements() { kept_.clear(); }
+    /// Whether a commit waits for the disk, as it does from the start. Where that fails (SQLite needs memory
+    /// for it), the next transaction sets it before it begins.
+    void wait_for_disk(bool wait);
 
 private:
+    friend class Transaction;
+    /// Ends what an earlier transaction could neither commit nor roll back.
+    void make_ready();
     [[nodiscard]] SQLite::Statement& prepared(const char* sql);
 
     SQLite::Database connection_;
     std::unordered_map<const char*, std::unique_ptr<SQLite::Statement>> kept_;
     std::unique_ptr<std::atomic<std::uint64_t>> statements_;
+    bool waits_ = true;
+    bool should_wait_ = true;
 };
 
 /// Rolls back unless committed. Takes the write lock at once, so ids read inside it are nobody else's.

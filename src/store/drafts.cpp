@@ -43,11 +43,9 @@ void drop_with_parts(Database& database, const Uuid& id, const std::string& fiel
 /// both.
 class Unhurried {
 public:
-    explicit Unhurried(Database& database) : database_(database) {
-        database_.run("PRAGMA synchronous = NORMAL");
-    }
+    explicit Unhurried(Database& database) : database_(database) { database_.wait_for_disk(false); }
     ~Unhurried() {
-        static_cast<void>(guarded([&] { database_.run("PRAGMA synchronous = FULL"); }));
+        static_cast<void>(guarded([&] { database_.wait_for_disk(true); }));
     }
     Unhurried(const Unhurried&) = delete;
     Unhurried& operator=(const Unhurried&) = delete;

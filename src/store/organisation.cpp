@@ -1,6 +1,7 @@
 #include "store/organisation.h"
 
 #include "store/event_json.h"
+#include "store/foreign_json.h"
 #include "store/json_parts.h"
 #include "store/store_impl.h"
 #include "store/whole_file.h"
@@ -101,8 +102,11 @@ std::string pairing_text(const Organisation& organisation) {
 
 Result<Organisation> read_pairing(std::string_view text) {
     return guarded([&] {
+        const Result<Json> json = parse_foreign(text);
+        if (!json)
+            not_whole(json.error().detail.c_str());
         try {
-            return pairing_from(Json::parse(text));
+            return pairing_from(*json);
         } catch (const Json::exception& e) {
             not_whole(e.what());
         }

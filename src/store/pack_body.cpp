@@ -1,5 +1,7 @@
 #include "store/pack_body.h"
 
+#include "store/foreign_json.h"
+
 namespace mq::store {
 namespace {
 
@@ -48,13 +50,19 @@ Content content_from(const Json& json) {
     return content;
 }
 
+[[noreturn]] void throw_unreadable(const std::string& detail) {
+    throw Trouble(ErrorKind::damaged, "Không đọc được nội dung trong gói này. Hãy xin gửi lại gói.", detail);
+}
+
 template <class Work>
 auto reading(std::string_view text, Work&& work) {
+    const Result<Json> json = parse_foreign(text);
+    if (!json)
+        throw_unreadable(json.error().detail);
     try {
-        return work(Json::parse(text));
+        return work(*json);
     } catch (const Json::exception& e) {
-        throw Trouble(ErrorKind::damaged, "Không đọc được nội dung trong gói này. Hãy xin gửi lại gói.",
-                      e.what());
+        throw_unreadable(e.what());
     }
 }
 

@@ -1,5 +1,6 @@
 #include "store/pack_format.h"
 
+#include "store/foreign_json.h"
 #include "store/json_parts.h"
 #include "store/trouble.h"
 
@@ -111,11 +112,13 @@ Envelope envelope_from(const Json& json, const Organisation& organisation) {
 }
 
 Envelope read_envelope(std::string_view line, const Organisation& organisation) {
+    const Result<Json> json = parse_foreign(line);
+    if (!json)
+        throw_altered(json.error().detail.c_str());
     try {
-        const Json json = Json::parse(line);
-        if (!json.is_object() || json.value("format", std::string()) != pack_format_name)
+        if (!json->is_object() || json->value("format", std::string()) != pack_format_name)
             throw Trouble(ErrorKind::bad_input, "Đây không phải gói của Món Quà.", "format");
-        return envelope_from(json, organisation);
+        return envelope_from(*json, organisation);
     } catch (const Json::exception& e) {
         throw_altered(e.what());
     } catch (const Trouble& e) {

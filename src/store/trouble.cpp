@@ -19,7 +19,8 @@ bool is_space_errno(int number) {
 /// What the system said to the last write of that file; 0 when it said nothing.
 int last_errno(sqlite3_file* file) {
     int number = 0;
-    if (file != nullptr && file->pMethods != nullptr)
+    // The journal of a temporary database lies in memory, whose methods know no control.
+    if (file != nullptr && file->pMethods != nullptr && file->pMethods->xFileControl != nullptr)
         file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &number);
     return number;
 }
@@ -70,6 +71,7 @@ Error from_sqlite(const SQLite::Exception& e, int disk_said) {
     if (is_broken_page(e))
         return broken_page(std::move(detail));
     switch (e.getErrorCode() & 0xff) {
+        case SQLITE_NOMEM: return out_of_memory(std::move(detail));
         case SQLITE_FULL: return disk_full(std::move(detail));
         case SQLITE_IOERR:
             return is_space_errno(disk_said) ? disk_full(std::move(detail)) : io_error(std::move(detail));
@@ -102,6 +104,16 @@ Error disk_full(std::string detail) {
     return {ErrorKind::io,
             "Chưa lưu được: ổ đĩa đã đầy. Nội dung vẫn còn trên màn hình, hãy giải phóng chỗ rồi lưu lại.",
             std::move(detail)};
+}
+
+Error out_of_memory(std::string detail) {
+    return {ErrorKind::internal,
+            "Máy đã hết bộ nhớ. Những gì đã lưu vẫn còn; hãy đóng bớt chương trình khác rồi thử lại.",
+            std::move(detail)};
+}
+
+bool is_of_machine(const Error& error) {
+    return error.message == disk_full({}).message || error.message == out_of_memory({}).message;
 }
 
 Error not_writable(const std::filesystem::path& path, std::string detail) {
@@ -147,7 +159,7 @@ Error current_error() noexcept {
     } catch (const nlohmann::json::exception& e) {
         return {ErrorKind::damaged, "Một dòng trong tệp dữ liệu không đọc được.", e.what()};
     } catch (const std::bad_alloc&) {
-        return {ErrorKind::internal, "Máy đã hết bộ nhớ. Những gì đã lưu vẫn còn.", "bad_alloc"};
+        return out_of_memory("bad_alloc");
     } catch (const std::filesystem::filesystem_error& e) {
         return io_error(e.what());
     } catch (const std::exception& e) {

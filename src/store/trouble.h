@@ -34,6 +34,9 @@ private:
 [[noreturn]] void rethrow_from(sqlite3* handle);
 
 [[nodiscard]] Error disk_full(std::string detail);
+[[nodiscard]] Error out_of_memory(std::string detail);
+/// The machine had no room or no memory: nothing that says anything of the file that was being read.
+[[nodiscard]] bool is_of_machine(const Error& error);
 [[nodiscard]] Error not_writable(const std::filesystem::path& path, std::string detail);
 [[nodiscard]] Error only_looking();
 [[nodiscard]] Error cancelled();

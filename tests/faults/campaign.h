@@ -53,6 +53,7 @@ private:
 };
 
 void io_faults(Campaign& campaign);
+void memory_faults(Campaign& campaign);
 void power_faults(Campaign& campaign);
 void rot_faults(Campaign& campaign);
 void log_faults(Campaign& campaign);

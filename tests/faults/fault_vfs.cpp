@@ -31,6 +31,7 @@ struct Recorded {
 struct State {
     Plan plan;
     std::int64_t count = 0;
+    std::int64_t written = 0;
     bool armed = false;
     bool struck = false;
     bool recording = false;
@@ -94,6 +95,7 @@ public:
         if (fails())
             return SQLITE_IOERR_WRITE;
         State& s = state();
+        s.written += s.armed ? bytes : 0;
         if (s.armed && s.plan.room >= 0) {
             if (s.plan.room < bytes) { // what still fits is written
                 s.struck = true;
@@ -265,6 +267,7 @@ void arm(Plan plan) {
     State& s = state();
     s.plan = std::move(plan);
     s.count = 0;
+    s.written = 0;
     s.struck = false;
     s.armed = true;
 }
@@ -275,6 +278,10 @@ void disarm() {
 
 std::int64_t operations() {
     return state().count;
+}
+
+std::int64_t written() {
+    return state().written;
 }
 
 bool struck() {

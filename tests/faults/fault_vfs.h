@@ -27,6 +27,7 @@ void install_fault_vfs();
 void arm(Plan plan);
 void disarm();
 [[nodiscard]] std::int64_t operations(); ///< since the last arm()
+[[nodiscard]] std::int64_t written();    ///< bytes since the last arm()
 [[nodiscard]] bool struck();             ///< whether a fault happened since the last arm()
 
 /// From now on it is known of every database, log and journal which writes were not synced. `database`: one

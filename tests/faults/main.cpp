@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "base/ids.h"
+#include "fault_memory.h"
 #include "fault_vfs.h"
 
 #include <fmt/format.h>
@@ -33,6 +34,7 @@ void Campaign::each(const std::string& fault, int runs,
             tally.harmless += verdict == Verdict::harmless ? 1 : 0;
         } catch (const std::exception& e) {
             disarm();
+            feed();
             forget_writes();
             ++tally.runs;
             ++tally.lost;
@@ -74,9 +76,11 @@ int main(int count, char** words) {
         else
             scale = std::max(1, std::atoi(words[i]));
     }
+    install_fault_memory();
     install_fault_vfs();
     Campaign campaign(scale, seed, only, run);
     io_faults(campaign);
+    memory_faults(campaign);
     power_faults(campaign);
     rot_faults(campaign);
     log_faults(campaign);
