@@ -3,6 +3,7 @@
 #include "content/acts_file.h"
 #include "content/competency_file.h"
 #include "content/handbook_file.h"
+#include "content/law_file.h"
 #include "content/question_bank.h"
 #include "content/scenario_file.h"
 #include "content/text_file.h"
@@ -63,6 +64,7 @@ public:
             case FileKind::guide: return question(BankFile::guide, *bytes, path);
             case FileKind::kits: return question(BankFile::kits, *bytes, path);
             case FileKind::benchmark: return question(BankFile::benchmark, *bytes, path);
+            case FileKind::law: return add(load_law(*bytes, name).diagnostics);
             case FileKind::unknown: return add(unknown_kind(*bytes, name));
         }
     }
@@ -133,14 +135,15 @@ std::vector<Diagnostic> unknown_kind(std::string_view bytes, const std::string& 
         diagnostics.error(
             {}, "unknown-kind",
             "không biết đây là tệp gì: tình huống bắt đầu bằng scene: 1, mô hình năng lực bằng "
-            "competency: 1, tệp chữ bằng text: 1, sổ tay bằng handbook: 1, câu hỏi phỏng vấn bằng question: "
+            "competency: 1, tệp chữ bằng text: 1, sổ tay bằng handbook: 1, luật bằng law: 1, câu hỏi phỏng "
+            "vấn bằng question: "
             "…, "
             "hướng dẫn phỏng vấn bằng guide: 1, bộ câu hỏi bằng kits: 1, bài mẫu bằng benchmark: ….");
     return diagnostics.sorted();
 }
 
 FileKind kind_of(std::string_view bytes) {
-    constexpr std::array<std::pair<std::string_view, FileKind>, 8> kinds{
+    constexpr std::array<std::pair<std::string_view, FileKind>, 9> kinds{
         {{"scene:", FileKind::scene},
          {"competency:", FileKind::competency},
          {"text:", FileKind::text},
@@ -148,7 +151,8 @@ FileKind kind_of(std::string_view bytes) {
          {"question:", FileKind::question},
          {"guide:", FileKind::guide},
          {"kits:", FileKind::kits},
-         {"benchmark:", FileKind::benchmark}}};
+         {"benchmark:", FileKind::benchmark},
+         {"law:", FileKind::law}}};
     if (acts_kind_of(bytes))
         return FileKind::acts;
     if (bytes.starts_with("\xEF\xBB\xBF"))

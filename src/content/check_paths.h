@@ -24,7 +24,19 @@ struct CheckReport {
 };
 
 /// What kind of content a file is, by its top key.
-enum class FileKind { scene, competency, text, acts, handbook, question, guide, kits, benchmark, unknown };
+enum class FileKind {
+    scene,
+    competency,
+    text,
+    acts,
+    handbook,
+    question,
+    guide,
+    kits,
+    benchmark,
+    law,
+    unknown
+};
 [[nodiscard]] FileKind kind_of(std::string_view bytes);
 
 /// What is said of a file that can't be read, or is of no kind that we know.
