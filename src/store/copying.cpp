@@ -1,0 +1,217 @@
+#include "store/copying.h"
+
+#include "store/file_state.h"
+#include "store/page_seal.h"
+#include "store/trouble.h"
+
+#include <SQLiteCpp/Backup.h>
+#include <SQLiteCpp/Exception.h>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sodium.h>
+#include <sqlite3.h>
+#include <unistd.h>
+#include <cerrno>
+#include <charconv>
+#include <csignal>
+#include <cstring>
+
+namespace mq::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int pages_a_step = 512; // 2 MB between two questions whether to go on
+constexpr std::string_view part_mark = ".part-";
+
+// Shares of the time that a copy takes, measured at 1 GB.
+constexpr double hashed_at = 0.15;
+constexpr double copied_at = 0.55;
+constexpr double checked_at = 0.85;
+
+class RowsHash {
+public:
+    RowsHash() { crypto_generichash_init(&state_, nullptr, 0, 32); }
+    void add(const SQLite::Column& value) {
+        // Type and length first, so that no two rows run into the same bytes.
+        const auto type = static_cast<unsigned char>(value.getType());
+        const auto bytes = static_cast<std::size_t>(value.getBytes());
+        std::array<unsigned char, 9> head{type};
+        for (std::size_t i = 0; i < 8; ++i)
+            head[i + 1] = static_cast<unsigned char>(static_cast<std::uint64_t>(bytes) >> (8 * i));
+        put(head.data(), head.size());
+        if (bytes > 0)
+            put(static_cast<const unsigned char*>(value.getBlob()), bytes);
+    }
+    [[nodiscard]] std::array<std::uint8_t, 32> end() {
+        std::array<std::uint8_t, 32> hash{};
+        crypto_generichash_final(&state_, hash.data(), hash.size());
+        return hash;
+    }
+
+private:
+    void put(const unsigned char* bytes, std::size_t count) {
+        crypto_generichash_update(&state_, bytes, count);
+    }
+    crypto_generichash_state state_{};
+};
+
+void copy_pages(Database& from, Database& to, Teller& teller) {
+    SQLite::Backup copy(to.connection(), from.connection());
+    bool more = true;
+    while (more) {
+        const int state = copy.executeStep(pages_a_step);
+        more = state == 0; // SQLITE_OK; SQLITE_DONE ends it, everything else threw
+        const double total = std::max(1, copy.getTotalPageCount());
+        teller.part(1.0 - copy.getRemainingPageCount() / total);
+    }
+}
+
+/// The pages are asked of the disk again, not of the memory that was just written from.
+void forget_in_memory(const fs::path& path) {
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return;
+    static_cast<void>(::posix_fadvise(file, 0, 0, POSIX_FADV_DONTNEED));
+    ::close(file);
+}
+
+[[noreturn]] void throw_not_the_same(const fs::path& name, std::string detail) {
+    throw Trouble(
+        ErrorKind::damaged,
+        fmt::format("Bản sao “{}” vừa ghi không đọc lại được đúng nên đã bỏ. Các bản trước vẫn còn. "
+                    "Hãy kiểm tra ổ đĩa và chạy “monqua db check”.",
+                    name.string()),
+        std::move(detail));
+}
+
+Held read_back(const fs::path& path, const fs::path& name, Teller& teller) {
+    try {
+        Database database(file_uri(path, "mode=ro"), Access::read);
+        const Interruptible interruptible(database, teller);
+        teller.phase(copied_at, checked_at);
+        SQLite::Statement check(database.connection(), "PRAGMA quick_check(1)");
+        if (!check.executeStep() || check.getColumn(0).getString() != "ok")
+            throw_not_the_same(name, check.hasRow() ? check.getColumn(0).getString() : "no answer");
+        teller.phase(checked_at, 1.0);
+        return held_by(database, teller);
+    } catch (const SQLite::Exception& e) {
+        const int code = e.getErrorCode() & 0xff;
+        if (code != SQLITE_IOERR && code != SQLITE_CORRUPT && code != SQLITE_NOTADB)
+            throw;
+        static_cast<void>(take_broken_page()); // of the copy: not to be taken for one of the database
+        throw_not_the_same(name, e.what());
+    }
+}
+
+bool runs(long pid) {
+    return pid == ::getpid() || ::kill(static_cast<pid_t>(pid), 0) == 0 || errno == EPERM;
+}
+
+} // namespace
+
+std::array<std::uint8_t, 32> hash_of_rows(Database& database, const std::string& sql,
+                                          const std::function<void(std::int64_t)>& tell) {
+    RowsHash hash;
+    SQLite::Statement row(database.connection(), sql);
+    const int columns = row.getColumnCount();
+    for (std::int64_t count = 1; row.executeStep(); ++count) {
+        for (int i = 0; i < columns; ++i)
+            hash.add(row.getColumn(i));
+        if (tell)
+            tell(count);
+    }
+    return hash.end();
+}
+
+Held held_by(Database& database, Teller& teller) {
+    Held held{database.number("SELECT count(*) FROM journal"),
+              database.number("SELECT max(seq) FROM journal"),
+              database.number("SELECT count(*) FROM content"),
+              {}};
+    constexpr std::int64_t rows_between_tellings = 4096;
+    held.journal = hash_of_rows(database, "SELECT * FROM journal ORDER BY seq", [&](std::int64_t count) {
+        if (count % rows_between_tellings == 0)
+            teller.part(static_cast<double>(count) / static_cast<double>(std::max(held.rows, count)));
+    });
+    return held;
+}
+
+PartFile::PartFile(const fs::path& target)
+    : path_(fmt::format("{}{}{}", target.string(), part_mark, ::getpid())) {
+    remove();
+}
+
+void PartFile::remove() const {
+    std::error_code ignored;
+    for (const char* suffix : {"", "-journal", "-wal", "-shm"})
+        fs::remove(beside(path_, suffix), ignored);
+}
+
+void PartFile::place(const fs::path& target) const {
+    std::error_code error;
+    fs::rename(path_, target, error);
+    if (error)
+        throw Trouble(not_writable(target, error.message()));
+    sync_folder_of(target);
+}
+
+void remove_abandoned_parts(const fs::path& folder) {
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+        const std::string name = entry.path().filename().string();
+        const auto mark = name.rfind(part_mark);
+        if (mark == std::string::npos)
+            continue;
+        long pid = 0;
+        const char* digits = name.data() + mark + part_mark.size();
+        const auto read = std::from_chars(digits, name.data() + name.size(), pid);
+        if (read.ec == std::errc{} && pid > 0 && !runs(pid))
+            fs::remove(entry.path(), ignored);
+    }
+}
+
+Held copy_checked(Database& from, const fs::path& part, const fs::path& name, Teller& teller) {
+    Held wanted;
+    {
+        const Interruptible interruptible(from, teller);
+        teller.phase(0.0, hashed_at);
+        wanted = held_by(from, teller);
+    }
+    {
+        Database to(file_uri(part, "mode=rwc"), Access::write);
+        to.run("PRAGMA synchronous = OFF"); // synced once, when it is whole
+        if (is_sealed(from.handle()))
+            begin_sealing(to.handle()); // a copy's first page is written last
+        teller.phase(hashed_at, copied_at);
+        copy_pages(from, to, teller);
+        // One file that stands by itself, also where nothing can be written beside it.
+        to.run("PRAGMA journal_mode = DELETE");
+    }
+    sync_to_disk(part);
+    forget_in_memory(part);
+    if (read_back(part, name, teller) != wanted)
+        throw_not_the_same(name, "counts or hash of the journal differ");
+    teller.part(1.0);
+    return wanted;
+}
+
+void sync_to_disk(const fs::path& path) {
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    const bool done = file >= 0 && ::fsync(file) == 0;
+    const int why = errno;
+    if (file >= 0)
+        ::close(file);
+    if (done)
+        return;
+    if (why == ENOSPC || why == EDQUOT)
+        throw Trouble(disk_full(std::strerror(why)));
+    throw Trouble(ErrorKind::io, fmt::format("Chưa ghi xong “{}”: ổ đĩa báo lỗi.", path.string()),
+                  std::strerror(why));
+}
+
+void sync_folder_of(const fs::path& path) {
+    sync_to_disk(path.has_parent_path() ? path.parent_path() : fs::path("."));
+}
+
+} // namespace mq::store

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "store/database.h"
+#include "store/long_work.h"
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
+
+/// How a database becomes a second file that is proven to hold the same.
+namespace mq::store {
+
+/// What must be the same in a copy.
+struct Held {
+    std::int64_t rows = 0;
+    std::int64_t last_seq = 0;
+    std::int64_t contents = 0;
+    std::array<std::uint8_t, 32> journal{}; ///< BLAKE2b over all values of all rows, in their order
+    friend bool operator==(const Held&, const Held&) = default;
+};
+
+/// BLAKE2b over the types and values of all columns of all rows that `sql` gives, in their order.
+[[nodiscard]] std::array<std::uint8_t, 32> hash_of_rows(Database& database, const std::string& sql,
+                                                        const std::function<void(std::int64_t)>& row = {});
+
+/// Reads the whole journal; tells its share of the teller's phase.
+[[nodiscard]] Held held_by(Database& database, Teller& teller);
+
+/// A file under way to its place, `<target>.part-<pid>`; goes with what SQLite puts beside it unless it was
+/// placed.
+class PartFile {
+public:
+    explicit PartFile(const std::filesystem::path& target);
+    PartFile(const PartFile&) = delete;
+    PartFile& operator=(const PartFile&) = delete;
+    ~PartFile() { remove(); }
+    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+    /// Renames it over `target`, and waits for the folder. Throws Trouble (io).
+    void place(const std::filesystem::path& target) const;
+
+private:
+    void remove() const;
+    std::filesystem::path path_;
+};
+
+/// Takes away what a killed process left under way in that folder.
+void remove_abandoned_parts(const std::filesystem::path& folder);
+
+/// Copies the database that stands in a read transaction of `from` into one file that stands by itself, waits
+/// for the disk, and reads all of it back from there: pages against their seals, indexes, counts and the
+/// journal's hash. `name` is the copy's in messages. Throws Trouble (damaged, io, refused).
+[[nodiscard]] Held copy_checked(Database& from, const std::filesystem::path& to,
+                                const std::filesystem::path& name, Teller& teller);
+
+/// Waits until the disk has the file (or folder). Throws Trouble (io).
+void sync_to_disk(const std::filesystem::path& path);
+void sync_folder_of(const std::filesystem::path& path);
+
+} // namespace mq::store
