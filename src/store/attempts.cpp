@@ -15,6 +15,7 @@ constexpr const char* attempt_columns =
     "id, person, scene, revision, content, competency_content, scoring_version, mode, difficulty, branch_of, "
     "state,"
     " started_ms, last_ms, day, noted, reflected, decisions, hints, undos, finished_ms, result, result_key";
+constexpr int person_column = 1;
 constexpr int result_column = 20;
 
 /// Every part of a filter that is not asked for holds for all rows; ?1…?5 are bound by `filtered`.
@@ -43,14 +44,13 @@ Query filtered(Database& database, const char* all_sql, const char* own_sql, con
                           word_if(filter.mode), scene, filter.noted_only ? 1 : 0, more...);
 }
 
-/// Nothing when the key of the result was destroyed.
+/// Nothing when the key of the result was destroyed or isn't open.
 std::optional<AttemptFinished> result_of(const Query& row, const Uuid& person, const Uuid& attempt,
                                          int column, const Vault& vault) {
-    const auto body = vault.open({person, Purpose::evidence, attempt}, row.sealed(column, column + 1));
-    if (!body && body.error().kind == ErrorKind::not_found)
-        return std::nullopt;
+    const auto body =
+        opened_text(vault, {person, Purpose::evidence, attempt}, row.sealed(column, column + 1));
     if (!body)
-        throw Trouble(body.error());
+        return std::nullopt;
     return result_from(*body);
 }
 
@@ -93,7 +93,8 @@ AttemptRow attempt_of(const Query& row, const Vault& vault) {
 std::vector<AttemptRow> all_of(Query& row, const Vault& vault) {
     std::vector<AttemptRow> rows;
     while (row.next())
-        rows.push_back(attempt_of(row, vault));
+        if (vault.readable(row.uuid(person_column), Purpose::evidence))
+            rows.push_back(attempt_of(row, vault));
     return rows;
 }
 
@@ -103,22 +104,6 @@ std::vector<RecordedEvent> all_events(Query& row, const Vault& vault) {
         if (auto event = read_row(row, vault))
             events.push_back(std::move(*event));
     return events;
-}
-
-Decision decision_of(const Query& row) {
-    Decision d;
-    d.index = row.small(0);
-    d.node = row.text(2);
-    d.answer = answer_from(row.text(3));
-    d.outcome = row.text(4);
-    d.mood_before = row.small(5);
-    d.mood_after = row.small(6);
-    const int guidance = row.small(7);
-    d.hint_light = (guidance & 1) != 0;
-    d.hint_full = (guidance & 2) != 0;
-    d.undone_before = (guidance & 4) != 0;
-    d.elapsed_ms = row.number(8);
-    return d;
 }
 
 constexpr const char* finished_columns =
@@ -226,7 +211,7 @@ Result<std::optional<AttemptRow>> Store::attempt(const Uuid& id) const {
     static const std::string sql = fmt::format("SELECT {} FROM attempt WHERE id = ?", attempt_columns);
     return guarded([&]() -> std::optional<AttemptRow> {
         auto row = impl_->database().query(sql.c_str(), id);
-        if (!row.next())
+        if (!row.next() || !impl_->vault->readable(row.uuid(person_column), Purpose::evidence))
             return std::nullopt;
         return attempt_of(row, *impl_->vault);
     });
@@ -235,12 +220,11 @@ Result<std::optional<AttemptRow>> Store::attempt(const Uuid& id) const {
 Result<std::vector<DecisionRow>> Store::decisions(const Uuid& attempt) const {
     return guarded([&] {
         std::vector<DecisionRow> rows;
-        auto row = impl_->database().query(
-            "SELECT number, at_ms, node, answer, outcome, mood_before, mood_after,"
-            " guidance, elapsed_ms FROM decision WHERE attempt = ? ORDER BY number",
-            attempt);
+        Database& database = impl_->database();
+        auto row = database.query("SELECT seq FROM decision WHERE attempt = ? ORDER BY number", attempt);
         while (row.next())
-            rows.push_back({attempt, Instant{row.number(1)}, decision_of(row)});
+            if (auto said = row_said_at<Decision>(database, *impl_->vault, row.number(0)))
+                rows.push_back({attempt, said->at, std::move(said->what)});
         return rows;
     });
 }

@@ -26,12 +26,10 @@ constexpr Table tables[] = {
      "SELECT id, person, scene, revision, content, competency_content, scoring_version, mode, difficulty, "
      "branch_of,"
      " state, started_seq, started_ms, last_ms, day, noted, reflected, decisions, hints, undos, finished_seq,"
-     " finished_ms, attainment, result, result_key FROM attempt ORDER BY id",
-     1, 23, 1, Purpose::evidence},
+     " finished_ms, result, result_key FROM attempt ORDER BY id",
+     1, 22, 1, Purpose::evidence},
     {"decision",
-     "SELECT attempt, number, at_ms, node, answer, outcome, mood_before, mood_after, guidance, elapsed_ms"
-     " FROM decision ORDER BY attempt, number",
-     2, -1, 0, Purpose::evidence},
+     "SELECT attempt, number, seq FROM decision ORDER BY attempt, number", 2, -1, 0, Purpose::evidence},
     {"interview",
      "SELECT id, person, state, guide, competency_content, planned_seq, made_ms, last_ms, day, session_seq,"
      " opened_seq, closed_seq FROM interview ORDER BY id",

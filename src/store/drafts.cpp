@@ -1,7 +1,11 @@
 #include "store/drafts.h"
 
 #include "store/event_json.h"
+#include "store/seal_rows.h"
 #include "store/store_impl.h"
+
+#include <tuple>
+#include <vector>
 
 namespace mq::store {
 namespace {
@@ -136,6 +140,27 @@ void drop_drafts_answered_by(Database& database, const RecordedEvent& row) {
     std::visit(DropAnswered{database, row.event}, row.event.what);
 }
 
+void seal_drafts(Database& database, const Vault& from, Vault& to) {
+    drop_drafts_without_subject(database);
+    std::vector<std::tuple<Uuid, std::string, Sealed>> rows;
+    {
+        auto query = database.query("SELECT subject, field, text, text_key FROM draft");
+        while (query.next())
+            rows.emplace_back(query.uuid(0), query.text(1), query.sealed(2, 3));
+    }
+    for (const auto& [id, field, text] : rows) {
+        const auto subject = find_subject(database, id);
+        if (!subject)
+            continue;
+        const SealContext context = context_of(*subject, id, field);
+        const Sealed sealed = must(to.seal(context, must(from.open(context, text))));
+        database
+            .query("UPDATE draft SET text = ?, text_key = ? WHERE subject = ? AND field = ?",
+                   Blob{sealed.bytes}, sealed.key, id, field)
+            .run();
+    }
+}
+
 void drop_drafts_without_subject(Database& database) {
     database.run(
         "DELETE FROM draft WHERE subject NOT IN (SELECT id FROM attempt)"
@@ -175,11 +200,9 @@ Result<std::vector<Draft>> Store::drafts(const Uuid& subject, std::string_view o
             subject, field, field + ':', field + ';', names_a_rater(of) ? 1 : 0);
         while (row.next()) {
             const std::string name = row.text(0);
-            auto text = impl_->vault->open(context_of(*about, subject, name), row.sealed(1, 2));
+            auto text = opened_text(*impl_->vault, context_of(*about, subject, name), row.sealed(1, 2));
             if (text)
                 all.push_back({name, std::move(*text)});
-            else if (text.error().kind != ErrorKind::not_found) // its key was destroyed
-                throw Trouble(text.error());
         }
         return all;
     });

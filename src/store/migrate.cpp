@@ -83,6 +83,17 @@ void seal_pages(Database& database) {
     static_cast<void>(empty_log(database)); // where a reader holds it, a later checkpoint does the same
 }
 
+bool rewrite_pages(Database& database) {
+    database.forget_statements();
+    if (!empty_log(database))
+        return false;
+    {
+        const MayAttach allowed(database.handle());
+        database.run("VACUUM");
+    }
+    return empty_log(database);
+}
+
 std::filesystem::path backup_before_migrating(const std::filesystem::path& path, int schema, Instant now) {
     const auto folder = path.parent_path() / "backups";
     std::error_code error;

@@ -33,6 +33,10 @@ int migrate(Database& database, std::span<const Migration> steps, Instant now,
 /// all pages are sealed or none. Leaves it for the next opening where somebody is reading the file.
 void seal_pages(Database& database);
 
+/// Writes all pages anew and empties the log, so that nothing that was taken from the tables stays anywhere
+/// in the file. False where somebody is reading the file: nothing was done, or not all of it.
+[[nodiscard]] bool rewrite_pages(Database& database);
+
 /// Puts a checked copy of the file into the folder `backups` beside it, and says where.
 std::filesystem::path backup_before_migrating(const std::filesystem::path& path, int schema, Instant now);
 

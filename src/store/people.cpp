@@ -4,14 +4,13 @@
 namespace mq::store {
 namespace {
 
-/// Of a row `id, added_ms, profile, profile_key`; nothing when the person was deleted.
+/// Of a row `id, added_ms, profile, profile_key`; nothing when the person was deleted, or isn't the account's
+/// business.
 std::optional<PersonRow> person_of(const Query& row, const Vault& vault) {
     const Uuid id = row.uuid(0);
-    const auto profile = vault.open({id, Purpose::profile, id}, row.sealed(2, 3));
-    if (!profile && profile.error().kind == ErrorKind::not_found)
-        return std::nullopt;
+    const auto profile = opened_text(vault, {id, Purpose::profile, id}, row.sealed(2, 3));
     if (!profile)
-        throw Trouble(profile.error());
+        return std::nullopt;
     return PersonRow{id, Instant{row.number(1)}, profile_from(*profile)};
 }
 

@@ -37,10 +37,6 @@ std::int64_t day_of(const Event& event) {
     return local_day(FixedClock(event.at, event.utc_offset_minutes), event.at).number;
 }
 
-int guidance_bits(const Decision& d) {
-    return (d.hint_light ? 1 : 0) + (d.hint_full ? 2 : 0) + (d.undone_before ? 4 : 0);
-}
-
 void Projector::apply(const RecordedEvent& row) {
     std::visit([&](const auto& e) { on(row, e); }, row.event.what);
 }

@@ -95,7 +95,4 @@ void replay(Database& from, const Vault& reading, Database& to, Vault& writing, 
 /// The person's calendar day at that moment, days since 1970-01-01.
 [[nodiscard]] std::int64_t day_of(const Event& event);
 
-/// Guidance of a decision as the decision table keeps it: 1 light, 2 full, 4 made again after an undo.
-[[nodiscard]] int guidance_bits(const Decision& decision);
-
 } // namespace mq::store

@@ -1,5 +1,6 @@
 #include "store/event_json.h"
 #include "store/rows.h"
+#include "store/seal_rows.h"
 #include "store/store_impl.h"
 
 #include <algorithm>
@@ -51,10 +52,10 @@ std::optional<StandingRow> row_of(const Query& query, const Uuid& person, const 
     row.key = {person, query.text(0), query.hash(1), Day{query.small(2)}};
     row.position = query.number(3);
     row.evidence = query.number(4);
-    auto bytes = vault.open(context_of(row.key), query.sealed(5, 6));
-    if (!bytes && bytes.error().kind == ErrorKind::not_found)
+    auto bytes = opened_text(vault, context_of(row.key), query.sealed(5, 6));
+    if (!bytes)
         return std::nullopt;
-    row.bytes = must(std::move(bytes));
+    row.bytes = std::move(*bytes);
     return row;
 }
 
@@ -66,6 +67,30 @@ std::vector<Uuid> ids_of(Query query) {
 }
 
 } // namespace
+
+void seal_standings(Database& database, const Vault& from, Vault& to) {
+    std::int64_t last = 0;
+    for (;;) {
+        StandingKey key;
+        Sealed body;
+        {
+            auto row = database.query(
+                "SELECT rowid, person, scoring_version, competency_content, day, body, body_key FROM standing"
+                " WHERE rowid > ? ORDER BY rowid LIMIT 1",
+                last);
+            if (!row.next())
+                return;
+            last = row.number(0);
+            key = {row.uuid(1), row.text(2), row.hash(3), Day{row.small(4)}};
+            body = row.sealed(5, 6);
+        }
+        const Sealed sealed = must(to.seal(context_of(key), must(from.open(context_of(key), body))));
+        database
+            .query("UPDATE standing SET body = ?, body_key = ? WHERE rowid = ?", Blob{sealed.bytes},
+                   sealed.key, last)
+            .run();
+    }
+}
 
 Status Store::keep_standings(std::span<const StandingRow> rows, std::span<const Content> contents) {
     Impl& impl = *impl_;

@@ -51,6 +51,18 @@ std::uint64_t rows_so_far(Database& database) {
     return (rows * 4'096 + devices + 1) * 0x9E3779B97F4A7C15ULL;
 }
 
+/// Whose keys a person's texts are sealed to is known before the row that says so is sealed.
+void settle_keys(Vault& vault, const Event& event) {
+    if (const auto* added = std::get_if<PersonAdded>(&event.what))
+        vault.add_person(event.person, added->profile.role == Role::candidate);
+    else if (const auto* changed = std::get_if<ProfileChanged>(&event.what);
+             changed != nullptr && changed->profile.role != Role::candidate)
+        vault.admit(event.person);
+    else if (const auto* decided = std::get_if<CandidateDecided>(&event.what);
+             decided != nullptr && decided->hired)
+        vault.admit(event.person);
+}
+
 } // namespace
 
 Store::Impl::Impl(fs::path where, OpenOptions how)
@@ -72,6 +84,7 @@ void Store::Impl::open_to_read() {
             ErrorKind::refused,
             "Tệp dữ liệu này của bản trước và chưa được nâng cấp. Hãy mở để ghi một lần rồi xem lại.",
             fmt::format("schema {}", schema));
+    open_keys();
     const auto counted = CommitCounter::read(beside(path, "-count"), database_id(database()));
     const std::int64_t found = last_seq_of(database());
     if (counted && *counted > found)
@@ -100,6 +113,7 @@ void Store::Impl::open_to_write() {
         require_never_used();
     migrate_file();
     settle_identity();
+    open_keys();
     compare_counter();
     if (report.created)
         database().run("PRAGMA wal_checkpoint(TRUNCATE)"); // the tables lie in the file itself
@@ -190,9 +204,19 @@ void Store::Impl::compare_counter() {
     device = ids.next(now().unix_ms);
     Transaction transaction(database());
     add_device(database(), device, machine_hash(id, options.machine), now());
-    const auto row = JournalWriter(database(), *vault, ids, device)
-                         .write({now(), 0, {}, {}, WritesLost{*counted, found}, {}});
     transaction.commit();
+    untold_ = WritesLost{*counted, found};
+    tell_lost_writes();
+}
+
+void Store::Impl::tell_lost_writes() {
+    if (!untold_ || !vault->chain_key())
+        return;
+    Transaction transaction(database());
+    const auto row =
+        JournalWriter(database(), *vault, ids, device).write({now(), 0, {}, {}, *untold_, {}});
+    transaction.commit();
+    untold_.reset();
     committed(row.seq);
 }
 
@@ -266,6 +290,7 @@ Result<Appended> Store::append(std::span<const Event> events, std::span<const Co
         JournalWriter journal(impl.database(), *impl.vault, impl.ids, impl.device);
         Projector projector(impl.database(), *impl.vault);
         for (const Event& event : events) {
+            settle_keys(*impl.vault, event);
             const RecordedEvent row = journal.write(event);
             projector.require_named(row);
             projector.apply(row);

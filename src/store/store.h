@@ -406,8 +406,9 @@ public:
     /// Rises with every commit of this store; a read model keeps it beside what it read.
     [[nodiscard]] std::uint64_t data_version() const;
 
+    struct Impl; ///< for the files of this folder
+
 private:
-    struct Impl;
     explicit Store(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> impl_;
 };

@@ -2,6 +2,8 @@
 
 #include "store/commit_counter.h"
 #include "store/database.h"
+#include "store/key_file.h"
+#include "store/key_vault.h"
 #include "store/lock_file.h"
 #include "store/reader.h"
 #include "store/store.h"
@@ -18,6 +20,8 @@ struct Store::Impl {
     OpenOptions options;
     OpenReport report;
     std::shared_ptr<Vault> vault;
+    std::shared_ptr<KeyVault> keys; ///< the same, where texts are sealed in this file; else null
+    DeviceKey device_key;
     UuidMaker ids;
     std::unique_ptr<LockFile>
         lock;      ///< members go in reverse: the database is closed before the lock is let go
@@ -34,6 +38,15 @@ struct Store::Impl {
     /// Counts a commit: raises the version, and notes the last row outside the database.
     void committed(std::int64_t last_seq);
     void require_writable() const;
+    [[nodiscard]] bool interactive() const { return !options.keys || options.keys->interactive; }
+    /// Refuses where nothing is sealed.
+    [[nodiscard]] KeyVault& sealing() const;
+    /// From now on that is open, and nothing else.
+    void use(std::shared_ptr<const KeyRing> ring);
+    /// Lets this PC open the common key from now on. In the caller's transaction.
+    void remember_device();
+    /// What could not be written down while the common key was closed.
+    void tell_lost_writes();
 
 private:
     void require_never_used() const;
@@ -43,6 +56,11 @@ private:
     void settle_identity();
     void compare_counter();
     void note_lost_writes(std::int64_t counted, std::int64_t found);
+    void open_keys();
+    void make_keys();
+    void sweep();
+
+    std::optional<WritesLost> untold_;
 };
 
 } // namespace mq::store

@@ -1,6 +1,9 @@
+#include "store/seal_rows.h"
 #include "store/store_impl.h"
 
 #include <set>
+#include <tuple>
+#include <vector>
 
 /// What is kept of everybody's standing and of groups. Like standings it says nothing that the journal
 /// doesn't: what is missing or old is worked out again.
@@ -32,10 +35,10 @@ SealContext context_of(const GroupRow& row) {
 /// Of a query for person, competency_content, day, position, body, body_key.
 void add_summary(std::vector<SummaryRow>& rows, const Query& query, const Vault& vault) {
     SummaryRow row{query.uuid(0), query.hash(1), Day{query.small(2)}, query.number(3), {}};
-    auto bytes = vault.open(context_of(row), query.sealed(4, 5));
-    if (!bytes && bytes.error().kind == ErrorKind::not_found)
+    auto bytes = opened_text(vault, context_of(row), query.sealed(4, 5));
+    if (!bytes)
         return;
-    row.bytes = must(std::move(bytes));
+    row.bytes = std::move(*bytes);
     rows.push_back(std::move(row));
 }
 
@@ -43,7 +46,42 @@ constexpr const char* old_sql =
     " FROM evidence AS e LEFT JOIN summary AS s INDEXED BY summary_age ON s.person = e.person"
     " WHERE (s.person IS NULL OR s.day <> ?1 OR s.competency_content <> ?2 OR s.position < e.seq)";
 
+/// Seals one text and keeps it in its row; `update` sets body and body_key where rowid is.
+void seal_body(Database& database, const char* update, std::int64_t row, const SealContext& context,
+               const Sealed& body, const Vault& from, Vault& to) {
+    const Sealed sealed = must(to.seal(context, must(from.open(context, body))));
+    database.query(update, Blob{sealed.bytes}, sealed.key, row).run();
+}
+
 } // namespace
+
+void seal_summaries(Database& database, const Vault& from, Vault& to) {
+    std::vector<std::tuple<std::int64_t, SealContext, Sealed>> rows;
+    {
+        auto query =
+            database.query("SELECT rowid, person, competency_content, day, body, body_key FROM summary");
+        while (query.next())
+            rows.emplace_back(
+                query.number(0),
+                context_of(SummaryRow{query.uuid(1), query.hash(2), Day{query.small(3)}, 0, {}}),
+                query.sealed(4, 5));
+    }
+    for (const auto& [row, context, body] : rows)
+        seal_body(database, "UPDATE summary SET body = ?, body_key = ? WHERE rowid = ?", row, context, body,
+                  from, to);
+    rows.clear();
+    {
+        auto query =
+            database.query("SELECT rowid, team, day, competency_content, body, body_key FROM group_day");
+        while (query.next())
+            rows.emplace_back(query.number(0),
+                              context_of(GroupRow{query.uuid(1), Day{query.small(2)}, query.hash(3), {}}),
+                              query.sealed(4, 5));
+    }
+    for (const auto& [row, context, body] : rows)
+        seal_body(database, "UPDATE group_day SET body = ?, body_key = ? WHERE rowid = ?", row, context, body,
+                  from, to);
+}
 
 Status Store::keep_summaries(std::span<const SummaryRow> rows) {
     Impl& impl = *impl_;
@@ -157,7 +195,10 @@ Result<std::vector<GroupRow>> Store::groups(const Uuid& team) const {
             team);
         while (query.next()) {
             GroupRow row{team, Day{query.small(0)}, query.hash(1), {}};
-            row.bytes = must(impl_->vault->open(context_of(row), query.sealed(2, 3)));
+            auto bytes = opened_text(*impl_->vault, context_of(row), query.sealed(2, 3));
+            if (!bytes)
+                continue;
+            row.bytes = std::move(*bytes);
             rows.push_back(std::move(row));
         }
         return rows;

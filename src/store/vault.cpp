@@ -1,8 +1,10 @@
 #include "store/vault.h"
 
 #include "base/hash.h"
+#include "store/trouble.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace mq::store {
 namespace {
@@ -22,9 +24,23 @@ Uuid row_name(const std::string& key) {
 
 void Vault::add_person(const Uuid&, bool) {}
 void Vault::admit(const Uuid&) {}
+void Vault::destroy_keys(const Uuid&) {}
+
+bool Vault::readable(const Uuid&, Purpose) const {
+    return true;
+}
 
 std::optional<ChainKey> Vault::chain_key() const {
     return ChainKey{};
+}
+
+std::optional<std::string> opened_text(const Vault& vault, const SealContext& context, const Sealed& sealed) {
+    auto text = vault.open(context, sealed);
+    if (text)
+        return std::move(*text);
+    if (text.error().kind == ErrorKind::not_found || text.error().kind == ErrorKind::refused)
+        return std::nullopt;
+    throw Trouble(std::move(text.error()));
 }
 
 Result<Sealed> PlainVault::seal(const SealContext&, std::string_view plain) {

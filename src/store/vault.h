@@ -58,7 +58,17 @@ public:
     virtual void add_person(const Uuid& person, bool candidate);
     /// A candidate became staff: leads may read what they could not before.
     virtual void admit(const Uuid& person);
+    /// Whether texts of that person and purpose open now, for rows that hold none: an attempt that isn't
+    /// finished is nobody else's business either.
+    [[nodiscard]] virtual bool readable(const Uuid& person, Purpose purpose) const;
+    /// For good: what is sealed for that person gives not_found from now on. In the caller's transaction.
+    virtual void destroy_keys(const Uuid& person);
 };
+
+/// The text, for lists: nothing where its key was destroyed or isn't open to the account at work. Throws
+/// Trouble for every other error.
+[[nodiscard]] std::optional<std::string> opened_text(const Vault& vault, const SealContext& context,
+                                                     const Sealed& sealed);
 
 /// Seals nothing: puts the format's tag before the text, so that plain and sealed bytes are never mistaken.
 class PlainVault final : public Vault {
