@@ -132,6 +132,8 @@ Reception receive_result(const Store& store, const OpenedPack& pack) {
         answers.push_back(std::get<AnswerRated>(event.what));
         if (answers.back().rater != envelope.rater)
             refuse("Chưa nhận được gói: trong gói có điểm của người khác.", envelope.rater);
+        if (std::ranges::count(answers, answers.back().question, &AnswerRated::question) > 1)
+            refuse("Chưa nhận được gói: trong gói có một câu được chấm hai lần.", envelope.interview);
     }
     body.handed_in.person = interview.person;
     if (std::get<RatingsHandedIn>(body.handed_in.what).rater != envelope.rater)

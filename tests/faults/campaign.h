@@ -58,5 +58,10 @@ void power_faults(Campaign& campaign);
 void rot_faults(Campaign& campaign);
 void log_faults(Campaign& campaign);
 void rights_faults(Campaign& campaign);
+void reader_faults(Campaign& campaign);
+void hostile_faults(Campaign& campaign);
+void text_faults(Campaign& campaign);
+void instance_faults(Campaign& campaign);
+void schema_faults(Campaign& campaign);
 
 } // namespace mq::faults

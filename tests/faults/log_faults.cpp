@@ -66,11 +66,11 @@ Verdict rot_in_use(std::mt19937_64& random) {
 
 void log_faults(Campaign& campaign) {
     const auto log = [] { return bytes_of(world().crashed.file("monqua.db-wal")); };
-    campaign.each("log cut", 15 * campaign.scale(), [&](int, std::mt19937_64& random) {
+    campaign.each("log cut", 50 * campaign.scale(), [&](int, std::mt19937_64& random) {
         const std::string whole = log();
         return open_with_log(whole.substr(0, pick(random, whole.size())));
     });
-    campaign.each("log: one bit, after a crash", 15 * campaign.scale(), [&](int, std::mt19937_64& random) {
+    campaign.each("log: one bit, after a crash", 50 * campaign.scale(), [&](int, std::mt19937_64& random) {
         const std::string whole = log();
         return open_with_log(flipped(whole, pick(random, whole.size()), random));
     });

@@ -173,9 +173,9 @@ void power_faults(Campaign& campaign) {
         campaign.each(name, runs * campaign.scale(),
                       [one](int, std::mt19937_64& random) { return one(random); });
     };
-    add("kill -9 at work", 10, kill_at_work);
+    add("kill -9 at work", 50, kill_at_work);
     add("kill -9 while an older file is sealed", 10, kill_in_migration);
-    add("power cut at work, unsynced writes dropped", 60, cut_power_at_work);
+    add("power cut at work, unsynced writes dropped", 200, cut_power_at_work);
     add("power cut while an older file is sealed", 20, cut_power_in_migration);
 }
 

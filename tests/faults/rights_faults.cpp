@@ -30,18 +30,20 @@ void as_ordinary_user(const std::function<bool()>& work, const std::string& what
               what);
 }
 
-void let_read_only(const Folder& folder, bool files_too) {
+enum class ReadOnly { folder, files, both };
+
+void let_read_only(const Folder& folder, ReadOnly what) {
     for (const auto& entry : fs::directory_iterator(folder.path()))
-        fs::permissions(entry.path(), files_too ? fs::perms(0444) : fs::perms(0666));
-    fs::permissions(folder.path(), fs::perms(0555));
+        fs::permissions(entry.path(), what == ReadOnly::folder ? fs::perms(0666) : fs::perms(0444));
+    fs::permissions(folder.path(), what == ReadOnly::files ? fs::perms(0777) : fs::perms(0555));
 }
 
 /// Writing is refused with a word, looking gives the whole truth.
-Verdict read_only(const Folder& from, const std::vector<Answer>& truth, bool files_too) {
+Verdict read_only(const Folder& from, const std::vector<Answer>& truth, ReadOnly what) {
     const Folder folder;
     folder.take_from(from);
     const std::string before = bytes_of(folder.file());
-    let_read_only(folder, files_too);
+    let_read_only(folder, what);
     as_ordinary_user(
         [&] {
             const auto store = Store::open(folder.file(), quiet());
@@ -62,10 +64,10 @@ Verdict read_only(const Folder& from, const std::vector<Answer>& truth, bool fil
 } // namespace
 
 void rights_faults(Campaign& campaign) {
-    campaign.each("read-only folder or file", 4, [](int run, std::mt19937_64&) {
-        const bool crashed = run >= 2;
+    campaign.each("read-only folder or file", 6, [](int run, std::mt19937_64&) {
+        const bool crashed = run >= 3;
         return read_only(crashed ? world().crashed : world().closed,
-                         crashed ? world().crashed_answers : world().answers, run % 2 == 1);
+                         crashed ? world().crashed_answers : world().answers, static_cast<ReadOnly>(run % 3));
     });
 }
 

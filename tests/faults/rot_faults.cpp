@@ -98,13 +98,13 @@ void rot_faults(Campaign& campaign) {
         campaign.each(name, runs * campaign.scale(),
                       [how](int run, std::mt19937_64& random) { return rot(how, run, random); });
     };
-    add("rot: one bit", 60, flip_one);
-    add("rot: many bits", 10, flip_many);
-    add("rot: one bit of the header", 15, flip_in_header);
-    add("rot: a page of zeros", 20, zero_page);
-    add("rot: a sector of zeros", 20, zero_sector);
-    add("rot: a page in another's place", 15, misplace_page);
-    add("rot: the end cut off", 10, cut_end);
+    add("rot: one bit", 120, flip_one);
+    add("rot: many bits", 30, flip_many);
+    add("rot: one bit of the header", 30, flip_in_header);
+    add("rot: a page of zeros", 40, zero_page);
+    add("rot: a sector of zeros", 40, zero_sector);
+    add("rot: a page in another's place", 20, misplace_page);
+    add("rot: the end cut off", 20, cut_end);
 }
 
 } // namespace mq::faults
