@@ -60,12 +60,22 @@ std::vector<std::string> own_tables(Database& database) {
     return names;
 }
 
+/// In an order that doesn't depend on where they lie.
+std::string all_rows_of(Database& database, const std::string& table) {
+    const std::int64_t columns =
+        database.number(fmt::format("SELECT count(*) FROM pragma_table_info('{}')", table));
+    std::string order = "1";
+    for (std::int64_t column = 2; column <= columns; ++column)
+        order += fmt::format(", {}", column);
+    return fmt::format("SELECT * FROM \"{}\" ORDER BY {}", table, order);
+}
+
 bool same_tables(Database& a, Database& b) {
     const auto names = own_tables(a);
     if (names != own_tables(b))
         return false;
     return std::ranges::all_of(names, [&](const std::string& name) {
-        const std::string all = fmt::format("SELECT * FROM \"{}\" ORDER BY 1, 2", name);
+        const std::string all = all_rows_of(a, name);
         return hash_of_rows(a, all) == hash_of_rows(b, all);
     });
 }
