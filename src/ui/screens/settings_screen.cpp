@@ -155,7 +155,23 @@ float name_field(const Stage& stage, const Rect& at) {
     return at.y + text_input_height(spec, at.w);
 }
 
+/// Where there are accounts the role decides what one may read: nobody gives themselves another.
+float fixed_role(const Stage& stage, const Rect& at) {
+    const app::Role role = stage.model().me.role;
+    const char* word = role == app::Role::hr      ? "role.hr"
+                       : role == app::Role::lead  ? "role.lead"
+                       : role == app::Role::admin ? "account_form.role_admin"
+                                                  : "role.trainee";
+    text({at.x, at.y}, t("settings.role"), type::meta_strong, theme().text);
+    text({at.x, at.y + px(20)}, t(word), type::body, theme().text);
+    return at.y + px(44) +
+           wrapped({at.x, at.y + px(44)}, at.w, t("account_form.role_fixed"), type::meta, theme().text2);
+}
+
 float role_field(const Stage& stage, const Rect& at) {
+    if (stage.model().account.sealed) {
+        return fixed_role(stage, at);
+    }
     const std::array<std::string_view, 3> words{t("role.trainee"), t("role.hr"), t("role.lead")};
     int chosen = static_cast<int>(std::find(roles.begin(), roles.end(), stage.ui.role) - roles.begin());
     const Select spec{.label = t("settings.role")};
@@ -247,6 +263,28 @@ bool same_person(const Stage& stage) {
     return stage.ui.person == stage.model().me.id && stage.ui.filled;
 }
 
+/// With the gap below, where there are accounts at all.
+float with_account(const Stage& stage, const Rect& at) {
+    return stage.model().account.sealed ? account_card(stage.context, stage.ui.account, at) + px(16) : at.y;
+}
+
+float cards(const Stage& stage, const Rect& at) {
+    if (at.w < px(fold_below)) {
+        float y = look_card(stage, at) + px(16);
+        y = typing_card(stage.context, {at.x, y, at.w, 0}) + px(16);
+        y = profile_card(stage, {at.x, y, at.w, 0}) + px(16);
+        y = with_account(stage, {at.x, y, at.w, 0});
+        return data_card(stage, {at.x, y, at.w, 0});
+    }
+    const Rect left = at.column(0, 2, px(20));
+    const Rect right = at.column(1, 2, px(20));
+    float bottom = look_card(stage, left) + px(16);
+    bottom = typing_card(stage.context, {left.x, bottom, left.w, 0}) + px(16);
+    bottom = data_card(stage, {left.x, bottom, left.w, 0});
+    const float other = with_account(stage, right);
+    return std::max(bottom, profile_card(stage, {right.x, other, right.w, 0}));
+}
+
 } // namespace
 
 void draw_settings(const ScreenContext& context, SettingsUi& ui, const Rect& area) {
@@ -258,26 +296,17 @@ void draw_settings(const ScreenContext& context, SettingsUi& ui, const Rect& are
         fill_fields(stage);
         ui.filled = true;
         ui.saved = false;
+        ui.account.forget();
     }
-    PageScroll scroll("settings.page", area);
-    Rect at = scroll.column();
-    at.w = std::min(at.w, px(widest));
-    text(at.min(), t("settings.title"), type::title_l, theme().text);
-    at.cut_top(px(34) + px(16));
-    if (at.w < px(fold_below)) {
-        float y = look_card(stage, at) + px(16);
-        y = typing_card(context, {at.x, y, at.w, 0}) + px(16);
-        y = profile_card(stage, {at.x, y, at.w, 0}) + px(16);
-        y = data_card(stage, {at.x, y, at.w, 0});
-        scroll.finish(y + px(24));
-        return;
+    {
+        PageScroll scroll("settings.page", area);
+        Rect at = scroll.column();
+        at.w = std::min(at.w, px(widest));
+        text(at.min(), t("settings.title"), type::title_l, theme().text);
+        at.cut_top(px(34) + px(16));
+        scroll.finish(cards(stage, at) + px(24));
     }
-    const Rect left = at.column(0, 2, px(20));
-    float bottom = look_card(stage, left) + px(16);
-    bottom = typing_card(context, {left.x, bottom, left.w, 0}) + px(16);
-    bottom = data_card(stage, {left.x, bottom, left.w, 0});
-    bottom = std::max(bottom, profile_card(stage, at.column(1, 2, px(20))));
-    scroll.finish(bottom + px(24));
+    account_form(context, ui.account);
 }
 
 } // namespace mq::ui

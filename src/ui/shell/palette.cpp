@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "ui/draw.h"
 #include "ui/i18n.h"
+#include "ui/shell/lock.h"
 #include "ui/shell/rail.h"
 #include "ui/typing.h"
 #include "ui/widgets.h"
@@ -46,10 +47,16 @@ void Palette::collect_team(const app::Model& model) {
 void Palette::collect(const app::Model& model) {
     for (const Destination& page : destinations(model))
         add(t(page.text_key), t("palette.page"), app::OpenPage{page.page});
-    if (model.me.role != app::Role::trainee)
+    const bool leads = model.me.role == app::Role::hr || model.me.role == app::Role::lead;
+    if (leads)
         collect_team(model);
     add(t("standing.palette"), t("palette.page"), app::OpenPage{app::Page::standing});
     add(t("rail.settings"), t("palette.page"), app::OpenPage{app::Page::settings});
+    if (can_lock(model)) {
+        add(lock_text(model), "Ctrl L", lock_by_hand(model));
+        if (model.account.passphrase)
+            add(t("login.change_person"), t("palette.page"), app::LockNow{.idle = false, .leave = true});
+    }
     for (const app::Unfinished& open : model.home.unfinished)
         add(open.title, t("palette.resume"), app::ResumeAttempt{open.attempt});
     // An assessment is asked about on its own page before it begins, so the palette only leads there.
@@ -73,7 +80,7 @@ void Palette::collect(const app::Model& model) {
             : t("palette.typing_off"),
         t("rail.settings"), app::ChangeSettings{other});
     add(t("palette.backup"), t("rail.settings"), app::BackUp{});
-    if (model.me.role != app::Role::trainee)
+    if (leads)
         for (const app::HeatRow& row : model.team.rows) // thousands at times: after everything else
             add(row.name, t("palette.person"), app::OpenMember{row.person});
 }

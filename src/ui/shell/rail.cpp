@@ -1,8 +1,10 @@
 #include "ui/shell/rail.h"
 
+#include "app/access.h"
 #include "base/hash.h"
 #include "ui/draw.h"
 #include "ui/i18n.h"
+#include "ui/shell/lock.h"
 #include "ui/widgets.h"
 
 #include <algorithm>
@@ -27,11 +29,17 @@ constexpr Destination assignments{app::Page::assignments, Icon::target, "rail.as
 constexpr Destination complaints{app::Page::complaints, Icon::clipboard_text, "rail.complaints",
                                  "rail.complaints"};
 
+constexpr Destination accounts{app::Page::accounts, Icon::identification_card, "account_form.title",
+                               "rail.accounts"};
+constexpr Destination care{app::Page::care, Icon::shield_check, "account_form.care", "rail.care"};
+
 constexpr std::array learner_pages{practice, attempts, radar, handbook};
 constexpr std::array hr_pages{interviews, people,   bank,  team,    complaints,
                               practice,   attempts, radar, handbook};
 constexpr std::array lead_pages{team,     assignments, complaints, people,  interviews,
                                 practice, attempts,    radar,      handbook};
+
+constexpr std::array admin_pages{accounts, care, practice, attempts, radar, handbook};
 
 bool leads_to(app::Page shown, app::Page page) {
     if (shown == page)
@@ -114,6 +122,9 @@ void put_counts(const app::Model& model, app::Page page, NavItem& item) {
     if (page == app::Page::interviews) {
         item.count = model.interviews.waiting;
     }
+    if (page == app::Page::accounts) {
+        item.count = model.accounts.waiting_for_me;
+    }
     item.count_waits = item.count > 0;
 }
 
@@ -128,9 +139,10 @@ float page_items(const ScreenContext& context, Rect inside, const Spacing& spaci
             if (!first)
                 inside.cut_top(collapsed ? 8_px : px(group_gap));
             if (!collapsed && spacing.titles)
-                draw_group(inside, t(!working                                   ? "rail.learn"
-                                     : context.model.me.role == app::Role::lead ? "rail.lead"
-                                                                                : "rail.work"));
+                draw_group(inside, t(!working                                    ? "rail.learn"
+                                     : context.model.me.role == app::Role::lead  ? "rail.lead"
+                                     : context.model.me.role == app::Role::admin ? "account_form.role_admin"
+                                                                                 : "rail.work"));
         }
         first = false;
         NavItem item;
@@ -182,9 +194,10 @@ void draw_person(const ScreenContext& context, Rect inside, bool collapsed) {
         words.cut_left(52_px);
         words.cut_right(8_px);
         text_in(words.with_height(words.h / 2).moved(0, 2_px), me.name, type::meta_strong, theme().text);
-        const char* role = me.role == app::Role::hr     ? "role.hr"
-                           : me.role == app::Role::lead ? "role.lead"
-                                                        : "role.trainee";
+        const char* role = me.role == app::Role::hr      ? "role.hr"
+                           : me.role == app::Role::lead  ? "role.lead"
+                           : me.role == app::Role::admin ? "account_form.role_admin"
+                                                         : "role.trainee";
         text_in(Rect{words.x, words.mid_y() - 2_px, words.w, words.h / 2}, t(role), type::caption,
                 theme().text2);
     }
@@ -198,7 +211,7 @@ std::span<const Destination> destinations(const app::Model& model) {
     switch (model.me.role) {
         case app::Role::hr: return hr_pages;
         case app::Role::lead: return lead_pages;
-        case app::Role::admin:
+        case app::Role::admin: return admin_pages;
         case app::Role::trainee: break;
     }
     return learner_pages;
@@ -213,7 +226,8 @@ RailAnswer draw_rail(const ScreenContext& context, const Rect& area, bool collap
     fill(area, theme().rail);
     vertical(area.right() - hairline(), area.y, area.h, theme().border);
     Rect inside = area.inset(12_px, 16_px);
-    constexpr float below = 48 + 6 + 8 + 36 + 2 + 36; // person, line, settings, shortcuts
+    const bool lockable = can_lock(context.model);
+    const float below = 48 + 6 + 8 + 36 + 2 + 36 + (lockable ? 38.0F : 0.0F); // person, line, settings, keys
     const Spacing spacing(destinations(context.model), inside.h - 52_px - px(below), collapsed);
     if (!collapsed || !spacing.scrolls) // the mark is the first to go
         draw_head(context, inside, collapsed, answer);
@@ -226,6 +240,13 @@ RailAnswer draw_rail(const ScreenContext& context, const Rect& area, bool collap
         collapsed};
     if (nav_item("rail.settings", inside.cut_bottom(36_px, 2_px), settings))
         context.out.emplace_back(app::OpenPage{app::Page::settings});
+    if (lockable) {
+        const NavItem lock{.icon = Icon::lock_simple,
+                           .text = lock_text(context.model),
+                           .keycap = "Ctrl L",
+                           .collapsed = collapsed};
+        answer.lock = nav_item("rail.lock", inside.cut_bottom(36_px, 2_px), lock);
+    }
     NavItem shortcuts{Icon::keyboard, t("rail.shortcuts"), false, 0, false, "F1", collapsed};
     answer.shortcuts = nav_item("rail.shortcuts", inside.cut_bottom(36_px), shortcuts);
     return answer;

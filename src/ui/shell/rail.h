@@ -23,6 +23,7 @@ struct Destination {
 struct RailAnswer {
     bool palette = false;
     bool shortcuts = false;
+    bool lock = false;
 };
 RailAnswer draw_rail(const ScreenContext& context, const Rect& area, bool collapsed);
 

@@ -25,6 +25,7 @@
 #include "ui/screens/my_data_screen.h"
 #include "ui/screens/observation_screen.h"
 #include "ui/screens/people_screen.h"
+#include "ui/screens/person_fields.h"
 #include "ui/screens/plan_screen.h"
 #include "ui/screens/play_screen.h"
 #include "ui/screens/radar_screen.h"
@@ -34,6 +35,7 @@
 #include "ui/screens/standing_screen.h"
 #include "ui/screens/team_screen.h"
 #include "ui/shell/debug_window.h"
+#include "ui/shell/lock.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/shortcuts_dialog.h"
@@ -41,7 +43,10 @@
 #include "ui/typing.h"
 #include "ui/widgets.h"
 
+#include <imgui_internal.h>
+
 #include <array>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -66,7 +71,8 @@ int other_size(int percent, int by) {
 
 } // namespace
 
-struct Shell::State {
+/// What the pages remember between frames; thrown away as a whole when the session is locked.
+struct Pages {
     FirstRunUi first_run;
     HomeUi home;
     AddressUi address;
@@ -97,6 +103,13 @@ struct Shell::State {
     LawUi law;
     MyDataUi my_data;
     SessionUi session;
+};
+
+struct Shell::State {
+    std::unique_ptr<Pages> pages = std::make_unique<Pages>();
+    RecoveryUi recovery;
+    Lock lock;
+    bool at_door = false; ///< the login was shown in the frame before
     Palette palette;
     WorkStrip work;
     bool shortcuts_open = false;
@@ -118,6 +131,9 @@ struct Shell::State {
     void fatal(const ScreenContext& context, const Rect& area);
     void keep_drafts(const ScreenContext& context);
     void ask_to_quit();
+    void lock_now(const ScreenContext& context, const app::LockNow& how);
+    void locking(const ScreenContext& context);
+    void palette_and_dialogs(const ScreenContext& context);
     [[nodiscard]] bool with_rail(const app::Model& model) const {
         return model.fatal.empty() && model.guest.empty() && model.page != app::Page::first_run &&
                model.page != app::Page::address && model.page != app::Page::login;
@@ -160,6 +176,7 @@ void Shell::State::typing_changed(vietnamese::Method now) {
 void Shell::State::keys(const ScreenContext& context) {
     if (ImGui::IsKeyPressed(ImGuiKey_F12, false))
         debug.toggle();
+    locking(context);
     typing_keys(context);
     scale_keys(context);
     if (!with_rail(context.model))
@@ -178,35 +195,35 @@ void Shell::State::keys(const ScreenContext& context) {
 
 void Shell::State::page(const ScreenContext& context, const Rect& area) {
     switch (context.model.page) {
-        case app::Page::first_run: return draw_first_run(context, first_run, area);
-        case app::Page::home: return draw_home(context, home, area);
-        case app::Page::address: return draw_address(context, address, area);
-        case app::Page::play: return draw_play(context, play, area);
-        case app::Page::debrief: return draw_debrief(context, debrief, area);
-        case app::Page::radar: return draw_radar(context, radar, area);
-        case app::Page::standing: return draw_standing(context, standing, area);
-        case app::Page::attempts: return draw_attempts(context, attempts, area);
-        case app::Page::handbook: return draw_handbook(context, handbook, area);
-        case app::Page::settings: return draw_settings(context, settings, area);
-        case app::Page::interviews: return draw_interviews(context, interviews, area);
-        case app::Page::plan: return draw_plan(context, plan, area);
-        case app::Page::conduct: return draw_conduct(context, conduct, area);
-        case app::Page::consensus: return draw_consensus(context, consensus, area);
-        case app::Page::people: return draw_people(context, people, area);
-        case app::Page::observation: return draw_observation(context, observation, area);
-        case app::Page::calibration: return draw_calibration(context, calibration, area);
-        case app::Page::bank: return draw_bank(context, bank, area);
-        case app::Page::team: return draw_team(context, team, lead, area);
-        case app::Page::member: return draw_member(context, member, lead, area);
-        case app::Page::insights: return draw_insights(context, insights, area);
-        case app::Page::assignments: return draw_assignments(context, assignments, area);
-        case app::Page::complaints: return draw_complaints(context, complaints, area);
-        case app::Page::session: return draw_session(context, session, area);
-        case app::Page::login: return draw_login(context, login, area);
-        case app::Page::accounts: return draw_accounts(context, accounts, area);
-        case app::Page::care: return draw_care(context, care, area);
-        case app::Page::law: return draw_law(context, law, area);
-        case app::Page::my_data: return draw_my_data(context, my_data, area);
+        case app::Page::first_run: return draw_first_run(context, pages->first_run, area);
+        case app::Page::home: return draw_home(context, pages->home, area);
+        case app::Page::address: return draw_address(context, pages->address, area);
+        case app::Page::play: return draw_play(context, pages->play, area);
+        case app::Page::debrief: return draw_debrief(context, pages->debrief, area);
+        case app::Page::radar: return draw_radar(context, pages->radar, area);
+        case app::Page::standing: return draw_standing(context, pages->standing, area);
+        case app::Page::attempts: return draw_attempts(context, pages->attempts, area);
+        case app::Page::handbook: return draw_handbook(context, pages->handbook, area);
+        case app::Page::settings: return draw_settings(context, pages->settings, area);
+        case app::Page::interviews: return draw_interviews(context, pages->interviews, area);
+        case app::Page::plan: return draw_plan(context, pages->plan, area);
+        case app::Page::conduct: return draw_conduct(context, pages->conduct, area);
+        case app::Page::consensus: return draw_consensus(context, pages->consensus, area);
+        case app::Page::people: return draw_people(context, pages->people, area);
+        case app::Page::observation: return draw_observation(context, pages->observation, area);
+        case app::Page::calibration: return draw_calibration(context, pages->calibration, area);
+        case app::Page::bank: return draw_bank(context, pages->bank, area);
+        case app::Page::team: return draw_team(context, pages->team, pages->lead, area);
+        case app::Page::member: return draw_member(context, pages->member, pages->lead, area);
+        case app::Page::insights: return draw_insights(context, pages->insights, area);
+        case app::Page::assignments: return draw_assignments(context, pages->assignments, area);
+        case app::Page::complaints: return draw_complaints(context, pages->complaints, area);
+        case app::Page::session: return draw_session(context, pages->session, area);
+        case app::Page::login: return draw_login(context, pages->login, area);
+        case app::Page::accounts: return draw_accounts(context, pages->accounts, area);
+        case app::Page::care: return draw_care(context, pages->care, area);
+        case app::Page::law: return draw_law(context, pages->law, area);
+        case app::Page::my_data: return draw_my_data(context, pages->my_data, area);
     }
 }
 
@@ -244,14 +261,15 @@ void Shell::State::fatal(const ScreenContext& context, const Rect& area) {
 
 // Before the window closes what is being written is kept; only where that can't be, the person is asked.
 void Shell::State::keep_drafts(const ScreenContext& context) {
-    keep_draft(context, debrief, leaving != Leaving::no);
-    keep_drafts_of(context, play, leaving != Leaving::no);
-    keep_drafts_of(context, conduct, leaving != Leaving::no);
-    keep_observation_draft(context, observation, leaving != Leaving::no);
+    keep_draft(context, pages->debrief, leaving != Leaving::no);
+    keep_drafts_of(context, pages->play, leaving != Leaving::no);
+    keep_drafts_of(context, pages->conduct, leaving != Leaving::no);
+    keep_observation_draft(context, pages->observation, leaving != Leaving::no);
     if (leaving == Leaving::no)
         return;
-    if (!has_unsaved_text(context.model, debrief) && !has_unsaved_text(context.model, play) &&
-        !has_unsaved_text(context.model, conduct) && !has_unsaved_observation(context.model, observation)) {
+    if (!has_unsaved_text(context.model, pages->debrief) && !has_unsaved_text(context.model, pages->play) &&
+        !has_unsaved_text(context.model, pages->conduct) &&
+        !has_unsaved_observation(context.model, pages->observation)) {
         quit = true;
     } else if (leaving == Leaving::asked) {
         leaving = Leaving::kept; // the draft is written after this frame
@@ -272,6 +290,48 @@ void Shell::State::ask_to_quit() {
         quit = true;
 }
 
+// Everything that is open goes, as it may say what only this person may read; what was being written is kept
+// first.
+void Shell::State::lock_now(const ScreenContext& context, const app::LockNow& how) {
+    keep_draft(context, pages->debrief, true);
+    keep_drafts_of(context, pages->play, true);
+    keep_drafts_of(context, pages->conduct, true);
+    keep_observation_draft(context, pages->observation, true);
+    context.out.emplace_back(how);
+    palette = {};
+    shortcuts_open = asking_to_quit = false;
+    toasts.clear();
+    ImGui::ClearActiveID();
+    ImGui::ClosePopupToLevel(0, false);
+    frame_wish().at_once();
+}
+
+void Shell::State::locking(const ScreenContext& context) {
+    if (const auto how = lock.due(context))
+        lock_now(context, *how);
+    const bool door = context.model.page == app::Page::login;
+    if (door && !at_door) { // nothing of what one person typed waits for the next
+        pages = std::make_unique<Pages>();
+        forget_left_text();
+    }
+    if (!door && at_door)
+        pages->login.forget();
+    at_door = door;
+}
+
+void Shell::State::palette_and_dialogs(const ScreenContext& context) {
+    palette.draw(context);
+    if (!context.out.empty() && context.out.back().as<app::LockNow>() != nullptr) {
+        const app::LockNow how = *context.out.back().as<app::LockNow>();
+        context.out.pop_back(); // drafts come before it
+        lock_now(context, how);
+    }
+    draw_shortcuts(shortcuts_open, context.model.me.role);
+    draw_session_question(context, pages->session);
+    draw_recovery_code(context, recovery);
+    ask_to_quit();
+}
+
 Shell::Shell() : state_(std::make_unique<State>()) {}
 Shell::~Shell() = default;
 
@@ -290,7 +350,7 @@ void Shell::draw(const app::Model& model, app::Commands& out, double now) {
             text_in(strip.inset(44_px, 0), model.banner, type::meta_strong, theme().warn.ink);
         }
         if (!model.guest.empty())
-            draw_session_bar(context, state_->session, area.cut_top(session_bar_height()));
+            draw_session_bar(context, state_->pages->session, area.cut_top(session_bar_height()));
         if (!model.fatal.empty()) {
             state_->fatal(context, area);
         } else if (state_->with_rail(model)) {
@@ -301,24 +361,22 @@ void Shell::draw(const app::Model& model, app::Commands& out, double now) {
                 state_->palette.open();
             if (answer.shortcuts)
                 state_->shortcuts_open = true;
+            if (answer.lock)
+                state_->lock_now(context, lock_by_hand(model));
             state_->work.draw(context, area);
             state_->page(context, area);
         } else {
             state_->page(context, area);
         }
-        state_->palette.draw(context);
-        draw_shortcuts(state_->shortcuts_open, model.me.role);
-        draw_session_question(context, state_->session);
-        draw_recovery_code(context);
-        state_->ask_to_quit();
+        state_->palette_and_dialogs(context);
     }
     state_->notices(context);
     state_->debug.draw(context);
 }
 
 void Shell::request_close() {
-    if (state_->debrief.reflection.empty() && state_->play.entries.empty() &&
-        state_->conduct.question.empty())
+    if (state_->pages->debrief.reflection.empty() && state_->pages->play.entries.empty() &&
+        state_->pages->conduct.question.empty())
         state_->quit = true;
     else
         state_->leaving = State::Leaving::asked;

@@ -17,13 +17,14 @@ struct Row {
     const char* text;
 };
 
-constexpr std::array<Row, 10> everywhere{{{nullptr, "keys.everywhere"},
+constexpr std::array<Row, 11> everywhere{{{nullptr, "keys.everywhere"},
                                           {"Ctrl K", "keys.palette"},
                                           {"F1", "keys.list"},
                                           {"Ctrl 1–9", "keys.pages"},
                                           {"Ctrl + / −", "keys.scale"},
                                           {"Ctrl 0", "keys.scale_reset"},
                                           {"F9", "keys.typing"},
+                                          {"Ctrl L", "login.lock_key"},
                                           {"Tab", "keys.next"},
                                           {"Esc", "keys.close"},
                                           {"Ctrl F", "keys.find"}}};
@@ -101,7 +102,7 @@ void draw_column(Rect at, std::span<const Rows> groups, float line) {
 void draw_shortcuts(bool& open, app::Role role) {
     if (!open)
         return;
-    const bool works = role != app::Role::trainee;
+    const bool works = role == app::Role::hr || role == app::Role::lead;
     const std::span<const Rows> left = works ? std::span<const Rows>(left_of_work) : left_of_learner;
     const std::span<const Rows> right = works ? std::span<const Rows>(right_of_work) : right_of_learner;
     const float line = 30_px;

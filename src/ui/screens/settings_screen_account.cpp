@@ -1,0 +1,260 @@
+// The part of the settings about one's own account: passphrase, recovery code, when it locks by itself.
+
+#include "ui/frame_wish.h"
+#include "ui/i18n.h"
+#include "ui/screens/card_around.h"
+#include "ui/screens/settings_screen.h"
+#include "ui/screens/settings_screen_parts.h"
+#include "ui/widgets.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+namespace mq::ui {
+namespace {
+
+constexpr float form_width = 480;
+constexpr std::array minutes{5, 10, 15, 30};
+
+struct Stage {
+    const ScreenContext& context;
+    AccountCardUi& ui;
+    [[nodiscard]] const app::OwnAccount& account() const { return context.model.account; }
+};
+
+void open_form(const Stage& stage, AccountForm which) {
+    stage.ui.forget();
+    stage.ui.form = which;
+    stage.ui.open = stage.ui.fresh = true;
+    stage.ui.changed = stage.account().changed;
+}
+
+// ---- the card
+
+float button_row(const Stage& stage, const Rect& at, const Setting& words, const char* name,
+                 const char* text_key, AccountForm form) {
+    Setting setting = words;
+    const Button b{.text = t(text_key),
+                   .enabled = !stage.context.model.read_only,
+                   .why_disabled = t("settings.read_only")};
+    setting.control = button_width(b);
+    const PlacedSetting row = setting_row(at, setting);
+    if (button(name, {row.control.x, row.control.y, 0, 0}, b)) {
+        open_form(stage, form);
+    }
+    return row.bottom;
+}
+
+float lock_row(const Stage& stage, const Rect& at) {
+    std::array<Segment, minutes.size()> segments;
+    const Text<24> words[] = {Text<24>("account_form.minutes", fmt::arg("n", minutes[0])),
+                              Text<24>("account_form.minutes", fmt::arg("n", minutes[1])),
+                              Text<24>("account_form.minutes", fmt::arg("n", minutes[2])),
+                              Text<24>("account_form.minutes", fmt::arg("n", minutes[3]))};
+    constexpr std::array ids{"5", "10", "15", "30"};
+    for (std::size_t i = 0; i < minutes.size(); ++i) {
+        segments[i] = {ids[i], words[i], Icon::none};
+    }
+    const auto known = std::ranges::find(minutes, stage.account().lock_minutes);
+    int chosen = static_cast<int>(known - minutes.begin());
+    const int before = chosen;
+    const float bottom = choice_row(at, "account_form.lock_after", segments, chosen);
+    if (chosen != before) {
+        stage.context.out.emplace_back(app::SetLockAfter{minutes[static_cast<std::size_t>(chosen)]});
+    }
+    return bottom;
+}
+
+/// Nobody has to: a trainee on a PC of their own can leave it as it is.
+float offer(const Stage& stage, const Rect& at) {
+    float y = at.y + wrapped(at.min(), at.w, t("account_form.open_door"), type::body, theme().text2) + px(14);
+    const Button set{.text = t("account_form.set"),
+                     .icon = Icon::lock_simple,
+                     .enabled = !stage.context.model.read_only,
+                     .why_disabled = t("settings.read_only")};
+    if (button("account_form.set", {at.x, y, 0, 0}, set)) {
+        open_form(stage, AccountForm::passphrase);
+    }
+    return y + px(36);
+}
+
+float with_passphrase(const Stage& stage, const Rect& at) {
+    const auto below = [&](float y) { return Rect{at.x, y, at.w, 0}; };
+    const app::OwnAccount& account = stage.account();
+    float y = button_row(stage, at, {"account_form.passphrase", "account_form.passphrase_about", 0},
+                         "account_form.change", "account_form.change", AccountForm::passphrase);
+    horizontal(at.x, y, at.w, theme().border);
+    y = button_row(stage, below(y), {"account_form.code", "account_form.code_about", 0},
+                   "account_form.new_code", "account_form.new_code", AccountForm::code);
+    if (!account.recovery_line.empty()) {
+        y += wrapped({at.x, y - px(4)}, at.w, account.recovery_line, type::meta, theme().text2) + px(6);
+    }
+    horizontal(at.x, y, at.w, theme().border);
+    return lock_row(stage, below(y));
+}
+
+float waiting_row(const Stage& stage, const Rect& at) {
+    const int count = stage.context.model.accounts.waiting_for_me;
+    if (count == 0) {
+        return at.y;
+    }
+    const Text<256> words("account_form.waiting_title", fmt::arg("n", count));
+    float y = at.y + px(12);
+    y += wrapped({at.x, y}, at.w, words, type::meta_strong, theme().text) + px(4);
+    if (link("account_form.see_waiting", {at.x, y}, t("account_form.see_waiting"), type::meta_strong,
+             Icon::caret_right)) {
+        stage.context.out.emplace_back(app::OpenPage{app::Page::accounts});
+    }
+    return y + px(18);
+}
+
+// ---- the form over it
+
+std::string_view error_of(const Stage& stage, std::string_view field) {
+    const bool here = stage.account().field == field;
+    return stage.ui.sent && here ? std::string_view(stage.account().error) : std::string_view();
+}
+
+/// Key of why it can't be sent yet; null when it can.
+const char* why_not(const Stage& stage) {
+    const AccountCardUi& ui = stage.ui;
+    if (stage.account().passphrase && ui.old.empty()) {
+        return "account_form.need_old";
+    }
+    return ui.form == AccountForm::code ? nullptr : ui.next.why_not();
+}
+
+bool send(const Stage& stage) {
+    AccountCardUi& ui = stage.ui;
+    ui.next.next_left = ui.next.again_left = true;
+    if (why_not(stage) != nullptr) {
+        return false;
+    }
+    ui.sent = true;
+    if (ui.form == AccountForm::code) {
+        stage.context.out.emplace_back(app::MakeRecoveryCode{ui.old.take()});
+        ui.fresh = true;
+        return false; // closed by the code itself, or asked for the passphrase again
+    }
+    stage.context.out.emplace_back(app::ChangePassphrase{ui.old.take(), Secret(ui.next.next.text())});
+    ui.fresh = stage.account().passphrase;
+    return false;
+}
+
+float old_field(const Stage& stage, const Rect& at, bool& submitted) {
+    AccountCardUi& ui = stage.ui;
+    const PassphraseInput spec{.label = t("account_form.old"), .error = error_of(stage, "old")};
+    const Edited edited = passphrase_input("account_form.old", at, ui.old, spec);
+    ui.sent = ui.sent && !edited.changed;
+    if (edited.submitted && ui.form == AccountForm::passphrase) {
+        focus("own_account.new.next");
+    }
+    submitted = submitted || (edited.submitted && ui.form == AccountForm::code);
+    return at.y + passphrase_input_height("account_form.old", spec, at.w);
+}
+
+float fields(const Stage& stage, const Rect& at, bool& submitted) {
+    AccountCardUi& ui = stage.ui;
+    float y = at.y;
+    const bool has_old = stage.account().passphrase;
+    if (std::exchange(ui.fresh, false)) {
+        focus(has_old ? "account_form.old" : "own_account.new.next");
+    }
+    const char* about = ui.form == AccountForm::code ? "account_form.code_form"
+                        : has_old                    ? "account_form.change_form"
+                                                     : "account_form.set_form";
+    y += wrapped({at.x, y}, at.w, t(about), type::body, theme().text2) + px(16);
+    if (has_old) {
+        y = old_field(stage, {at.x, y, at.w, 0}, submitted);
+    }
+    if (ui.form == AccountForm::passphrase) {
+        y += has_old ? px(16) : 0;
+        const DrawnPassphrase drawn = new_passphrase_fields("own_account.new", {at.x, y, at.w, 0}, ui.next,
+                                                            {.label = t("account_form.new"),
+                                                             .login = stage.account().login,
+                                                             .name = stage.context.model.me.name,
+                                                             .error = error_of(stage, "next")});
+        ui.sent = ui.sent && !drawn.changed;
+        submitted = submitted || drawn.submitted;
+        y = drawn.bottom;
+    }
+    return y + px(2);
+}
+
+/// Closes once it was done: the passphrase is another, or the code stands over everything.
+bool done(const Stage& stage) {
+    return stage.account().changed != stage.ui.changed ||
+           (stage.ui.form == AccountForm::code && stage.context.model.recovery.has_value());
+}
+
+void buttons(const Stage& stage, Dialog& dialog, Rect row, bool pressed) {
+    const char* why = why_not(stage);
+    const bool code = stage.ui.form == AccountForm::code;
+    const Button go{.text = t(code                         ? "account_form.new_code"
+                              : stage.account().passphrase ? "account_form.change"
+                                                           : "account_form.set"),
+                    .kind = ButtonKind::primary,
+                    .enabled = why == nullptr,
+                    .why_disabled = why == nullptr ? nullptr : t(why)};
+    const Button leave{.text = t("account_form.cancel")};
+    const Rect right = row.cut_right(button_width(go), px(8));
+    const Rect left = row.cut_right(button_width(leave), px(16));
+    const bool left_it = button("account_form.leave", {left.x, left.y, 0, 0}, leave);
+    pressed = button("account_form.go", {right.x, right.y, 0, 0}, go) || pressed;
+    if (why != nullptr) {
+        wrapped_lines({row.x, row.mid_y() - px(18)}, row.w, 2, t(why), type::meta, theme().text2);
+    }
+    if (left_it || done(stage) || (pressed && send(stage))) {
+        dialog.close();
+    }
+}
+
+} // namespace
+
+void AccountCardUi::forget() {
+    old.clear();
+    next.clear();
+    open = sent = fresh = false;
+}
+
+float account_card(const ScreenContext& context, AccountCardUi& ui, const Rect& at) {
+    const Stage stage{context, ui};
+    return card_around(at, CardLook::plain, [&](Rect inside) {
+        card_title(inside, t("account_form.card"), stage.account().login);
+        const float y = stage.account().passphrase ? with_passphrase(stage, inside) : offer(stage, inside);
+        return waiting_row(stage, {inside.x, y, inside.w, 0});
+    });
+}
+
+void account_form(const ScreenContext& context, AccountCardUi& ui) {
+    const Stage stage{context, ui};
+    const float around = px(30) + px(10) + px(20) + px(36) + 2 * px(24);
+    if (Dialog dialog("own_account", ui.open, px(form_width), ui.form_height + around); dialog) {
+        Rect inside = dialog.inside();
+        const char* title = ui.form == AccountForm::code ? "account_form.new_code"
+                            : stage.account().passphrase ? "account_form.change"
+                                                         : "account_form.set";
+        text_in(inside.cut_top(px(30), px(10)), t(title), type::title_s, theme().text);
+        const Rect row = inside.cut_bottom(px(36), px(20));
+        bool submitted = false;
+        {
+            ScrollArea scroll("own_account.fields", inside);
+            const Rect all = scroll.content();
+            const float bottom = fields(stage, all, submitted);
+            scroll.finish(bottom);
+            if (ui.form_height != bottom - all.y) { // an error came or went: the form fits itself to it
+                ui.form_height = bottom - all.y;
+                frame_wish().at_once();
+            }
+        }
+        buttons(stage, dialog, row, submitted);
+    }
+    if (!ui.open) {
+        ui.old.clear();
+        ui.next.clear();
+    }
+}
+
+} // namespace mq::ui

@@ -1,0 +1,58 @@
+#include "ui/shell/lock.h"
+
+#include "ui/frame_wish.h"
+#include "ui/i18n.h"
+
+#include <imgui_internal.h>
+
+namespace mq::ui {
+namespace {
+
+bool somebody_is_there() {
+    const ImGuiIO& io = ImGui::GetIO();
+    if (io.MouseDelta.x != 0 || io.MouseDelta.y != 0 || io.MouseWheel != 0 || io.MouseWheelH != 0 ||
+        io.InputQueueCharacters.Size > 0 || ImGui::IsAnyMouseDown())
+        return true;
+    for (int key = ImGuiKey_NamedKey_BEGIN; key < ImGuiKey_NamedKey_END; ++key)
+        if (ImGui::IsKeyDown(static_cast<ImGuiKey>(key)))
+            return true;
+    return false;
+}
+
+} // namespace
+
+bool can_lock(const app::Model& model) {
+    return model.account.sealed && model.fatal.empty() && model.guest.empty() &&
+           model.page != app::Page::first_run && model.page != app::Page::login;
+}
+
+app::LockNow lock_by_hand(const app::Model& model) {
+    return {.idle = false, .leave = !model.account.passphrase};
+}
+
+const char* lock_text(const app::Model& model) {
+    return t(model.account.passphrase ? "login.lock" : "login.change_person");
+}
+
+std::optional<app::LockNow> Lock::due(const ScreenContext& context) {
+    const app::Model& model = context.model;
+    if (!can_lock(model) || somebody_is_there())
+        last_input_ = context.now;
+    if (!can_lock(model))
+        return std::nullopt;
+    // Also in front of a dialog and in the middle of a word; but a recovery code is shown only this once.
+    if (!model.recovery &&
+        ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_L, ImGuiInputFlags_None, ImGuiKeyOwner_Any))
+        return lock_by_hand(model);
+    if (!model.account.passphrase || model.account.lock_minutes <= 0)
+        return std::nullopt;
+    const double left = last_input_ + model.account.lock_minutes * 60.0 - context.now;
+    if (left <= 0) {
+        last_input_ = context.now; // asked for once
+        return app::LockNow{.idle = true, .leave = false};
+    }
+    frame_wish().in(left);
+    return std::nullopt;
+}
+
+} // namespace mq::ui
