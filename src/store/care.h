@@ -18,6 +18,8 @@
 /// anything.
 namespace mq::store {
 
+struct KeyPlace; ///< see store/accounts.h
+
 /// Called with the share done, 0..1; returning false cancels (the result is then `refused`, and nothing is
 /// left behind).
 using Progress = std::function<bool(double share)>;
@@ -39,7 +41,8 @@ enum class Severity { note, warning, error };
 struct Finding {
     Severity severity = Severity::error;
     std::string code; ///< `pages`, `foreign_keys`, `journal_gap`, `journal_id`, `journal_body`, `projection`,
-                      ///< `content`, `counter`, `schema`, `seals`
+                      ///< `content`, `counter`, `schema`, `seals`, `journal_hash`, `journal_chain`, `erased`,
+                      ///< `keys`
     std::string message; ///< a sentence for the person
     std::string detail;  ///< which rows
 };
@@ -54,9 +57,15 @@ struct CheckReport {
 
 /// Looks at everything that can be wrong: seals of pages (each damaged one is named with its table), indexes,
 /// foreign keys, gaps in the journal, people, attempts and decisions against the journal, frozen texts
-/// against their hashes, the commit counter against the journal. An error only where the file can't be looked
-/// at (not there, not ours, newer, cancelled).
+/// against their hashes, the commit counter against the journal, bodies of the journal against their hashes
+/// and what was erased, its chain (where nothing is sealed with a key that everybody knows). An error only
+/// where the file can't be looked at (not there, not ours, newer, cancelled).
 [[nodiscard]] Result<CheckReport> check(const std::filesystem::path& path, const Vault* vault = nullptr,
+                                        const Progress& progress = {});
+
+/// The same with what opens by a device key, or what is open in a store (its ring). The chain of the journal
+/// is looked at where the common key is there; what isn't open is said in a note and not taken for sound.
+[[nodiscard]] Result<CheckReport> check(const std::filesystem::path& path, const KeyPlace& keys,
                                         const Progress& progress = {});
 
 struct DeviceInfo {

@@ -1,8 +1,14 @@
+#include "store/accounts.h"
 #include "store/care.h"
+#include "store/check_chain.h"
 #include "store/commit_counter.h"
 #include "store/compare.h"
 #include "store/device.h"
 #include "store/file_state.h"
+#include "store/journal.h"
+#include "store/key_file.h"
+#include "store/key_pairs.h"
+#include "store/key_vault.h"
 #include "store/long_work.h"
 #include "store/migrate.h"
 #include "store/page_check.h"
@@ -14,6 +20,8 @@
 #include <SQLiteCpp/Exception.h>
 #include <fmt/format.h>
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 namespace mq::store {
 namespace {
@@ -22,8 +30,10 @@ constexpr int most_findings_of_a_kind = 20; // of single rows; the count of all 
 
 class Checker {
 public:
-    Checker(const std::filesystem::path& path, const Vault& vault, const Progress& progress)
-        : path_(path), vault_(vault), teller_(progress), reader_(open_reader(path)) {}
+    /// `vault`: none: what `keys` open.
+    Checker(const std::filesystem::path& path, const Vault* vault, const KeyPlace* keys,
+            const Progress& progress)
+        : path_(path), vault_(vault), keys_(keys), teller_(progress), reader_(open_reader(path)) {}
     CheckReport run();
 
 private:
@@ -34,12 +44,14 @@ private:
     /// A damaged page can end any step; the others still tell what they can.
     void attempt_step(Step step, const char* code);
 
+    void open_vault();
     void seals();
     void pages();
     void foreign_keys();
     void journal_order();
     void device_order();
     void ids();
+    void chain();
     void projections();
     void contents();
     void counter();
@@ -47,8 +59,10 @@ private:
     void count_rows();
 
     std::filesystem::path path_;
-    const Vault& vault_;
+    const Vault* vault_;
+    const KeyPlace* keys_;
     Teller teller_;
+    std::unique_ptr<const Vault> own_vault_; ///< of the reader's connection, which tells it of its end
     Reader reader_;
     std::optional<std::int64_t> counted_;
     CheckReport report_;
@@ -138,12 +152,37 @@ void Checker::ids() {
         add(Severity::error, "journal_id", fmt::format("{} dòng của nhật ký trùng mã.", twice));
 }
 
+void Checker::open_vault() {
+    if (vault_ != nullptr)
+        return;
+    if (!has_keys(database())) {
+        own_vault_ = std::make_unique<PlainVault>();
+    } else {
+        auto ring = keys_ != nullptr ? keys_->ring : nullptr;
+        if (!ring && keys_ != nullptr)
+            ring = ring_of_device(database(), read_device_key(keys_->folder, database_id(database())));
+        own_vault_ = std::make_unique<KeyVault>(database(), ring ? ring : std::make_shared<const KeyRing>());
+    }
+    vault_ = own_vault_.get();
+}
+
+void Checker::chain() {
+    const double all = std::max<double>(1.0, static_cast<double>(report_.journal_rows));
+    for (Finding& finding : check_chain(database(), vault_->chain_key(), [&](std::int64_t rows) {
+             teller_.part(std::min(1.0, static_cast<double>(rows) / all));
+         }))
+        report_.findings.push_back(std::move(finding));
+}
+
 void Checker::projections() {
     Database derived("", Access::write); // SQLite's own temporary file, gone when it is closed
     derived.run("PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF");
     migrate(derived, migrations(), Instant{}, {});
     DigestVault digests;
-    std::int64_t unreadable = 0;
+    const bool sealed = has_keys(database()); // else nobody can have what opens it
+    std::int64_t closed = 0;
+    std::vector<std::pair<std::int64_t, std::string>> unreadable;
+    std::vector<std::pair<std::int64_t, std::string>> misfits;
     const double all = std::max<double>(1.0, static_cast<double>(report_.journal_rows));
     Replay tell;
     tell.progress = [&](std::int64_t rows) {
@@ -153,18 +192,33 @@ void Checker::projections() {
     tell.trouble = [&](std::int64_t seq, const Error& error) {
         if (is_of_machine(error)) // of the temporary file that is derived
             throw Trouble(error);
-        if (++unreadable > most_findings_of_a_kind)
-            return;
-        add(Severity::error, "journal_body", fmt::format("Dòng {} của nhật ký không đọc được.", seq),
-            error.detail);
+        if (sealed && error.kind == ErrorKind::refused && error.detail == unopened_detail)
+            ++closed;
+        else if (error.kind == ErrorKind::refused)
+            misfits.emplace_back(seq, error.detail);
+        else
+            unreadable.emplace_back(seq, error.detail);
     };
     {
         Transaction transaction(derived);
-        replay(database(), vault_, derived, digests, tell);
+        replay(database(), *vault_, derived, digests, tell);
         transaction.commit();
     }
+    if (closed == 0) // what isn't open leaves others without what came before them
+        unreadable.insert(unreadable.end(), misfits.begin(), misfits.end());
+    for (std::size_t i = 0; i < std::min<std::size_t>(unreadable.size(), most_findings_of_a_kind); ++i)
+        add(Severity::error, "journal_body",
+            fmt::format("Dòng {} của nhật ký không đọc được.", unreadable[i].first), unreadable[i].second);
+    if (closed > 0) {
+        add(Severity::note, "projection",
+            fmt::format(
+                "{} trong {} dòng của nhật ký không mở được bằng tài khoản đang dùng, nên chưa so các "
+                "bảng với nhật ký.",
+                closed, report_.journal_rows));
+        return;
+    }
     for (const Difference& difference :
-         compare_projections(database(), vault_, derived, [&] { teller_.part(1.0); }))
+         compare_projections(database(), *vault_, derived, [&] { teller_.part(1.0); }))
         add(Severity::error, "projection",
             fmt::format("{} dòng trong bảng “{}” khác với nhật ký; có thể dựng lại từ nhật ký.",
                         difference.rows, difference.table),
@@ -229,7 +283,12 @@ CheckReport Checker::run() {
     attempt_step(&Checker::journal_order, "journal_gap");
     attempt_step(&Checker::device_order, "journal_gap");
     attempt_step(&Checker::ids, "journal_id");
-    teller_.phase(0.3, 0.9);
+    attempt_step(&Checker::open_vault, "keys");
+    if (vault_ == nullptr)
+        return std::move(report_);
+    teller_.phase(0.3, 0.4);
+    attempt_step(&Checker::chain, "journal_chain");
+    teller_.phase(0.4, 0.9);
     attempt_step(&Checker::projections, "projection");
     teller_.phase(0.9, 1.0);
     attempt_step(&Checker::contents, "content");
@@ -247,8 +306,11 @@ bool CheckReport::sound() const {
 }
 
 Result<CheckReport> check(const std::filesystem::path& path, const Vault* vault, const Progress& progress) {
-    static const PlainVault plain;
-    return guarded([&] { return Checker(path, vault != nullptr ? *vault : plain, progress).run(); });
+    return guarded([&] { return Checker(path, vault, nullptr, progress).run(); });
+}
+
+Result<CheckReport> check(const std::filesystem::path& path, const KeyPlace& keys, const Progress& progress) {
+    return guarded([&] { return Checker(path, nullptr, &keys, progress).run(); });
 }
 
 } // namespace mq::store

@@ -28,8 +28,8 @@ constexpr Table tables[] = {
      " state, started_seq, started_ms, last_ms, day, noted, reflected, decisions, hints, undos, finished_seq,"
      " finished_ms, result, result_key FROM attempt ORDER BY id",
      1, 22, 1, Purpose::evidence},
-    {"decision",
-     "SELECT attempt, number, seq FROM decision ORDER BY attempt, number", 2, -1, 0, Purpose::evidence},
+    {"decision", "SELECT attempt, number, seq FROM decision ORDER BY attempt, number", 2, -1, 0,
+     Purpose::evidence},
     {"interview",
      "SELECT id, person, state, guide, competency_content, planned_seq, made_ms, last_ms, day, session_seq,"
      " opened_seq, closed_seq FROM interview ORDER BY id",
@@ -68,6 +68,12 @@ constexpr Table tables[] = {
     {"complaint",
      "SELECT id, number, cause, received_ms, closed_ms, made_ms, seq, versions FROM complaint ORDER BY id", 1,
      -1, 0, Purpose::evidence},
+    {"request", "SELECT id, person, seq, answered, answer_seq, done_seq FROM request ORDER BY id", 1, -1, 1,
+     Purpose::rights},
+    {"access", "SELECT seq, person FROM access ORDER BY seq", 1, -1, 1, Purpose::rights},
+    {"group_note", "SELECT person, seq FROM group_note ORDER BY person", 1, -1, 0, Purpose::group},
+    {"interview_evidence", "SELECT interview, seq FROM interview_evidence ORDER BY interview", 1, -1, 0,
+     Purpose::evidence},
     {"evidence", "SELECT person, seq, candidate FROM evidence ORDER BY person", 1, -1, 0, Purpose::evidence},
 };
 

@@ -48,25 +48,60 @@ bool blank(const std::string& text) {
 
 void Projector::on(const RecordedEvent& row, const AccessLogged& e) {
     require(row, !blank(e.what));
+    std::optional<Uuid> person;
+    if (!row.event.person.is_nil())
+        person = row.event.person;
+    database_.query("INSERT INTO access (seq, person) VALUES (?, ?)", row.seq, person).run();
 }
 
 void Projector::on(const RecordedEvent& row, const RequestMade& e) {
     require(row, !row.event.attempt.is_nil() && is_one_of(request_kinds, e.kind));
     require(row, e.answer_by_ms <= e.done_by_ms);
     expect_person(row);
+    const int made = database_
+                         .query(
+                             "INSERT INTO request (id, person, seq) VALUES (?, ?, ?)"
+                             " ON CONFLICT (id) DO NOTHING",
+                             row.event.attempt, row.event.person, row.seq)
+                         .run();
+    if (made != 1)
+        refuse(row, "Chưa lưu được: yêu cầu này đã được lưu rồi.");
 }
 
 void Projector::on(const RecordedEvent& row, const RequestAnswered& e) {
     if (!e.accepted && blank(e.word))
         refuse(row, "Chưa lưu được: từ chối yêu cầu thì phải ghi lý do.");
+    const int changed = database_
+                            .query(
+                                "UPDATE request SET answered = ?, answer_seq = ?"
+                                " WHERE id = ? AND person = ? AND answered = 0",
+                                e.accepted ? 1 : 2, row.seq, row.event.attempt, row.event.person)
+                            .run();
+    if (changed != 1)
+        refuse(row, "Chưa lưu được: không có yêu cầu này, hoặc đã trả lời rồi.");
 }
 
-void Projector::on(const RecordedEvent&, const RequestCarriedOut&) {}
+void Projector::on(const RecordedEvent& row, const RequestCarriedOut&) {
+    const int changed = database_
+                            .query(
+                                "UPDATE request SET done_seq = ?"
+                                " WHERE id = ? AND person = ? AND answered = 1 AND done_seq IS NULL",
+                                row.seq, row.event.attempt, row.event.person)
+                            .run();
+    if (changed != 1)
+        refuse(row, "Chưa lưu được: yêu cầu này chưa được nhận, hoặc đã làm xong rồi.");
+}
 
 void Projector::on(const RecordedEvent& row, const GroupNoted& e) {
     expect_person(row);
     for (const auto& [dimension, group] : e.groups)
         require(row, !blank(dimension) && !blank(group));
+    database_
+        .query(
+            "INSERT INTO group_note (person, seq) VALUES (?, ?)"
+            " ON CONFLICT (person) DO UPDATE SET seq = excluded.seq",
+            row.event.person, row.seq)
+        .run();
 }
 
 void Projector::on(const RecordedEvent& row, const InterviewEvidenced& e) {
@@ -77,7 +112,18 @@ void Projector::on(const RecordedEvent& row, const InterviewEvidenced& e) {
         require(row, cell.rater >= 0 && static_cast<std::size_t>(cell.rater) < e.severities.size());
         require(row, seen.insert({cell.question, cell.rater, cell.facet}).second);
     }
-    expect_person(row);
+    if (!database_
+             .query("SELECT 1 FROM interview WHERE id = ? AND person = ? AND state = 'closed'",
+                    row.event.attempt, row.event.person)
+             .next())
+        refuse(row, "Chưa lưu được: buổi phỏng vấn này chưa chốt và ký.");
+    database_
+        .query(
+            "INSERT INTO interview_evidence (interview, seq) VALUES (?, ?)"
+            " ON CONFLICT (interview) DO UPDATE SET seq = excluded.seq",
+            row.event.attempt, row.seq)
+        .run();
+    note_evidence(row); // others than HR know of it from here on
 }
 
 void Projector::on(const RecordedEvent& row, const PersonErased& e) {

@@ -23,12 +23,38 @@ const std::string& name_in(const InterviewPlanned& plan, const Uuid& rater) {
     return member->name;
 }
 
-/// A closed interview from its plan's row; nothing when its key was destroyed.
+/// Stands for a member of the panel whose name is not for whoever reads; the same at every reading.
+Uuid nameless_rater(const Uuid& interview, int place) {
+    return row_name("rater " + std::to_string(place) + " of " + interview.str());
+}
+
+/// What others than HR may know of a closed interview: the same ratings and severities, without names.
+std::optional<RatedRow> evidenced_row(Database& database, const Vault& vault, const Query& query) {
+    auto kept = database.query("SELECT seq FROM interview_evidence WHERE interview = ?", query.uuid(1));
+    if (!kept.next())
+        return std::nullopt;
+    const auto said = said_at<InterviewEvidenced>(database, vault, kept.number(0));
+    if (!said)
+        return std::nullopt;
+    RatedRow row{false, query.uuid(1), Day{query.small(2)}, query.number(0), said->title, {}, {}};
+    row.person = query.uuid(4);
+    for (const auto& cell : said->cells)
+        row.cells.push_back({cell.question, nameless_rater(row.id, cell.rater), {}, cell.facet, cell.rating});
+    for (std::size_t place = 0; place < said->severities.size(); ++place)
+        if (said->severities[place])
+            row.severities[nameless_rater(row.id, static_cast<int>(place)).str()] = *said->severities[place];
+    return row;
+}
+
+/// Whether interviews whose own rows aren't open are given as far as others than HR may know of them.
+enum class Nameless { left_out, given };
+
+/// A closed interview from its plan's row; nothing when it was erased or isn't open.
 std::optional<RatedRow> interview_row(const Store& store, Database& database, const Vault& vault,
-                                      const Query& query) {
+                                      const Query& query, Nameless nameless) {
     const auto planned = row_at(database, vault, query.number(3));
     if (!planned)
-        return std::nullopt;
+        return nameless == Nameless::given ? evidenced_row(database, vault, query) : std::nullopt;
     const auto& plan = std::get<InterviewPlanned>(planned->event.what);
     RatedRow row{false, query.uuid(1), Day{query.small(2)}, query.number(0), plan.post, {}, {}};
     row.person = query.uuid(4);
@@ -54,11 +80,12 @@ std::optional<RatedRow> observation_row(Database& database, const Vault& vault, 
 }
 
 /// Of a query for seq, id, day, planned_seq (NULL: an observation), person.
-std::vector<RatedRow> all_rated(const Store& store, Database& database, const Vault& vault, Query query) {
+std::vector<RatedRow> all_rated(const Store& store, Database& database, const Vault& vault, Nameless nameless,
+                                Query query) {
     std::vector<RatedRow> rows;
     while (query.next()) {
         auto row = query.is_null(3) ? observation_row(database, vault, query)
-                                    : interview_row(store, database, vault, query);
+                                    : interview_row(store, database, vault, query, nameless);
         if (row)
             rows.push_back(std::move(*row));
     }
@@ -71,7 +98,7 @@ Result<std::vector<RatedRow>> Store::rated(const Uuid& person) const {
     return guarded([&] {
         Database& database = impl_->database();
         return all_rated(
-            *this, database, *impl_->vault,
+            *this, database, *impl_->vault, Nameless::given,
             database.query("SELECT closed_seq, id, day, planned_seq, person FROM interview"
                            " WHERE person = ?1 AND state = 'closed' UNION ALL"
                            " SELECT seq, id, day, NULL, person FROM observation WHERE person = ?1"
@@ -83,7 +110,7 @@ Result<std::vector<RatedRow>> Store::rated(const Uuid& person) const {
 Result<std::vector<RatedRow>> Store::rated_interviews() const {
     return guarded([&] {
         Database& database = impl_->database();
-        return all_rated(*this, database, *impl_->vault,
+        return all_rated(*this, database, *impl_->vault, Nameless::left_out,
                          database.query("SELECT closed_seq, id, day, planned_seq, person FROM interview"
                                         " WHERE state = 'closed' ORDER BY 1"));
     });

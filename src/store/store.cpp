@@ -2,6 +2,7 @@
 
 #include "store/device.h"
 #include "store/drafts.h"
+#include "store/erase.h"
 #include "store/event_json.h"
 #include "store/file_state.h"
 #include "store/journal.h"
@@ -14,6 +15,7 @@
 #include <SQLiteCpp/Exception.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
+#include <algorithm>
 #include <utility>
 
 namespace mq::store {
@@ -25,6 +27,7 @@ constexpr std::int64_t wal_limit_bytes = 64 << 20; // a log that grew in a big i
 
 /// What refers to other rows goes before them.
 constexpr const char* empty_projections =
+    "DELETE FROM request; DELETE FROM access; DELETE FROM group_note; DELETE FROM interview_evidence;"
     "DELETE FROM settled; DELETE FROM answer; DELETE FROM panel; DELETE FROM interview_question;"
     "DELETE FROM interview; DELETE FROM observation; DELETE FROM consent; DELETE FROM benchmark;"
     "DELETE FROM candidate; DELETE FROM pack; DELETE FROM decision; DELETE FROM attempt;"
@@ -49,6 +52,22 @@ std::uint64_t rows_so_far(Database& database) {
     const auto rows = static_cast<std::uint64_t>(last_seq_of(database));
     const auto devices = static_cast<std::uint64_t>(database.number("SELECT count(*) FROM device"));
     return (rows * 4'096 + devices + 1) * 0x9E3779B97F4A7C15ULL;
+}
+
+/// Of a file from before there was a chain, or whose texts were just sealed.
+void chain_older_rows(Database& database, const Vault& vault) {
+    const auto key = vault.chain_key();
+    if (!key || !has_unchained(database))
+        return;
+    Transaction transaction(database);
+    chain_journal(database, *key);
+    transaction.commit();
+}
+
+/// What comes out of a pack happened on another PC, by its clock.
+bool happens_here(std::span<const Event> events) {
+    return std::ranges::none_of(
+        events, [](const Event& event) { return std::holds_alternative<PackTaken>(event.what); });
 }
 
 /// Whose keys a person's texts are sealed to is known before the row that says so is sealed.
@@ -114,7 +133,10 @@ void Store::Impl::open_to_write() {
     migrate_file();
     settle_identity();
     open_keys();
+    chain_older_rows(database(), *vault);
     compare_counter();
+    if (const Status done = erase_what_came_back(*this); !done)
+        report.warning += (report.warning.empty() ? "" : " ") + done.error().message;
     if (report.created)
         database().run("PRAGMA wal_checkpoint(TRUNCATE)"); // the tables lie in the file itself
 }
@@ -213,8 +235,7 @@ void Store::Impl::tell_lost_writes() {
     if (!untold_ || !vault->chain_key())
         return;
     Transaction transaction(database());
-    const auto row =
-        JournalWriter(database(), *vault, ids, device).write({now(), 0, {}, {}, *untold_, {}});
+    const auto row = JournalWriter(database(), *vault, ids, device).write({now(), 0, {}, {}, *untold_, {}});
     transaction.commit();
     untold_.reset();
     committed(row.seq);
@@ -289,8 +310,11 @@ Result<Appended> Store::append(std::span<const Event> events, std::span<const Co
             keep_content(impl.database(), content);
         JournalWriter journal(impl.database(), *impl.vault, impl.ids, impl.device);
         Projector projector(impl.database(), *impl.vault);
+        const bool watched = impl.options.watch_clock && happens_here(events);
         for (const Event& event : events) {
             settle_keys(*impl.vault, event);
+            if (watched)
+                journal.note_clock(event);
             const RecordedEvent row = journal.write(event);
             projector.require_named(row);
             projector.apply(row);

@@ -31,6 +31,7 @@ struct OpenOptions {
     bool read_only = false;       ///< look only: takes no lock, writes nothing, works in a read-only folder
     std::shared_ptr<Vault> vault; ///< none: PlainVault, unless there are `keys`
     std::optional<KeyPlace> keys; ///< texts about people are sealed; an older file is sealed now
+    bool watch_clock = false;     ///< events come as they happen: a clock that was set back is written down
     std::uint64_t id_seed = 0;    ///< of the ids made here; 0: from the system's entropy
     std::optional<Instant> now;   ///< time of making and migrating; none: the machine's clock
     std::string

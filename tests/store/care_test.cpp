@@ -71,7 +71,8 @@ TEST_CASE("check finds each kind of damage, names it, and repairs nothing") {
         {"UPDATE journal SET body = x'50' WHERE seq = 2", "journal_body"},
         {"UPDATE journal SET body = CAST(replace(CAST(body AS TEXT), '\"b\"', '\"c\"') AS BLOB) WHERE seq = "
          "4",
-         "projection"},
+         "journal_hash"},
+        {"UPDATE journal SET at_ms = at_ms + 1 WHERE seq = 5", "journal_chain"},
         {"UPDATE journal SET kind = 'decisions' WHERE seq = 4", "journal_body"},
         {"UPDATE attempt SET result = x'50' WHERE result IS NOT NULL", "projection"},
         {"UPDATE attempt SET decisions = 1 WHERE state = 'open'", "projection"},

@@ -210,9 +210,11 @@ TEST_CASE("what is said of people in an interview lies nowhere in clear, and is 
     w.open_ratings();
     w.done(CellSettled{"A01-Q1", "respond", 3, "vì neo"});
     need(w.store.save_draft(w.interview, "summary", "dang viet tom tat", noon));
-    w.done(ConsentRecorded{"selection", 1, guide_text().hash, true});
     for (const Purpose purpose : vault->purposes)
         CHECK(purpose == Purpose::interview);
+    vault->purposes.clear();
+    w.done(ConsentRecorded{"selection", 1, guide_text().hash, true});
+    CHECK(vault->purposes == std::vector{Purpose::rights});
     vault->purposes.clear();
     static_cast<void>(observe(w, noon));
     static_cast<void>(need(w.write(event(w.candidate, {}, BenchmarkRated{"B01", 1, guide_text().hash, {}}))));
