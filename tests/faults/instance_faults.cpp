@@ -125,6 +125,7 @@ Verdict wrong_clock(int, std::mt19937_64& random) {
     std::vector<std::int64_t> times;
     std::vector<std::string> begun;
     OpenOptions options = quiet();
+    options.watch_clock = true;
     for (int session = 0; session < 3; ++session) { // closed and opened under another time
         options.now = Instant{wrong_time(options.now->unix_ms, random)};
         Store store = need(Store::open(folder.file(), options));
@@ -137,6 +138,15 @@ Verdict wrong_clock(int, std::mt19937_64& random) {
     }
     {
         const Store store = need(Store::open(folder.file(), options));
+        int noted = 0;
+        std::int64_t newest = 0;
+        bool back = false;
+        for (const RecordedEvent& row : need(store.events_after(world().rows, 1'000'000))) {
+            noted += std::holds_alternative<ClockWentBack>(row.event.what) ? 1 : 0;
+            back = back || row.event.at.unix_ms < newest - hour_ms / 2;
+            newest = row.event.at.unix_ms;
+        }
+        must_hold(!back || noted > 0, "a clock that went back isn't noted");
         const auto rows = need(store.events_of(player.attempt));
         must_hold(rows.size() >= times.size(), "rows are gone");
         for (std::size_t i = 0; i < times.size(); ++i)
