@@ -2,6 +2,7 @@
 #include "store/backup_files.h"
 #include "store/backups.h"
 #include "store/copying.h"
+#include "store/erase.h"
 #include "store/file_state.h"
 #include "store/lock_file.h"
 #include "store/page_seal.h"
@@ -216,6 +217,7 @@ Result<PreparedRestore> PreparedRestore::prepare(const fs::path& database, const
         source.database->run("BEGIN");
         auto parts = std::make_unique<Parts>(to, source.database->number("SELECT max(seq) FROM journal"));
         static_cast<void>(copy_checked(*source.database, parts->copy.path(), to, teller));
+        static_cast<void>(must(erase_again(parts->copy.path(), to)));
         fs::permissions(parts->copy.path(), fs::status(there(to) ? to : backup, ignored).permissions(),
                         ignored);
         return PreparedRestore(std::move(parts));
@@ -238,6 +240,7 @@ Result<RestoreReport> PreparedRestore::place(Instant now, const Progress& progre
             compare_with_present(database, *made.database, found);
             report.lost_rows = found.lacks;
         }
+        static_cast<void>(must(erase_again(copy, database))); // what was erased since it was prepared
         mark_as_restored(copy, report, now);
         sync_to_disk(copy);
         steps.done();

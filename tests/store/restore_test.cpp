@@ -170,6 +170,31 @@ TEST_CASE("a backup that is damaged, no database or newer than the program chang
     CHECK(open_store(folder.file()).opened().lost_writes == 0);
 }
 
+TEST_CASE("what was erased stays erased when an older backup comes back") {
+    const TempFolder folder;
+    Uuid person;
+    {
+        Store store = open_store(folder.file());
+        person = add_person(store, "Phạm Thị Kỳ Duyên");
+        static_cast<void>(add_person(store, "Lê Thị Hoa"));
+    }
+    const fs::path elsewhere = folder.file("usb.db"); // out of reach of the erasure
+    fs::copy_file(back_up(folder.file(), noon).path, elsewhere);
+    REQUIRE(read_bytes(elsewhere).find("Kỳ Duyên") != std::string::npos);
+    {
+        Store store = open_store(folder.file());
+        need(store.erase_person(person, "request", after(hour_ms)));
+    }
+    const auto report = need(restore(folder.file(), elsewhere, after(2 * hour_ms)));
+    CHECK(read_bytes(folder.file()).find("Kỳ Duyên") == std::string::npos);
+    CHECK(read_bytes(folder.file()).find("Thị Hoa") != std::string::npos);
+    CHECK(read_bytes(report.kept).find("Kỳ Duyên") == std::string::npos);
+    CHECK(need(check(folder.file())).sound());
+    const Store store = open_store(folder.file());
+    CHECK(store.opened().lost_writes == 0);
+    CHECK(need(store.people()).size() == 1);
+}
+
 TEST_CASE("on a new PC a backup is restored where there is no file yet") {
     const TempFolder folder;
     make_database(folder.file(), 3);
