@@ -94,9 +94,10 @@ TEST_CASE(
 TEST_CASE("the palette locks, and lets somebody else in without proposing the name") {
     Whole whole(sample::accounts_model());
     for (const bool leave : {false, true}) {
+        CAPTURE(leave);
         whole.harness.press(ImGuiMod_Ctrl | ImGuiKey_K);
         whole.harness.settle();
-        whole.harness.type(leave ? "doi nguoi dung" : "khoa");
+        whole.harness.type(leave ? "doi nguoi" : "khoa");
         whole.harness.press(ImGuiKey_Enter);
         const auto lock = whole.asked<app::LockNow>();
         REQUIRE(lock);
@@ -115,6 +116,7 @@ TEST_CASE(
     CHECK_FALSE(whole.asked<app::LockNow>());
     whole.harness.move({400, 300}); // somebody is
     whole.harness.wait(290);
+    whole.harness.frame(); // the next wish counts from here
     CHECK_FALSE(whole.asked<app::LockNow>());
     whole.harness.wait(15);
     const auto lock = whole.asked<app::LockNow>();
@@ -129,7 +131,7 @@ TEST_CASE("without a passphrase nothing locks by itself, and the lock only chang
     Whole whole(std::move(model));
     whole.harness.wait(4000);
     CHECK_FALSE(whole.asked<app::LockNow>());
-    CHECK(whole.harness.shows("Đổi người dùng"));
+    CHECK(whole.harness.shows("Đổi người"));
     whole.harness.press(ImGuiMod_Ctrl | ImGuiKey_L);
     CHECK(whole.asked<app::LockNow>()->leave);
 }
@@ -149,6 +151,8 @@ TEST_CASE("where there are no accounts there is no lock, and a code that is show
 TEST_CASE("what is being written is kept before the session is locked, and isn't there for the next person") {
     app::Debrief debrief = sample::sample_debrief();
     debrief.reflection.clear();
+    debrief.reflected = false;
+    debrief.draft_field = "reflection";
     app::Model model = sample::model_with(std::move(debrief));
     model.account = sample::own_account(true).account;
     Whole whole(std::move(model));

@@ -77,13 +77,9 @@ void draw_accounts(const ScreenContext& context, AccountsUi& ui, const Rect& are
         if (stage.model().lines.empty()) {
             const EmptyState none{.icon = Icon::identification_card,
                                   .title = t("account_form.empty_title"),
-                                  .text = t("account_form.empty_text"),
-                                  .action = stage.model().may_add ? std::string_view(t("account_form.add"))
-                                                                  : std::string_view()};
+                                  .text = t("account_form.empty_text")};
             const Rect place{at.x, y, at.w, std::max(px(260), area.bottom() - y - px(40))};
-            if (empty_state("accounts.empty", place, none)) {
-                accounts::open_form(stage);
-            }
+            empty_state("accounts.empty", place, none);
             y = place.bottom();
         } else {
             y = accounts::table(stage, {at.x, y, at.w, 0});

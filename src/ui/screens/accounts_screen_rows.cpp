@@ -54,7 +54,8 @@ void state_cell(const Rect& cell, const app::AccountLine& line, bool last_below)
     if (fits) {
         chip({cell.x, top}, state);
     } else {
-        text_in({cell.x, top, cell.w, px(22)}, line.state, type::meta, theme().text2);
+        text_in({cell.x, top, cell.w, px(22)}, line.state, type::meta,
+                line.waiting_keys ? theme().warn.ink : theme().text2);
     }
     if (last_below) {
         text_in({cell.x, top + px(24), cell.w, px(16)}, line.last, type::caption, theme().text3);

@@ -5,21 +5,21 @@
 
 #include <imgui_internal.h>
 
-namespace mq::ui {
-namespace {
+#include <utility>
 
-bool somebody_is_there() {
+namespace mq::ui {
+
+bool Lock::somebody_is_there() {
     const ImGuiIO& io = ImGui::GetIO();
-    if (io.MouseDelta.x != 0 || io.MouseDelta.y != 0 || io.MouseWheel != 0 || io.MouseWheelH != 0 ||
-        io.InputQueueCharacters.Size > 0 || ImGui::IsAnyMouseDown())
+    const bool moved = std::exchange(mouse_x_, io.MousePos.x) != io.MousePos.x;
+    if (std::exchange(mouse_y_, io.MousePos.y) != io.MousePos.y || moved || io.MouseWheel != 0 ||
+        io.MouseWheelH != 0 || io.InputQueueCharacters.Size > 0 || ImGui::IsAnyMouseDown())
         return true;
     for (int key = ImGuiKey_NamedKey_BEGIN; key < ImGuiKey_NamedKey_END; ++key)
         if (ImGui::IsKeyDown(static_cast<ImGuiKey>(key)))
             return true;
     return false;
 }
-
-} // namespace
 
 bool can_lock(const app::Model& model) {
     return model.account.sealed && model.fatal.empty() && model.guest.empty() &&

@@ -15,6 +15,10 @@ public:
     [[nodiscard]] std::optional<app::LockNow> due(const ScreenContext& context);
 
 private:
+    [[nodiscard]] bool somebody_is_there();
+
+    float mouse_x_ = 0; ///< where the mouse was, screen pixels
+    float mouse_y_ = 0;
     double last_input_ = 0; ///< as ScreenContext::now
 };
 

@@ -88,9 +88,15 @@ void Palette::collect(const app::Model& model) {
 void Palette::filter() {
     const std::string wanted = text::fold(query_);
     found_.clear();
-    for (std::size_t i = 0; i < entries_.size() && found_.size() < most_shown; ++i)
-        if (wanted.empty() || entries_[i].folded.find(wanted) != std::string::npos)
-            found_.push_back(i);
+    const auto add_those = [&](auto&& match) {
+        for (std::size_t i = 0; i < entries_.size() && found_.size() < most_shown; ++i)
+            if (match(entries_[i].folded))
+                found_.push_back(i);
+    };
+    add_those([&](const std::string& text) { return text.starts_with(wanted); }); // “khoá” before “tài khoản”
+    add_those([&](const std::string& text) {
+        return !text.starts_with(wanted) && text.find(wanted) != std::string::npos;
+    });
     chosen_ = 0;
 }
 

@@ -302,7 +302,8 @@ void Shell::State::lock_now(const ScreenContext& context, const app::LockNow& ho
     shortcuts_open = asking_to_quit = false;
     toasts.clear();
     ImGui::ClearActiveID();
-    ImGui::ClosePopupToLevel(0, false);
+    if (ImGui::GetCurrentContext()->OpenPopupStack.Size > 0)
+        ImGui::ClosePopupToLevel(0, false);
     frame_wish().at_once();
 }
 
