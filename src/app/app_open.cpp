@@ -142,6 +142,7 @@ Status find_me(State& state) {
             return {};
         }
     state.model.page = Page::first_run; // a database nobody has signed into yet
+    state.model.account.sealed = state.store->sealed();
     return {};
 }
 
@@ -186,6 +187,7 @@ void open_data(State& state, bool read_only) {
     std::error_code ignored;
     if (!std::filesystem::exists(file, ignored)) {
         state.model.page = Page::first_run;
+        state.model.account.sealed = !state.key_dir.empty(); // what will be made is: the first run asks for it
         return;
     }
     store::OpenOptions options;

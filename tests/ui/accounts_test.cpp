@@ -362,6 +362,21 @@ TEST_CASE("first run, sealed: whoever sees more than their own gives a login and
     CHECK(done->login == "nhung.vu");
     CHECK(done->passphrase.text() == "mua roi tren mai");
     CHECK(page.ui.passphrase.empty());
+    page.model.login.checking = true;
+    page.harness.settle();
+    CHECK(page.harness.shows("Đang mở…"));
+    CHECK_FALSE(page.harness.widget("first.start").enabled);
+    page.harness.press(ImGuiKey_Enter);
+    CHECK(page.out.empty());
+    page.model.login.checking = false;
+    page.model.login.error = "Tên đăng nhập này đã có người dùng.";
+    page.model.login.field = "login";
+    page.harness.settle();
+    CHECK(page.harness.shows("đã có người dùng"));
+    page.harness.click("first.login");
+    page.harness.type("2");
+    page.harness.settle();
+    CHECK_FALSE(page.harness.shows("đã có người dùng"));
 }
 
 TEST_CASE("first run, sealed: a trainee begins at once; going back forgets the passphrase, not the name") {

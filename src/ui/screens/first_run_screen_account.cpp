@@ -12,23 +12,32 @@
 namespace mq::ui::first_run {
 namespace {
 
-const char* why_not(const FirstRunUi& ui) {
-    return !has_letters(ui.login) ? "login.need_login" : ui.passphrase.why_not();
+/// The keys are being made, which takes a moment.
+bool busy(const Stage& stage) {
+    return stage.context.model.login.checking;
+}
+
+const char* why_not(const Stage& stage) {
+    const FirstRunUi& ui = stage.ui;
+    return busy(stage)              ? "login.wait_moment"
+           : !has_letters(ui.login) ? "login.need_login"
+                                    : ui.passphrase.why_not();
 }
 
 float login_field(const Stage& stage, const Rect& at) {
     FirstRunUi& ui = stage.ui;
-    const app::OwnAccount& account = stage.context.model.account;
+    const app::LoginPage& said = stage.context.model.login;
     TextInput spec;
     spec.label = t("login.login");
     spec.placeholder = t("login.login_example");
     spec.icon = Icon::user;
     spec.large = true;
     spec.max_bytes = 64;
+    spec.enabled = !busy(stage);
     if (ui.login_left && !has_letters(ui.login)) {
         spec.error = t("login.need_login");
-    } else if (account.field == "login" && !ui.login_typed) {
-        spec.error = account.error;
+    } else if (said.field == "login" && !ui.login_typed) {
+        spec.error = said.error;
     }
     const Edited edited = text_input("first.login", at, ui.login, spec);
     ui.login_typed = ui.login_typed || edited.changed;
@@ -67,7 +76,10 @@ void show_account(const Stage& stage, bool on) {
 
 void finish(const Stage& stage) {
     FirstRunUi& ui = stage.ui;
-    if (why_not(ui) != nullptr) {
+    if (busy(stage)) {
+        return;
+    }
+    if (why_not(stage) != nullptr) {
         ui.login_left = ui.passphrase.next_left = ui.passphrase.again_left = true;
         return;
     }
@@ -81,21 +93,22 @@ void finish(const Stage& stage) {
 float account_form(const Stage& stage, const Rect& at) {
     FirstRunUi& ui = stage.ui;
     const auto below = [&](float y) { return Rect{at.x, y, at.w, 0}; };
-    const app::OwnAccount& account = stage.context.model.account;
+    const app::LoginPage& said = stage.context.model.login;
     brand_mark({at.x, at.y, px(32), px(32)});
     text_in({at.x + px(44), at.y, at.w - px(44), px(32)}, t("app.name"), type::title_s, theme().text);
     float y = at.y + px(32) + px(24);
     y += wrapped({at.x, y}, at.w, t("account_form.first_title"), type::title_l, theme().text) + px(10);
     y = reasons(below(y)) + px(14);
     y = login_field(stage, below(y)) + px(16);
-    const bool refused = account.field == "passphrase" && ui.passphrase.empty();
+    const bool refused = said.field == "passphrase" && ui.passphrase.empty();
     const DrawnPassphrase drawn =
         new_passphrase_fields("first.new", below(y), ui.passphrase,
                               {.label = t("login.passphrase"),
                                .login = ui.login,
                                .name = ui.name,
-                               .error = refused ? std::string_view(account.error) : std::string_view(),
-                               .large = true});
+                               .error = refused ? std::string_view(said.error) : std::string_view(),
+                               .large = true,
+                               .enabled = !busy(stage)});
     if (drawn.submitted) {
         finish(stage);
     }
@@ -103,13 +116,16 @@ float account_form(const Stage& stage, const Rect& at) {
 }
 
 void account_foot(const Stage& stage, Rect inside) {
-    const char* why = why_not(stage.ui);
-    const Button go{.text = t("first.start"),
+    const char* why = why_not(stage);
+    const Button go{.text = t(busy(stage) ? "login.opening" : "first.start"),
                     .kind = ButtonKind::primary,
-                    .keycap = "Enter",
+                    .keycap = busy(stage) ? std::string_view() : std::string_view("Enter"),
                     .enabled = why == nullptr,
                     .why_disabled = why == nullptr ? nullptr : t(why)};
-    const Button back{.text = t("account_form.back"), .kind = ButtonKind::ghost, .icon = Icon::caret_left};
+    const Button back{.text = t("account_form.back"),
+                      .kind = ButtonKind::ghost,
+                      .icon = Icon::caret_left,
+                      .enabled = !busy(stage)};
     const float back_width = button_width(back);
     if (button("first.back", centred_in(inside.cut_left(back_width, px(16)), back_width, px(36)), back)) {
         show_account(stage, false);
@@ -118,7 +134,7 @@ void account_foot(const Stage& stage, Rect inside) {
     if (button("first.start", centred_in(inside.cut_right(width, px(16)), width, px(36)), go)) {
         finish(stage);
     }
-    if (why != nullptr) {
+    if (why != nullptr && !busy(stage)) {
         text_in(inside, t(why), type::meta, theme().text2, Align::right);
     }
 }
