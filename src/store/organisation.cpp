@@ -3,11 +3,13 @@
 #include "store/event_json.h"
 #include "store/foreign_json.h"
 #include "store/json_parts.h"
+#include "store/seal_rows.h"
 #include "store/store_impl.h"
 #include "store/whole_file.h"
 
 #include <sodium.h>
 #include <algorithm>
+#include <cstring>
 #include <utility>
 
 namespace mq::store {
@@ -58,32 +60,78 @@ Organisation pairing_from(const Json& json) {
     return organisation;
 }
 
-std::optional<Organisation> kept_organisation(Database& database) {
+/// Everybody may know whose PC it is; with the seed one reads packs of ratings, so it is HR's.
+const SealContext name_context{{}, Purpose::common, row_name("organisation_name")};
+const SealContext seed_context{{}, Purpose::interview, row_name("organisation_seed")};
+
+/// Sealed in one value: the key's number in eight bytes, then the text. A file without keys has the text
+/// alone.
+std::string packed(const Sealed& sealed) {
+    std::string value(sizeof sealed.key, '\0');
+    std::memcpy(value.data(), &sealed.key, sizeof sealed.key);
+    return value + sealed.bytes;
+}
+
+std::optional<std::string> unpacked(const Vault& vault, const SealContext& context,
+                                    const std::string& value) {
+    Sealed sealed;
+    if (value.size() < sizeof sealed.key)
+        throw_damaged("what is kept of the organisation");
+    std::memcpy(&sealed.key, value.data(), sizeof sealed.key);
+    sealed.bytes = value.substr(sizeof sealed.key);
+    return opened_text(vault, context, sealed);
+}
+
+/// Without the seed where it isn't for the account at work; nothing where not even the name is.
+std::optional<Organisation> kept_organisation(Database& database, const Vault& vault) {
     auto row = database.query(
         "SELECT (SELECT value FROM meta WHERE key = 'organisation'),"
         " (SELECT value FROM meta WHERE key = 'organisation_name'),"
-        " (SELECT value FROM meta WHERE key = 'organisation_seed')");
+        " (SELECT value FROM meta WHERE key = 'organisation_seed'),"
+        " EXISTS (SELECT 1 FROM meta WHERE key = 'organisation_sealed')");
     if (!row.next() || row.is_null(0))
         return std::nullopt;
-    const std::string seed = row.text(2);
-    Organisation organisation{row.uuid(0), row.text(1), {}};
-    if (seed.size() != organisation.seed.size())
+    const bool sealed = row.number(3) != 0;
+    const auto name = sealed ? unpacked(vault, name_context, row.text(1)) : row.text(1);
+    const auto seed = sealed ? unpacked(vault, seed_context, row.text(2)) : row.text(2);
+    if (!name)
+        return std::nullopt;
+    Organisation organisation{row.uuid(0), *name, {}};
+    if (seed && seed->size() != organisation.seed.size())
         throw_damaged("the organisation's seed");
-    std::ranges::copy(seed, organisation.seed.begin());
+    if (seed)
+        std::ranges::copy(*seed, organisation.seed.begin());
     return organisation;
 }
 
-void keep(Database& database, const Organisation& organisation) {
+void keep(Database& database, Vault& vault, const Organisation& organisation) {
+    const std::string name = clean_text(organisation.name);
     const std::string seed(organisation.seed.begin(), organisation.seed.end());
+    const Sealed sealed_name = must(vault.seal(name_context, name));
+    const Sealed sealed_seed = must(vault.seal(seed_context, seed));
+    const bool sealed = sealed_name.key != 0 && sealed_seed.key != 0;
+    const std::string name_value = sealed ? packed(sealed_name) : name;
+    const std::string seed_value = sealed ? packed(sealed_seed) : seed;
     database
         .query(
             "INSERT OR REPLACE INTO meta VALUES ('organisation', ?), ('organisation_name', ?),"
             " ('organisation_seed', ?)",
-            organisation.id, clean_text(organisation.name), Blob{seed})
+            organisation.id, Blob{name_value}, Blob{seed_value})
         .run();
+    database.run(sealed ? "INSERT OR REPLACE INTO meta VALUES ('organisation_sealed', 1)"
+                        : "DELETE FROM meta WHERE key = 'organisation_sealed'");
 }
 
 } // namespace
+
+void seal_organisation(Database& database, const Vault& from, Vault& to) {
+    if (const auto kept = kept_organisation(database, from))
+        keep(database, to, *kept);
+}
+
+bool Organisation::has_seed() const {
+    return sodium_is_zero(seed.data(), seed.size()) == 0;
+}
 
 Organisation make_organisation(const Uuid& id, std::string name) {
     Organisation organisation{id, std::move(name), {}};
@@ -122,7 +170,7 @@ Result<Organisation> import_pairing(const std::filesystem::path& path) {
 }
 
 Result<std::optional<Organisation>> Store::organisation() const {
-    return guarded([&] { return kept_organisation(impl_->database()); });
+    return guarded([&] { return kept_organisation(impl_->database(), *impl_->vault); });
 }
 
 Status Store::set_organisation(const Organisation& organisation, Replace replace) {
@@ -130,15 +178,16 @@ Status Store::set_organisation(const Organisation& organisation, Replace replace
     return guarded([&] {
         impl.require_writable();
         Transaction transaction(impl.database());
-        const auto kept = kept_organisation(impl.database());
-        const bool another = kept && (kept->id != organisation.id || kept->seed != organisation.seed);
+        const auto kept = kept_organisation(impl.database(), *impl.vault);
+        const bool another =
+            kept && (kept->id != organisation.id || (kept->has_seed() && kept->seed != organisation.seed));
         if (another && replace == Replace::no)
             throw Trouble(ErrorKind::refused,
                           fmt::format("Máy này đã ghép với đơn vị “{}”. Đổi sang đơn vị khác thì không nhận "
                                       "được gói của đơn vị cũ nữa.",
                                       kept->name),
                           kept->id.str());
-        keep(impl.database(), organisation);
+        keep(impl.database(), *impl.vault, organisation);
         transaction.commit();
         impl.committed(0);
     });

@@ -17,8 +17,9 @@ inline constexpr std::string_view pairing_suffix = ".mqpair";
 /// over like a key, never by the way the packs go.
 struct Organisation {
     Uuid id;
-    std::string name; ///< NFC
-    std::array<std::uint8_t, 32> seed{};
+    std::string name;                    ///< NFC
+    std::array<std::uint8_t, 32> seed{}; ///< zero where it isn't for the account at work: HR's key opens it
+    [[nodiscard]] bool has_seed() const;
     friend bool operator==(const Organisation&, const Organisation&) = default;
 };
 

@@ -22,6 +22,11 @@ Organisation own_organisation(const Store& store) {
         throw Trouble(ErrorKind::refused,
                       "Máy này chưa ghép với đơn vị nào. Hãy mở tệp ghép máy do bộ phận nhân sự đưa.",
                       "no organisation");
+    if (!organisation->has_seed())
+        throw Trouble(ErrorKind::refused,
+                      "Khóa để đọc và tạo gói thuộc về bộ phận nhân sự. Hãy đăng nhập bằng "
+                      "tài khoản nhân sự.",
+                      "no seed");
     return std::move(*organisation);
 }
 

@@ -137,7 +137,8 @@ void seal_attempts(Database& database, const Vault& from, Vault& to) {
 bool has_texts(Database& database) {
     return database.number(
                "SELECT EXISTS (SELECT 1 FROM journal) OR EXISTS (SELECT 1 FROM standing) OR EXISTS (SELECT 1"
-               " FROM summary) OR EXISTS (SELECT 1 FROM group_day) OR EXISTS (SELECT 1 FROM draft)") != 0;
+               " FROM summary) OR EXISTS (SELECT 1 FROM group_day) OR EXISTS (SELECT 1 FROM draft) OR EXISTS"
+               " (SELECT 1 FROM meta WHERE key = 'organisation')") != 0;
 }
 
 void seal_rows(Database& database, const Vault& from, Vault& to) {
@@ -149,6 +150,7 @@ void seal_rows(Database& database, const Vault& from, Vault& to) {
     seal_standings(database, from, to);
     seal_summaries(database, from, to);
     seal_drafts(database, from, to);
+    seal_organisation(database, from, to);
 }
 
 bool says_the_same(Database& database, const Vault& vault, const std::filesystem::path& plain) {

@@ -22,5 +22,6 @@ void seal_rows(Database& database, const Vault& from, Vault& to);
 void seal_standings(Database& database, const Vault& from, Vault& to);
 void seal_summaries(Database& database, const Vault& from, Vault& to);
 void seal_drafts(Database& database, const Vault& from, Vault& to);
+void seal_organisation(Database& database, const Vault& from, Vault& to);
 
 } // namespace mq::store
