@@ -104,21 +104,18 @@ private:
         go_.click("rail.people");
         go_.picture("hr-people");
         const auto& lines = app_.model().people.lines;
-        const auto observed =
-            std::ranges::find_if(lines, [](const app::PersonLine& line) { return line.observations > 1; });
-        go_.require(observed != lines.end(), "the demo lacks somebody who was observed");
+        const auto rated = std::ranges::find_if(lines, [](const app::PersonLine& line) {
+            return line.reported.has_value() || line.interviews > 0;
+        });
+        go_.require(rated != lines.end(), "the demo lacks somebody who was interviewed");
         if (go_.failed())
             return;
-        const std::string row = fmt::format("people.row.{}", observed - lines.begin());
+        const std::string row = fmt::format("people.row.{}", rated - lines.begin());
         go_.click("people.search");
-        go_.type(observed->name);
+        go_.type(rated->name);
         go_.click(row);
         go_.require(app_.model().people.open.has_value(), "the person did not open");
         go_.picture("hr-person");
-        go_.click("people.observe");
-        go_.require(app_.model().page == app::Page::observation, "the observation did not open");
-        go_.picture("hr-observation");
-        go_.click("obs.back");
     }
 
     void bank() {

@@ -16,6 +16,7 @@ public:
         team();
         pictures();
         member();
+        observe();
         assign();
         complaints();
         hand_out();
@@ -73,6 +74,20 @@ private:
         }
         go_.click("member.back");
         go_.require(app_.model().page == app::Page::team, "the way back did not lead to the team");
+    }
+
+    void observe() {
+        go_.click("rail.people");
+        go_.require(!app_.model().people.lines.empty(), "the list of staff is empty");
+        if (go_.failed())
+            return;
+        go_.click("people.row.0");
+        go_.require(app_.model().people.open.has_value(), "the person did not open");
+        go_.picture("lead-person");
+        go_.click("people.observe");
+        go_.require(app_.model().page == app::Page::observation, "the observation did not open");
+        go_.picture("lead-observation");
+        go_.click("obs.back");
     }
 
     void assign() {

@@ -1,6 +1,8 @@
 #include "app/app.h"
 
+#include "app/access.h"
 #include "app/handlers.h"
+#include "app/login.h"
 #include "app/session.h"
 
 #include <spdlog/spdlog.h>
@@ -38,13 +40,41 @@ Status handle_any(State& state, const Command& command) {
     return fail(ErrorKind::bad_input, "?", "a command of no kind");
 }
 
+/// What may be asked for while nobody is signed in.
+bool asked_at_the_door(CommandKind kind) {
+    switch (kind) {
+        case CommandKind::OpenPage: // leads nowhere from there
+        case CommandKind::DismissNotice:
+        case CommandKind::ChangeSettings:
+        case CommandKind::DayChanged:
+        case CommandKind::LockNow:
+        case CommandKind::RetryOpening:
+        case CommandKind::OpenReadOnly:
+        case CommandKind::SignIn:
+        case CommandKind::SignInHere:
+        case CommandKind::RecoverAccount: return true;
+        default: return false;
+    }
+}
+
+Status permitted(const State& state, const Command& command) {
+    if (state.model.page == Page::login && !asked_at_the_door(command.kind()))
+        return fail(ErrorKind::refused, state.texts.get("access.sign_in_first"));
+    if (!fits_session(state, command))
+        return fail(ErrorKind::refused, state.texts.get("session.error.only_scenes"));
+    return allowed(state, command);
+}
+
 } // namespace
 
 void App::run(const Command& command) {
-    const Status done =
-        fits_session(*state_, command)
-            ? handle_any(*state_, command)
-            : Status(fail(ErrorKind::refused, state_->texts.get("session.error.only_scenes")));
+    if (store_lent(*state_)) { // nothing is lost: it is done as soon as the store is back
+        state_->desk->waiting.push_back(command);
+        return;
+    }
+    Status done = permitted(*state_, command);
+    if (done)
+        done = handle_any(*state_, command);
     keep_standing(*state_);
     raise(state_->model);
     if (done)
@@ -59,10 +89,14 @@ std::uint64_t App::sql_statements() const {
 }
 
 bool App::busy() const {
-    return state_->backup.valid() || !state_->asides.empty();
+    return state_->backup.valid() || !state_->asides.empty() || store_lent(*state_);
 }
 
 void App::poll() {
+    if (!take_store_back(*state_))
+        return; // nothing of the rest can be taken in without it
+    if (state_->desk)
+        run(std::exchange(state_->desk->waiting, {}));
     take_backup(*state_);
     take_refreshed(*state_);
     take_asides(*state_);

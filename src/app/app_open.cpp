@@ -1,6 +1,8 @@
 #include "app/app.h"
 #include "app/config.h"
 #include "app/handlers.h"
+#include "app/login.h"
+#include "app/opening.h"
 
 #include "base/text.h"
 #include "content/competency_file.h"
@@ -12,59 +14,11 @@
 namespace mq::app {
 namespace {
 
-constexpr const char* database_name = "monqua.db";
 constexpr const char* program_version = "0.1.0";
 
 const SystemClock& system_clock() {
     static const SystemClock clock;
     return clock;
-}
-
-Role role_of(store::Role role) {
-    switch (role) {
-        case store::Role::hr: return Role::hr;
-        case store::Role::lead: return Role::lead;
-        case store::Role::admin: return Role::admin;
-        default: return Role::trainee;
-    }
-}
-
-store::Role stored_role(Role role) {
-    switch (role) {
-        case Role::hr: return store::Role::hr;
-        case Role::lead: return store::Role::lead;
-        case Role::admin: return store::Role::admin;
-        case Role::trainee: break;
-    }
-    return store::Role::trainee;
-}
-
-void set_me(State& state, const store::PersonRow& person) {
-    Me& me = state.model.me;
-    me.id = person.id;
-    me.name = person.profile.name;
-    me.initials = text::initials(me.name);
-    me.role = role_of(person.profile.role);
-    me.birth_year = person.profile.birth_year;
-    me.address_asked = person.profile.address_asked;
-    me.trainee = {};
-    if (me.birth_year) {
-        const int year = std::stoi(iso_day(state.today()).substr(0, 4));
-        me.trainee.age = year - *me.birth_year;
-    }
-    me.trainee.gender = person.profile.gender;
-    me.trainee.region = person.profile.region;
-}
-
-store::Profile profile_of(const Me& me) {
-    store::Profile profile;
-    profile.name = me.name;
-    profile.role = stored_role(me.role);
-    profile.birth_year = me.birth_year;
-    profile.gender = me.trainee.gender;
-    profile.region = me.trainee.region;
-    profile.address_asked = me.address_asked;
-    return profile;
 }
 
 void load_texts(State& state) {
@@ -128,6 +82,75 @@ void say_fatal(State& state, const Error& error) {
     spdlog::error("{} ({}) {}", error.message, name_of(error.kind), error.detail);
 }
 
+bool load_content(State& state) {
+    auto loaded = content::load_competency_file(state.share / "competencies" / "a01.yaml");
+    if (!loaded.competency) {
+        say_fatal(state,
+                  Error{ErrorKind::bad_input, state.texts.get("error.competency"),
+                        loaded.diagnostics.empty() ? "" : content::line_of(loaded.diagnostics.front())});
+        return false;
+    }
+    state.competency_text = std::move(loaded.nfc_text);
+    state.competency_hash = loaded.hash;
+    state.estimator = std::make_unique<domain::Estimator>(std::move(*loaded.competency));
+    state.coder = LazyCoder(state.share / "acts");
+    state.wording = HandbookMoments(state.share / "handbook" / "handbook.yaml");
+    state.bank = LazyBank(state.share / "questions", state.competency());
+    state.library =
+        SceneLibrary::load(state.share / "scenarios", state.competency(),
+                           SceneVerdicts(state.data_dir / "scenes.checked", state.competency_hash));
+    return true;
+}
+
+} // namespace
+
+Role role_of(store::Role role) {
+    switch (role) {
+        case store::Role::hr: return Role::hr;
+        case store::Role::lead: return Role::lead;
+        case store::Role::admin: return Role::admin;
+        default: return Role::trainee;
+    }
+}
+
+store::Role stored_role(Role role) {
+    switch (role) {
+        case Role::hr: return store::Role::hr;
+        case Role::lead: return store::Role::lead;
+        case Role::admin: return store::Role::admin;
+        case Role::trainee: break;
+    }
+    return store::Role::trainee;
+}
+
+void set_me(State& state, const store::PersonRow& person) {
+    Me& me = state.model.me;
+    me.id = person.id;
+    me.name = person.profile.name;
+    me.initials = text::initials(me.name);
+    me.role = role_of(person.profile.role);
+    me.birth_year = person.profile.birth_year;
+    me.address_asked = person.profile.address_asked;
+    me.trainee = {};
+    if (me.birth_year) {
+        const int year = std::stoi(iso_day(state.today()).substr(0, 4));
+        me.trainee.age = year - *me.birth_year;
+    }
+    me.trainee.gender = person.profile.gender;
+    me.trainee.region = person.profile.region;
+}
+
+store::Profile profile_of(const Me& me) {
+    store::Profile profile;
+    profile.name = me.name;
+    profile.role = stored_role(me.role);
+    profile.birth_year = me.birth_year;
+    profile.gender = me.trainee.gender;
+    profile.region = me.trainee.region;
+    profile.address_asked = me.address_asked;
+    return profile;
+}
+
 Status find_me(State& state) {
     auto people = state.store->people();
     if (!people)
@@ -146,25 +169,6 @@ Status find_me(State& state) {
     return {};
 }
 
-bool load_content(State& state) {
-    auto loaded = content::load_competency_file(state.share / "competencies" / "a01.yaml");
-    if (!loaded.competency) {
-        say_fatal(state,
-                  Error{ErrorKind::bad_input, state.texts.get("error.competency"),
-                        loaded.diagnostics.empty() ? "" : content::line_of(loaded.diagnostics.front())});
-        return false;
-    }
-    state.competency_text = std::move(loaded.nfc_text);
-    state.competency_hash = loaded.hash;
-    state.estimator = std::make_unique<domain::Estimator>(std::move(*loaded.competency));
-    state.coder = LazyCoder(state.share / "acts");
-    state.wording = HandbookMoments(state.share / "handbook" / "handbook.yaml");
-    state.bank = LazyBank(state.share / "questions", state.competency());
-    state.library = SceneLibrary::load(state.share / "scenarios", state.competency(),
-                                       SceneVerdicts(state.data_dir / "scenes.checked", state.competency_hash));
-    return true;
-}
-
 Status write_settings(State& state, const Settings& s) {
     const bool classic = s.typing.tones == vietnamese::ToneRule::classic;
     return state.store->set_settings({{"language", s.language == Language::en ? "en" : "vi"},
@@ -177,7 +181,14 @@ Status write_settings(State& state, const Settings& s) {
                                       {"tone_marks", classic ? "classic" : "modern"}});
 }
 
-} // namespace
+store::OpenOptions open_options(const State& state) {
+    store::OpenOptions out;
+    out.id_seed = state.seed;
+    out.now = state.clock->now();
+    out.watch_clock = true;
+    out.keys = key_place(state);
+    return out;
+}
 
 void open_data(State& state, bool read_only) {
     state.model.fatal.clear();
@@ -190,11 +201,9 @@ void open_data(State& state, bool read_only) {
         state.model.account.sealed = !state.key_dir.empty(); // what will be made is: the first run asks for it
         return;
     }
-    store::OpenOptions options;
+    store::OpenOptions options = open_options(state);
     options.create = false;
     options.read_only = read_only;
-    options.id_seed = state.seed;
-    options.now = state.clock->now();
     auto opened = store::Store::open(file, options);
     if (!opened)
         return say_fatal(state, opened.error());
@@ -207,8 +216,8 @@ void open_data(State& state, bool read_only) {
     if (auto stored = state.store->settings())
         state.model.settings = settings_from(*stored);
     use_language(state, state.model.settings.language);
-    Status done = find_me(state);
-    if (done && state.model.page == Page::home)
+    Status done = enter(state);
+    if (done && state.model.page == Page::home && !state.store->sealed())
         done = refresh_attempts(state);
     if (!done)
         say_fatal(state, done.error());
@@ -220,6 +229,7 @@ std::unique_ptr<App> App::open(AppOptions options) {
     state->share = std::move(options.share);
     state->config_file = std::move(options.config_file);
     state->key_dir = std::move(options.key_dir);
+    state->quick_keys = options.quick_keys;
     state->seed = options.seed;
     state->data_dir = configured_data_dir(state->config_file).value_or(options.data_dir);
     state->model.version = program_version;
@@ -231,52 +241,6 @@ std::unique_ptr<App> App::open(AppOptions options) {
     }
     raise(state->model);
     return std::unique_ptr<App>(new App(std::move(state)));
-}
-
-Status handle(State& state, const CompleteFirstRun& command) {
-    const std::string name = text::nfc(command.name);
-    if (text::fold(name).empty())
-        return fail(ErrorKind::bad_input, state.texts.get("error.name_empty"));
-    const std::filesystem::path dir =
-        command.data_dir.empty() ? state.data_dir : std::filesystem::path(command.data_dir);
-    if (!dir.is_absolute())
-        return fail(ErrorKind::bad_input, state.texts.get("error.folder_relative"));
-    if (!state.store) {
-        store::OpenOptions options;
-        options.id_seed = state.seed;
-        options.now = state.clock->now();
-        auto opened = store::Store::open(dir / database_name, options);
-        if (!opened)
-            return tl::unexpected<Error>(opened.error());
-        state.store.emplace(std::move(*opened));
-    }
-    state.data_dir = dir;
-    state.model.data_dir = dir.string();
-    if (auto people = state.store->people(); people && !people->empty()) {
-        if (Status done = find_me(state); !done)
-            return done; // data of an earlier installation: nothing is added
-        notify(state, NoticeKind::info,
-               state.texts.format("first.found_data", fmt::arg("name", state.model.me.name)));
-    } else {
-        Me me = state.model.me;
-        me.name = name;
-        me.role = command.role;
-        me.id = state.store->new_id(state.clock->now());
-        state.model.me.id = me.id;
-        if (Status done = write(state, Uuid{}, {store::PersonAdded{profile_of(me)}}); !done)
-            return done;
-        if (Status done = state.store->set_setting("current_person", me.id.str()); !done)
-            return done;
-        if (Status done = write_settings(state, state.model.settings); !done)
-            return done; // chosen before there was a file
-        if (Status done = find_me(state); !done)
-            return done;
-    }
-    if (Status done = remember_data_dir(state.config_file, dir); !done)
-        notify(state, NoticeKind::error, done.error().message);
-    if (Status done = refresh_attempts(state); !done)
-        return done;
-    return show_page(state, Page::home);
 }
 
 Status handle(State& state, const RetryOpening&) {
@@ -324,6 +288,7 @@ Status become(State& state, const Uuid& person) {
     if (!*row)
         return fail(ErrorKind::not_found, state.texts.get("error.no_person"), person.str());
     set_me(state, **row);
+    forget_directory(state); // whom one may see depends on who one is
     return {};
 }
 
@@ -352,6 +317,8 @@ Status handle(State& state, const ChangeProfile& command) {
     const std::string name = text::nfc(command.name);
     if (text::fold(name).empty())
         return fail(ErrorKind::bad_input, state.texts.get("error.name_empty"));
+    if (state.store && state.store->sealed() && command.role != state.model.me.role)
+        return fail(ErrorKind::refused, state.texts.get("account.error.role"));
     return change_profile(state, [&](store::Profile& profile) {
         profile.name = name;
         profile.role = stored_role(command.role);

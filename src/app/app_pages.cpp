@@ -1,3 +1,4 @@
+#include "app/access.h"
 #include "app/assignment.h"
 #include "app/handlers.h"
 #include "app/member.h"
@@ -95,6 +96,8 @@ Status refresh_attempts(State& state) {
 void rebuild_home(State& state) {
     if (!state.estimator)
         return;
+    if (state.model.page == Page::login)
+        return;       // nobody's
     if (state.host) { // a candidate has no home here, and their standing is not for them to see
         if (const Status done = show_session(state); !done)
             notify(state, NoticeKind::error, done.error().message);
@@ -108,7 +111,7 @@ void rebuild_home(State& state) {
     state.model.home.revision = raise(state.model);
     // The rail says from the start how many interviews wait; a list that can't be read says so on its page.
     // Worked out again only after something was written: it goes through every interview there ever was.
-    if (!state.store || state.model.me.role == Role::trainee)
+    if (!state.store || !allowed(state, Matter::interviews))
         return;
     const std::uint64_t now = state.store->data_version();
     const bool known = std::exchange(team_memory(state).interviews_as_of, now) == now;
@@ -203,6 +206,8 @@ Status show_session_page(State& state) {
 Status show_page(State& state, Page page) {
     if (state.host && page != Page::play && page != Page::address)
         return show_session_page(state);
+    if (Status done = allowed(state, page); !done)
+        return done;
     if (page != Page::standing)
         state.left_out.clear(); // a what-if ends with the look at it
     if (page == Page::attempts) {
@@ -259,7 +264,7 @@ Status show_page(State& state, Page page) {
 }
 
 Status handle(State& state, const OpenPage& command) {
-    if (state.model.page == Page::first_run || !state.model.fatal.empty())
+    if (state.model.page == Page::first_run || state.model.page == Page::login || !state.model.fatal.empty())
         return {};
     if (command.page == Page::first_run || command.page == Page::address || command.page == Page::login)
         return {};
@@ -280,6 +285,7 @@ Status handle(State& state, const OpenDebrief& command) {
     auto debrief = debrief_model(state, command.attempt);
     if (!debrief)
         return tl::unexpected<Error>(debrief.error());
+    log_access(state, "attempt", debrief->person);
     state.model.debrief = std::move(*debrief);
     state.model.debrief->revision = raise(state.model);
     state.model.page = Page::debrief;
@@ -316,9 +322,10 @@ Status handle(State& state, const SaveGift& command) {
 }
 
 Status handle(State& state, const CorrectActs& command) {
-    if (state.model.me.role != Role::lead)
-        return fail(ErrorKind::refused, state.texts.get("error.leads_only"));
     const auto& debrief = state.model.debrief;
+    if (debrief)
+        if (Status done = allowed(state, Matter::corrections, debrief->person); !done)
+            return done;
     const auto index = static_cast<std::size_t>(std::max(0, command.decision));
     if (!debrief || debrief->attempt != command.attempt || index >= debrief->decisions.size() ||
         debrief->decisions[index].kind != domain::AnswerKind::type)
@@ -330,9 +337,7 @@ Status handle(State& state, const CorrectActs& command) {
     for (const std::string_view act : domain::act_ids)
         if (std::find(command.acts.begin(), command.acts.end(), act) != command.acts.end())
             corrected.acts.emplace_back(act);
-    const Status done = debrief->of.empty()
-                            ? write(state, command.attempt, {std::move(corrected)})
-                            : write_about(state, debrief->person, command.attempt, {std::move(corrected)});
+    const Status done = write_about(state, debrief->person, command.attempt, {std::move(corrected)});
     if (!done)
         return done;
     return handle(state, OpenDebrief{command.attempt});
@@ -401,7 +406,7 @@ Status handle(State& state, const RestoreWhatIf&) {
 }
 
 Status handle(State& state, const DayChanged&) {
-    if (!state.store || state.model.page == Page::first_run)
+    if (!state.store || state.model.page == Page::first_run || state.model.page == Page::login)
         return {};
     begin_refresh(state);
     rebuild_home(state);

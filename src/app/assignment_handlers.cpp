@@ -1,3 +1,4 @@
+#include "app/access.h"
 #include "app/assignment.h"
 #include "app/handlers.h"
 #include "app/member.h"
@@ -34,11 +35,15 @@ Result<std::vector<Uuid>> people_of(State& state, const AssignScenes& command) {
             return fail(ErrorKind::not_found, state.texts.get("error.no_person"), person.str());
         if (found->role == store::Role::candidate)
             return fail(ErrorKind::refused, state.texts.get("assignments.error.candidate"));
+        if (Status done = allowed(state, Matter::assignments, person); !done)
+            return tl::unexpected<Error>(done.error());
         out.push_back(person);
     }
     if (command.team) {
         if (!command.team->is_nil() && (*everybody)->team(*command.team) == nullptr)
             return fail(ErrorKind::not_found, state.texts.get("assignments.error.team"), command.team->str());
+        if (Status done = allowed_team(state, Matter::assignments, *command.team); !done)
+            return tl::unexpected<Error>(done.error());
         for (const DirectoryEntry* person : (*everybody)->staff_of(*command.team))
             out.push_back(person->id);
     }
@@ -134,6 +139,9 @@ Status handle(State& state, const WithdrawAssignment& command) {
         return fail(ErrorKind::not_found, state.texts.get("assignments.error.gone"), command.id.str());
     if (row->withdrawn)
         return fail(ErrorKind::refused, state.texts.get("assignments.error.withdrawn"));
+    for (const Uuid& person : row->work.people)
+        if (Status done = allowed(state, Matter::assignments, person); !done)
+            return done;
     if (Status done =
             write_about(state, Uuid{}, command.id, {store::AssignmentWithdrawn{typed_text(command.word)}});
         !done)

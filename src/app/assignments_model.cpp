@@ -120,6 +120,8 @@ GivenLine line_of(const State& state, const Directory& everybody, const Given& g
     out.scenes = static_cast<int>(work.scenes.size());
     std::string searched = fmt::format("{} {} {}", out.title, out.to, out.given_by);
     for (std::size_t p = 0; p < work.people.size(); ++p) {
+        if (const DirectoryEntry* found = everybody.find(work.people[p]); found && found->sight != Sight::all)
+            continue; // of another lead
         GivenLine::Person person = person_line(state, everybody, given, p);
         using enum AssignmentStage;
         out.people_done += person.stage == done || person.stage == done_late ? 1 : 0;
@@ -182,7 +184,8 @@ Result<Assignments> assignments_model(State& state) {
         return tl::unexpected<Error>(given.error());
     Assignments out;
     for (const Given& one : *given)
-        out.lines.push_back(line_of(state, **everybody, one));
+        if (GivenLine line = line_of(state, **everybody, one); !line.people.empty())
+            out.lines.push_back(std::move(line));
     std::ranges::stable_sort(out.lines, {}, [](const GivenLine& line) {
         return std::tuple(has_ended(line), has_ended(line) ? 0 : line.due_in);
     });

@@ -172,7 +172,7 @@ Result<ComplaintRules> complaint_rules(State& state) {
     out.causes = named(state.texts, state.competency().causes);
     out.wishes = named(state.texts, state.competency().wishes);
     out.steps = named(state.texts, state.competency().steps);
-    for (const DirectoryEntry* person : (*people)->staff_of({}))
+    for (const DirectoryEntry* person : (*people)->staff_of({}, Sight::nothing))
         out.owners.emplace_back(person->id, person->name);
     return out;
 }

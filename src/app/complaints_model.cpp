@@ -1,3 +1,4 @@
+#include "app/access.h"
 #include "app/complaint_desk.h"
 #include "app/complaint_times.h"
 #include "app/complaint_weeks.h"
@@ -148,7 +149,7 @@ void sort_lines(std::vector<ComplaintLine>& lines) {
 Result<ComplaintDesk*> complaint_desk(State& state) {
     if (!state.store)
         return fail(ErrorKind::refused, state.texts.get("error.not_open"));
-    if (!may_lead(state))
+    if (state.host || !may(state.model.me.role, Matter::complaints))
         return fail(ErrorKind::refused, state.texts.get("complaints.error.leads_only"));
     if (!state.complaints)
         state.complaints = std::make_shared<ComplaintDesk>();

@@ -1,3 +1,4 @@
+#include "app/access.h"
 #include "app/handlers.h"
 #include "app/live_interview.h"
 
@@ -81,6 +82,9 @@ Status handle(State& state, const BeginTurn& command) {
     const auto member = std::ranges::find(live->row.panel, command.rater, &store::PanelRow::rater);
     if (member == live->row.panel.end() || member->left)
         return fail(ErrorKind::refused, state.texts.get("interview.error.not_in_panel"));
+    if (!may(state.model.me.role, Matter::interviews) && !is_my_seat(state, *member))
+        return fail(ErrorKind::refused, state.texts.get("access.own_seat"));
+    log_access(state, "interview", live->row.person);
     state.interview = std::move(*live);
     show_conduct(state);
     state.model.page = Page::conduct;

@@ -1,6 +1,8 @@
+#include "app/access.h"
 #include "app/calibration.h"
 #include "app/consensus.h"
 #include "app/handlers.h"
+#include "app/interview_evidence.h"
 #include "base/text.h"
 #include "domain/panel.h"
 
@@ -78,6 +80,7 @@ Status handle(State& state, const OpenConsensus& command) {
     state.interview.reset();
     state.model.conduct.reset();
     state.model.page = Page::consensus;
+    log_access(state, "interview", state.model.consensus->person_id);
     return {};
 }
 
@@ -139,7 +142,15 @@ Status handle(State& state, const CloseInterview& command) {
     closed.severities = std::move(*severities);
     const Uuid interview = open.interview;
     const Uuid person = open.person_id;
-    if (Status done = write_about(state, person, interview, {std::move(closed)}); !done)
+    const auto row = state.store->interview(interview);
+    if (!row)
+        return tl::unexpected<Error>(row.error());
+    if (!*row)
+        return fail(ErrorKind::not_found, state.texts.get("interview.error.gone"));
+    auto evidence = evidence_of(state, **row, closed.severities);
+    if (!evidence)
+        return tl::unexpected<Error>(evidence.error());
+    if (Status done = write_about(state, person, interview, {std::move(closed), std::move(*evidence)}); !done)
         return done;
     if (person == state.model.me.id)
         if (Status done = refresh_attempts(state); !done)

@@ -89,8 +89,10 @@ private:
 } // namespace
 
 Result<std::vector<CorrectedReply>> corrected_replies(const std::filesystem::path& database,
-                                                      const domain::Competency& competency) {
+                                                      const domain::Competency& competency,
+                                                      const std::optional<store::KeyPlace>& keys) {
     store::OpenOptions options;
+    options.keys = keys;
     options.create = false;
     options.read_only = true;
     const auto store = store::Store::open(database, options);

@@ -2,8 +2,10 @@
 
 #include "base/error.h"
 #include "domain/competency.h"
+#include "store/accounts.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,7 +23,8 @@ struct CorrectedReply {
 /// Every corrected reply of a database, in the order in which the attempts were begun. Only looks: the file
 /// is opened read-only, and the scenes are those that were frozen with the attempts. Fails as Store::open
 /// does, and with `damaged` when an attempt can't be rebuilt.
-[[nodiscard]] Result<std::vector<CorrectedReply>> corrected_replies(const std::filesystem::path& database,
-                                                                    const domain::Competency& competency);
+[[nodiscard]] Result<std::vector<CorrectedReply>> corrected_replies(
+    const std::filesystem::path& database, const domain::Competency& competency,
+    const std::optional<store::KeyPlace>& keys = {});
 
 } // namespace mq::app

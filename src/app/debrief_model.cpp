@@ -1,3 +1,4 @@
+#include "app/access.h"
 #include "app/member.h"
 #include "app/state.h"
 
@@ -314,8 +315,8 @@ struct Player {
 Result<std::optional<Player>> other_player(const State& state, const Uuid& person) {
     if (person == state.model.me.id)
         return std::nullopt;
-    if (!may_lead(state))
-        return fail(ErrorKind::refused, state.texts.get("member.error.leads_only"));
+    if (Status done = allowed(state, Matter::team_standings, person); !done)
+        return tl::unexpected<Error>(done.error());
     const auto row = state.store->person(person);
     if (!row)
         return tl::unexpected<Error>(row.error());
@@ -380,7 +381,7 @@ Result<Debrief> debrief_model(const State& state, const Uuid& id) {
     const EvidenceBook& book = *player ? (*player)->book : state.book;
     Debrief out = DebriefWriter(state, *attempt, (*row)->day, corrections, book).write();
     out.person = (*row)->person;
-    out.can_correct = state.model.me.role == Role::lead && !state.model.read_only;
+    out.can_correct = may_see(state, Matter::corrections, out.person) && !state.model.read_only;
     if (*player) {
         out.of = (*player)->name;
         out.reflected = true; // there is nothing to be asked of who only reads

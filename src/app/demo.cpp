@@ -76,12 +76,32 @@ public:
             if (!done)
                 return tl::unexpected<Error>(done.error());
         }
+        if (Status done = write_lead_of_team(out.ids[1], at); !done)
+            return tl::unexpected<Error>(done.error());
         if (Status done = store_.set_setting("current_person", out.ids.front().str()); !done)
             return tl::unexpected<Error>(done.error());
         return out;
     }
 
 private:
+    /// Those who practise work in one team, which the panel's lead leads.
+    Status write_lead_of_team(const Uuid& lead, Instant at) {
+        const auto people = store_.people();
+        if (!people)
+            return tl::unexpected<Error>(people.error());
+        const Uuid id = store_.new_id(at);
+        store::TeamDefined defined;
+        defined.name = "Đội CSKH Hà Nội";
+        defined.lead = lead;
+        std::vector<store::Event> events{event(Uuid{}, id, at, defined)};
+        for (const store::PersonRow& person : *people)
+            if (person.profile.role == store::Role::trainee)
+                events.push_back(event(person.id, Uuid{}, at, store::PersonPlaced{id, std::nullopt}));
+        if (const auto done = store_.append(events); !done)
+            return tl::unexpected<Error>(done.error());
+        return {};
+    }
+
     [[nodiscard]] store::Event event(const Uuid& person, const Uuid& attempt, Instant at,
                                      store::Payload what) const {
         store::Event out;

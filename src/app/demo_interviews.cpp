@@ -1,6 +1,7 @@
 #include "app/demo_interviews.h"
 
 #include "app/app.h"
+#include "app/opening.h"
 
 #include <fmt/format.h>
 #include <algorithm>
@@ -71,24 +72,32 @@ public:
     InterviewWriter(const std::filesystem::path& share, const std::filesystem::path& data_dir,
                     const Clock& now, std::uint64_t seed, const DemoPanel& panel)
         : now_(now.now()), clock_(now_, now.utc_offset_minutes(now_)), panel_(panel) {
-        AppOptions options;
-        options.share = share;
-        options.data_dir = data_dir;
-        options.clock = &clock_;
-        options.seed = seed;
-        app_ = App::open(options);
+        options_.share = share;
+        options_.data_dir = data_dir;
+        options_.clock = &clock_;
+        options_.seed = seed;
     }
 
     Status write() {
+        const Uuid& hr = panel_.ids[0];
+        const Uuid& lead = panel_.ids[1];
+        sit_down(lead);
+        observe(observations[0]);
+        sit_down(hr);
+        if (trouble_)
+            return tl::unexpected<Error>(*trouble_);
         set(15, 10 * 60);
         run(SaveKit{"", "Vòng 2, ba câu", 30, {demo_questions.begin(), demo_questions.end()}});
         for (const KitChoice& kit : app_->model().bank.kits)
             if (kit.own)
                 kit_ = kit.id;
-        observe(observations[0]);
         agreed_one();
+        sit_down(lead);
         observe(observations[1]);
         observe(observations[2]);
+        sit_down(hr);
+        if (trouble_)
+            return tl::unexpected<Error>(*trouble_);
         differing_one();
         begun_one();
         todays_one();
@@ -101,6 +110,26 @@ private:
         const int offset = clock_.utc_offset_minutes(now_);
         const std::int64_t today = local_day(clock_, now_).number;
         clock_.set(Instant{((today - days_ago) * day_minutes + minute - offset) * minute_ms});
+    }
+
+    /// That person is at the PC from now on.
+    void sit_down(const Uuid& person) {
+        app_.reset();
+        if (trouble_)
+            return;
+        clock_.set(now_);
+        store::OpenOptions options;
+        options.create = false;
+        options.now = now_;
+        auto store = store::Store::open(options_.data_dir / database_name, options);
+        Status done = store ? store->set_setting("current_person", person.str())
+                            : Status(tl::unexpected<Error>(store.error()));
+        if (!done) {
+            trouble_ = done.error();
+            return;
+        }
+        store = fail(ErrorKind::busy, ""); // shut, so that the program may open it
+        app_ = App::open(options_);
     }
 
     /// What is refused ends the demo: it would show half of what it promises.
@@ -243,6 +272,8 @@ private:
     }
 
     void observe(const DemoObservation& sheet) {
+        if (trouble_)
+            return;
         set(sheet.days_ago, 16 * 60 + 20);
         run(OpenPage{Page::people});
         std::optional<Uuid> person;
@@ -274,6 +305,7 @@ private:
     Instant now_;
     FixedClock clock_;
     DemoPanel panel_;
+    AppOptions options_;
     std::unique_ptr<App> app_; ///< reads the clock: last
     std::string kit_;
     std::optional<Error> trouble_;

@@ -1,5 +1,6 @@
 #include "app/directory.h"
 
+#include "app/access.h"
 #include "app/state.h"
 #include "base/text.h"
 
@@ -110,6 +111,29 @@ Result<Directory> read_directory(const store::Store& store) {
     return out;
 }
 
+/// What the person at this PC may see of each; as may_see in access.h says it of one.
+void look_at(const State& state, Directory& directory) {
+    const Role role = state.model.me.role;
+    if (role == Role::hr)
+        for (DirectoryEntry& person : directory.people)
+            person.sight = person.role == store::Role::candidate ? Sight::nothing : Sight::name;
+    if (!may(role, Matter::team_standings))
+        return;
+    const TeamSights teams(directory.teams, state.model.me.id);
+    for (const store::TeamRow& row : directory.teams)
+        directory.team_sights.push_back(teams.of(row.id));
+    for (DirectoryEntry& person : directory.people) {
+        if (person.role == store::Role::candidate)
+            continue;
+        person.sight = teams.of(person.team);
+        if (person.id == state.model.me.id)
+            person.sight = Sight::all;
+    }
+    directory.whole_firm = std::ranges::all_of(directory.people, [](const DirectoryEntry& person) {
+        return person.role == store::Role::candidate || person.sight == Sight::all;
+    });
+}
+
 bool changes_directory(const store::Payload& what) {
     return std::holds_alternative<store::PersonAdded>(what) ||
            std::holds_alternative<store::ProfileChanged>(what) ||
@@ -146,11 +170,15 @@ std::vector<Uuid> Directory::teams_under(const Uuid& team) const {
 }
 
 std::vector<const DirectoryEntry*> Directory::staff_of(const Uuid& team) const {
+    return staff_of(team, Sight::all);
+}
+
+std::vector<const DirectoryEntry*> Directory::staff_of(const Uuid& team, Sight least) const {
     std::vector<Uuid> within = teams_under(team);
     std::ranges::sort(within);
     std::vector<const DirectoryEntry*> out;
     for (const DirectoryEntry& person : people) {
-        if (person.role == store::Role::candidate)
+        if (person.role == store::Role::candidate || person.sight < least)
             continue;
         if (team.is_nil() || (person.team && std::ranges::binary_search(within, *person.team)))
             out.push_back(&person);
@@ -166,6 +194,7 @@ Result<const Directory*> directory(State& state) {
         if (!fresh)
             return tl::unexpected<Error>(fresh.error());
         state.people = std::move(*fresh);
+        look_at(state, *state.people);
     }
     return &*state.people;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/sight.h"
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/ids.h"
@@ -25,7 +26,8 @@ struct DirectoryEntry {
     store::Role role = store::Role::trainee;
     std::optional<Uuid> team;
     std::optional<Day> joined;
-    std::string searchable; ///< folded name, post and team
+    std::string searchable;       ///< folded name, post and team
+    Sight sight = Sight::nothing; ///< of standings; candidates: nothing
 };
 
 /// Everybody's name, post and team, and the tree of teams: read once, kept in memory until a person or a team
@@ -35,12 +37,16 @@ struct Directory {
     std::unordered_map<Uuid, std::size_t> places; ///< of people
     std::vector<store::TeamRow> teams;            ///< as a tree, depth first
     std::vector<int> depths;                      ///< of teams
+    std::vector<Sight> team_sights;               ///< of teams, for a lead; else empty
+    bool whole_firm = false;                      ///< the person here may see the standings of all staff
     [[nodiscard]] const DirectoryEntry* find(const Uuid& person) const;
     [[nodiscard]] const store::TeamRow* team(const Uuid& id) const;
     /// Team and its parts; nil: all.
     [[nodiscard]] std::vector<Uuid> teams_under(const Uuid& team) const;
-    /// Staff (no candidates) of a team and its parts; nil: everybody.
+    /// Staff (no candidates) of a team and its parts; nil: everybody. Those whose standings may be seen.
     [[nodiscard]] std::vector<const DirectoryEntry*> staff_of(const Uuid& team) const;
+    /// The same of those who are seen at least so far.
+    [[nodiscard]] std::vector<const DirectoryEntry*> staff_of(const Uuid& team, Sight least) const;
 };
 
 /// As it is now: read again where something changed since. The pointer holds until the next command.

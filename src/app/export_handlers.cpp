@@ -1,3 +1,4 @@
+#include "app/access.h"
 #include "app/export_reports.h"
 #include "app/export_tables.h"
 #include "app/handlers.h"
@@ -34,12 +35,12 @@ Result<fs::path> in_documents(const State& state, const std::string& name) {
 }
 
 /// Who may take data of others out of the program.
-Status may_export(const State& state) {
+Status may_export(const State& state, Matter matter, const Uuid& team) {
     if (!state.store)
         return fail(ErrorKind::refused, state.texts.get("error.not_open"));
-    if (state.model.me.role == Role::trainee || state.host)
+    if (state.host)
         return fail(ErrorKind::refused, state.texts.get("export.error.role"));
-    return {};
+    return allowed_team(state, matter, team);
 }
 
 std::string name_of_team(State& state, const Uuid& team) {
@@ -191,8 +192,9 @@ std::string_view kind_of(Picture picture) {
 } // namespace
 
 Status handle(State& state, const ExportTable& command) {
-    if (Status allowed = may_export(state); !allowed)
-        return allowed;
+    const Matter matter = command.what == TableOf::complaints ? Matter::complaints : Matter::exports;
+    if (Status done = may_export(state, matter, command.team); !done)
+        return done;
     if (command.format == TableFormat::xapi && command.what == TableOf::complaints)
         return fail(ErrorKind::bad_input, state.texts.get("export.error.no_xapi"));
     TableRequest request{command.what, command.format, command.team, command.file};
@@ -204,6 +206,9 @@ Status handle(State& state, const ExportTable& command) {
             return tl::unexpected<Error>(path.error());
         request.file = *path;
     }
+    if (command.what != TableOf::complaints)
+        log_access(state, "export", Uuid{},
+                   fmt::format("{} {}", kind_of(command.what), ending_of(command.format)));
     return begin_export(state, state.texts.get("export.working"),
                         [request](const ExportSource& source, const Telling& tell) {
                             return export_table(source, request, tell);
@@ -211,12 +216,13 @@ Status handle(State& state, const ExportTable& command) {
 }
 
 Status handle(State& state, const ExportTeamReport& command) {
-    if (Status allowed = may_export(state); !allowed)
-        return allowed;
+    if (Status done = may_export(state, Matter::exports, command.team); !done)
+        return done;
     const auto path = in_documents(
         state, file_name("bao-cao-doi", name_of_team(state, command.team), state.today(), "pdf"));
     if (!path)
         return tl::unexpected<Error>(path.error());
+    log_access(state, "report", Uuid{}, name_of_team(state, command.team));
     return begin_export(state, state.texts.get("export.working"),
                         [team = command.team, file = *path](const ExportSource& source, const Telling& tell) {
                             return export_team_report(source, team, file, tell);
@@ -224,15 +230,18 @@ Status handle(State& state, const ExportTeamReport& command) {
 }
 
 Status handle(State& state, const ExportPersonReport& command) {
-    const bool own = state.store && !state.host && command.person == state.model.me.id;
+    if (!state.store)
+        return fail(ErrorKind::refused, state.texts.get("error.not_open"));
+    const bool own = !state.host && command.person == state.model.me.id;
     if (!own) // everybody may have their own
-        if (Status allowed = may_export(state); !allowed)
-            return allowed;
+        if (Status done = allowed(state, Matter::exports, command.person); !done)
+            return done;
     const auto person = state.store->person(command.person);
     if (!person)
         return tl::unexpected<Error>(person.error());
     if (!*person)
         return fail(ErrorKind::not_found, state.texts.get("error.no_person"), command.person.str());
+    log_access(state, "report", command.person);
     const auto path =
         in_documents(state, file_name("nang-luc", (*person)->profile.name, state.today(), "pdf"));
     if (!path)
@@ -245,8 +254,9 @@ Status handle(State& state, const ExportPersonReport& command) {
 }
 
 Status handle(State& state, const ExportPicture& command) {
-    if (Status allowed = may_export(state); !allowed)
-        return allowed;
+    const Matter matter = command.picture == Picture::pareto ? Matter::complaints : Matter::exports;
+    if (Status done = may_export(state, matter, command.team); !done)
+        return done;
     auto figure = figure_of(state, command);
     if (!figure)
         return tl::unexpected<Error>(figure.error());

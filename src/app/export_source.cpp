@@ -1,7 +1,9 @@
 #include "app/export_source.h"
 
+#include "app/access.h"
 #include "app/evidence_book.h"
 #include "app/kept_standing.h"
+#include "app/login.h"
 #include "app/scene_library.h"
 #include "app/state.h"
 #include "base/text.h"
@@ -28,8 +30,10 @@ Scenes scenes_of(const SceneLibrary& library) {
     return out;
 }
 
-Result<store::Store> open_to_read(const std::filesystem::path& database) {
+Result<store::Store> open_to_read(const std::filesystem::path& database,
+                                  const std::optional<store::KeyPlace>& keys) {
     store::OpenOptions options;
+    options.keys = keys;
     options.create = false;
     options.read_only = true;
     return store::Store::open(database, options);
@@ -50,9 +54,16 @@ void keep_last(std::optional<Day>& last, Day day) {
 
 } // namespace
 
-ExportSource export_source(const State& state) {
+ExportSource export_source(State& state) {
     ExportSource out;
     out.database = state.store->path();
+    out.keys = open_keys(state);
+    const auto everybody = directory(state);
+    out.only.emplace();
+    out.only->insert(state.model.me.id);
+    if (everybody)
+        for (const DirectoryEntry* person : (*everybody)->staff_of(Uuid{}))
+            out.only->insert(person->id);
     out.share = state.share;
     out.texts = state.texts;
     out.clock = state.clock;
@@ -62,8 +73,8 @@ ExportSource export_source(const State& state) {
 }
 
 Result<ExportSource> export_source(const std::filesystem::path& database, const std::filesystem::path& share,
-                                   const Clock& clock) {
-    const auto store = open_to_read(database);
+                                   const Clock& clock, const std::optional<store::KeyPlace>& keys) {
+    const auto store = open_to_read(database, keys);
     if (!store)
         return tl::unexpected<Error>(store.error());
     const auto language = store->setting("language");
@@ -75,6 +86,7 @@ Result<ExportSource> export_source(const std::filesystem::path& database, const 
                     competency.diagnostics.empty() ? "" : content::line_of(competency.diagnostics.front()));
     ExportSource out;
     out.database = database;
+    out.keys = keys;
     out.share = share;
     out.texts = texts_of(share, *language && **language == "en" ? Language::en : Language::vi);
     out.clock = &clock;
@@ -96,7 +108,7 @@ ExportReader::ExportReader(const ExportSource& source, store::Store store)
     : source_(&source), store_(std::make_shared<store::Store>(std::move(store))) {}
 
 Result<ExportReader> ExportReader::open(const ExportSource& source) {
-    auto store = open_to_read(source.database);
+    auto store = open_to_read(source.database, source.keys);
     if (!store)
         return tl::unexpected<Error>(store.error());
     ExportReader out(source, std::move(*store));
@@ -178,7 +190,8 @@ std::vector<ExportPerson> ExportReader::staff(const Uuid& wanted) const {
         const auto placed = placed_.find(row.id);
         const bool there = wanted.is_nil() || (placed != placed_.end() && placed->second.team &&
                                                inside.contains(*placed->second.team));
-        if (there && row.profile.role != store::Role::candidate)
+        const bool seen = !source_->only || source_->only->contains(row.id);
+        if (there && seen && row.profile.role != store::Role::candidate)
             out.push_back(describe(row));
     }
     return out;

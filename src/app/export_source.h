@@ -12,6 +12,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,8 @@ struct SceneWords {
 /// All that an export needs beside the database, by value.
 struct ExportSource {
     std::filesystem::path database;
+    std::optional<store::KeyPlace> keys{}; ///< where texts are sealed: with what is open
+    std::optional<std::set<Uuid>> only{};  ///< whose evidence may go out; nothing: everybody's
     std::filesystem::path share;
     Texts texts;
     const Clock* clock = nullptr; ///< must outlive it
@@ -38,10 +41,12 @@ struct ExportSource {
     [[nodiscard]] Day today() const { return local_day(*clock, clock->now()); }
 };
 
-[[nodiscard]] ExportSource export_source(const State& state);
+/// What the person here may see of others goes with it.
+[[nodiscard]] ExportSource export_source(State& state);
 /// The same without an open application, in the language of the database's settings. `clock` must outlive it.
 [[nodiscard]] Result<ExportSource> export_source(const std::filesystem::path& database,
-                                                 const std::filesystem::path& share, const Clock& clock);
+                                                 const std::filesystem::path& share, const Clock& clock,
+                                                 const std::optional<store::KeyPlace>& keys = {});
 
 /// Hears how far it is (0..1, below 0: unknown; words may be empty); false stops the work, which then comes
 /// back with `refused`. May be empty.

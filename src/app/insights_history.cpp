@@ -1,6 +1,7 @@
 #include "app/insights_history.h"
 
 #include "app/handlers.h"
+#include "app/login.h"
 #include "app/team_memory.h"
 
 #include <fmt/format.h>
@@ -15,6 +16,12 @@
 namespace mq::app {
 namespace {
 
+/// What is kept of the whole firm is nobody's who sees but some of it.
+bool is_kept(State& state, const Uuid& team) {
+    const auto known = directory(state);
+    return !team.is_nil() || (known && (*known)->whole_firm);
+}
+
 constexpr const char* groups_kind = "groups";
 
 /// Somebody of the staff of today, and when they were where.
@@ -26,6 +33,7 @@ struct Colleague {
 /// Everything the working thread needs, by value.
 struct GroupsJob {
     std::filesystem::path file;
+    std::optional<store::KeyPlace> keys;
     Uuid team; ///< nil: everybody
     std::unordered_set<Uuid> within;
     std::vector<Day> days;
@@ -50,7 +58,7 @@ struct GroupsJob {
     Result<AfterWork> operator()(WorkVoice& voice) const {
         std::vector<GroupCollector> groups(days.size(), GroupCollector(estimator->competency().axis_count()));
         const Status done =
-            each_evidence(file, people, voice, texts,
+            each_evidence(file, keys, people, voice, texts,
                           [&](const Uuid& person, std::span<const store::FinishedAttempt> finished,
                               std::span<const store::RatedRow> rated) {
                               for (std::size_t d = 0; d < days.size(); ++d)
@@ -75,7 +83,7 @@ struct GroupsJob {
 
     static Status take_in(State& state, const Uuid& team, const ContentHash& content,
                           const std::map<Day, GroupSummary>& found) {
-        if (!state.store->read_only()) {
+        if (!state.store->read_only() && is_kept(state, team)) {
             std::vector<store::GroupRow> rows;
             for (const auto& [day, group] : found)
                 rows.push_back({team, day, content, group_bytes(group)});
@@ -104,11 +112,13 @@ Result<GroupsJob> job_of(State& state, const Uuid& team, std::vector<Day> days) 
     const auto known = directory(state);
     if (!known)
         return tl::unexpected<Error>(known.error());
-    GroupsJob job{state.store->path(),   team, {}, std::move(days), state.estimator.get(),
-                  state.competency_hash, {},   {}, state.texts};
+    GroupsJob job{state.store->path(),   open_keys(state),      team, {}, std::move(days),
+                  state.estimator.get(), state.competency_hash, {},   {}, state.texts};
     for (const Uuid& part : (*known)->teams_under(team))
         job.within.insert(part);
-    for (const DirectoryEntry* person : (*known)->staff_of(Uuid{}))
+    // Of a team everybody counts who worked there then, wherever they work now.
+    for (const DirectoryEntry* person :
+         (*known)->staff_of(Uuid{}, team.is_nil() ? Sight::all : Sight::nothing))
         job.colleagues[person->id].joined = person->joined;
     if (Status done = add_placings(state, job); !done)
         return tl::unexpected<Error>(done.error());
@@ -145,7 +155,9 @@ Status begin(State& state, const Uuid& team, std::vector<Day> days) {
     }
 }
 
-Status add_kept(const State& state, const Uuid& team, const std::vector<Day>& wanted, GroupHistory& out) {
+Status add_kept(State& state, const Uuid& team, const std::vector<Day>& wanted, GroupHistory& out) {
+    if (!is_kept(state, team))
+        return {};
     const auto kept = state.store->groups(team);
     if (!kept)
         return tl::unexpected<Error>(kept.error());

@@ -1,6 +1,7 @@
 #include "app/insights_pitfalls.h"
 
 #include "app/handlers.h"
+#include "app/login.h"
 #include "app/team_memory.h"
 #include "domain/principle_profile.h"
 
@@ -62,6 +63,7 @@ Result<PitfallCounts> count(const store::Store& store, const Uuid& team, std::sp
 
 struct PitfallJob {
     std::filesystem::path file;
+    std::optional<store::KeyPlace> keys;
     Uuid team;
     std::vector<Uuid> people;
     Day today;
@@ -70,6 +72,7 @@ struct PitfallJob {
     Result<AfterWork> operator()(WorkVoice& voice) const {
         store::OpenOptions how;
         how.read_only = true;
+        how.keys = keys;
         const auto store = store::Store::open(file, how);
         if (!store)
             return tl::unexpected<Error>(store.error());
@@ -87,8 +90,8 @@ void begin(State& state, const Uuid& team, std::span<const Uuid> people) {
     stop_aside(state, pitfalls_kind); // of another team
     LongWork work;
     work.kind = pitfalls_kind;
-    work.run = PitfallJob{
-        state.store->path(), team, {people.begin(), people.end()}, state.today(), channels_of(state)};
+    work.run = PitfallJob{state.store->path(), open_keys(state),  team, {people.begin(), people.end()},
+                          state.today(),       channels_of(state)};
     work.failed = [](State&, const Error& error) {
         spdlog::warn("pitfalls of a group: {} {}", error.message, error.detail);
     };

@@ -1,3 +1,4 @@
+#include "app/access.h"
 #include "app/interview_plan.h"
 #include "app/live_interview.h"
 #include "app/state.h"
@@ -187,8 +188,11 @@ Result<Interviews> interviews_model(State& state) {
     for (const store::PersonRow& person : *people)
         names[person.id] = person.profile.name;
     std::vector<std::pair<InterviewLine, std::int64_t>> lines;
+    const bool all = may(state.model.me.role, Matter::interviews);
+    const auto sits = [&](const store::PanelRow& seat) { return is_my_seat(state, seat); };
     for (const store::InterviewRow& row : *rows)
-        lines.emplace_back(interview_line(state, row, names[row.person]), row.plan.planned_ms);
+        if (all || std::ranges::any_of(row.panel, sits))
+            lines.emplace_back(interview_line(state, row, names[row.person]), row.plan.planned_ms);
     std::ranges::stable_sort(lines, {}, [](const auto& l) { return order_of(l.first, l.second); });
     Interviews out;
     if (const auto organisation = state.store->organisation(); organisation && *organisation) {

@@ -52,7 +52,7 @@ struct MemberRecords {
 /// The person as a row of the heat map shows them.
 [[nodiscard]] Result<HeatRow> member_row(State& state, const MemberRecords& records);
 
-/// Whether who sits here leads or is HR: they see other people's pages, and set, sign and assign. As an
+/// Whether who sits here leads: they see other people's pages, and set, sign and assign. As an
 /// error: require_lead in team_memory.h.
 [[nodiscard]] bool may_lead(const State& state);
 /// `refused` where that attempt is open to be read as somebody else's: only who played it writes on it.

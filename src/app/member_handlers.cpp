@@ -1,3 +1,4 @@
+#include "app/access.h"
 #include "app/handlers.h"
 #include "app/member.h"
 #include "app/targets.h"
@@ -16,7 +17,7 @@ constexpr int most_scenes = 50; ///< a week; more is a slip of the finger
 /// Their own page is for everybody; others' are for leads and HR.
 Status may_open(State& state, const Uuid& person) {
     if (person != state.model.me.id)
-        if (Status done = require_lead(state); !done)
+        if (Status done = allowed(state, Matter::team_standings, person); !done)
             return done;
     if (const auto row = staff_member(state, person); !row)
         return tl::unexpected<Error>(row.error());
@@ -47,7 +48,7 @@ Status may_set_goal(State& state, const SetWeeklyGoal& command) {
                     state.texts.format("member.error.goal", fmt::arg("most", most_scenes)));
     for (const Uuid& person : command.people) {
         if (person != state.model.me.id)
-            if (Status done = require_lead(state); !done)
+            if (Status done = allowed(state, Matter::team_standings, person); !done)
                 return done;
         if (const auto row = staff_member(state, person); !row)
             return tl::unexpected<Error>(row.error());
@@ -64,6 +65,8 @@ Status handle(State& state, const OpenMember& command) {
     const Status done = show_page(state, Page::member);
     if (!done)
         state.model.member.person = before;
+    else
+        log_access(state, "member_page", command.person);
     return done;
 }
 

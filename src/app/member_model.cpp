@@ -1,3 +1,4 @@
+#include "app/access.h"
 #include "app/assignment.h"
 #include "app/interview_plan.h"
 #include "app/member.h"
@@ -167,7 +168,7 @@ Result<MemberPage> member_model(State& state) {
     if (person.is_nil())
         return MemberPage{};
     if (person != state.model.me.id)
-        if (Status done = require_lead(state); !done)
+        if (Status done = allowed(state, Matter::team_standings, person); !done)
             return tl::unexpected<Error>(done.error());
     auto records = member_records(state, person);
     if (!records)

@@ -1,5 +1,7 @@
 #include "app/member.h"
 
+#include "app/access.h"
+
 #include "app/person_standing.h"
 #include "app/state.h"
 #include "app/team.h"
@@ -168,7 +170,7 @@ std::vector<MemberPitfall> member_pitfalls(const State& state, const MemberRecor
 }
 
 bool may_lead(const State& state) {
-    return !state.host && state.model.me.role != Role::trainee;
+    return !state.host && may(state.model.me.role, Matter::team_standings);
 }
 
 Status require_own_attempt(const State& state, const Uuid& attempt) {

@@ -1,3 +1,4 @@
+#include "app/access.h"
 #include "app/handlers.h"
 #include "app/member.h"
 #include "app/own_work.h"
@@ -31,6 +32,11 @@ std::string state_line(const State& state, const store::SignoffRow& row, const s
     return {};
 }
 
+/// A lead of that person, or HR: an appeal is one of the requests the law gives people.
+bool may_answer(const State& state, const store::SignoffRow& row) {
+    return may_see(state, Matter::team_standings, row.person) || may_see(state, Matter::rights, row.person);
+}
+
 SignoffLine line_of(const State& state, const store::SignoffRow& row, const store::SignoffRow* newer) {
     const Uuid& me = state.model.me.id;
     SignoffLine out;
@@ -51,7 +57,7 @@ SignoffLine line_of(const State& state, const store::SignoffRow& row, const stor
         out.answered_by = row.answer->answerer_name;
     }
     out.may_appeal = out.holds && row.person == me && !state.model.read_only;
-    out.may_answer = out.appealed && may_lead(state) && row.person != me && row.signer != me;
+    out.may_answer = out.appealed && may_answer(state, row) && row.person != me && row.signer != me;
     return out;
 }
 
@@ -79,8 +85,12 @@ Result<bool> somebody_else_may(State& state, const store::SignoffRow& row) {
     const auto everybody = directory(state);
     if (!everybody)
         return tl::unexpected<Error>(everybody.error());
+    const DirectoryEntry* about = (*everybody)->find(row.person);
+    const auto team = about != nullptr ? about->team : std::nullopt;
     return std::ranges::any_of((*everybody)->people, [&](const DirectoryEntry& person) {
-        const bool has_right = person.role == store::Role::lead || person.role == store::Role::hr;
+        const bool has_right = person.role == store::Role::hr ||
+                               (person.role == store::Role::lead &&
+                                TeamSights((*everybody)->teams, person.id).of(team) == Sight::all);
         return has_right && person.id != row.signer && person.id != row.person;
     });
 }
@@ -90,7 +100,7 @@ std::vector<SignoffLine> lines_of(State& state, std::span<const store::SignoffRo
     const store::SignoffRow* newer = nullptr;
     for (const store::SignoffRow& row : rows) {
         out.push_back(line_of(state, row, newer));
-        if (out.back().appealed && may_lead(state) && row.signer == state.model.me.id) {
+        if (out.back().appealed && may_answer(state, row) && row.signer == state.model.me.id) {
             const auto others = somebody_else_may(state, row); // else nobody could ever answer
             out.back().may_answer = others && !*others && row.person != state.model.me.id;
         }
@@ -131,10 +141,10 @@ Status show_signed(State& state) {
 }
 
 Status may_sign(State& state, const SignLevel& command) {
-    if (Status done = require_lead(state); !done)
-        return done;
     if (command.person == state.model.me.id)
         return fail(ErrorKind::refused, state.texts.get("member.error.sign_self"));
+    if (Status done = allowed(state, Matter::team_standings, command.person); !done)
+        return done;
     if (!domain::Level::holds(command.level))
         return fail(ErrorKind::bad_input, state.texts.get("member.error.level"));
     if (const auto person = staff_member(state, command.person); !person)
@@ -205,7 +215,7 @@ Status handle(State& state, const AppealLevel& command) {
     if (!row)
         return tl::unexpected<Error>(row.error());
     if (row->person != state.model.me.id)
-        if (Status done = require_lead(state); !done)
+        if (Status done = allowed(state, Matter::team_standings, row->person); !done)
             return done;
     if (!row->holds())
         return fail(ErrorKind::refused, state.texts.get("member.error.not_holding"));
@@ -219,11 +229,11 @@ Status handle(State& state, const AppealLevel& command) {
 }
 
 Status handle(State& state, const AnswerAppeal& command) {
-    if (Status done = require_lead(state); !done)
-        return done;
     const auto row = find_signoff(state, command.signoff);
     if (!row)
         return tl::unexpected<Error>(row.error());
+    if (row->person != state.model.me.id && !may_answer(state, *row))
+        return fail(ErrorKind::refused, state.texts.get("access.not_yours"));
     if (row->state != store::SignoffState::appealed)
         return fail(ErrorKind::refused, state.texts.get("member.error.not_appealed"));
     if (row->person == state.model.me.id)

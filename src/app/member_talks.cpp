@@ -1,3 +1,4 @@
+#include "app/access.h"
 #include "app/handlers.h"
 #include "app/member.h"
 #include "app/team_memory.h"
@@ -86,7 +87,7 @@ Result<std::vector<CoachingTalk>> talk_lines(State& state, const Uuid& person) {
 }
 
 Status handle(State& state, const SaveTalk& command) {
-    if (Status done = require_lead(state); !done)
+    if (Status done = allowed(state, Matter::team_standings, command.person); !done)
         return done;
     if (command.person == state.model.me.id)
         return fail(ErrorKind::refused, state.texts.get("member.error.talk_self"));

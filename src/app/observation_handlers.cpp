@@ -1,3 +1,4 @@
+#include "app/access.h"
 #include "app/handlers.h"
 #include "app/live_interview.h"
 #include "app/people.h"
@@ -174,6 +175,8 @@ Status handle(State& state, const OpenObservation& command) {
         return fail(ErrorKind::not_found, state.texts.get("observation.error.none"));
     if (command.person == state.model.me.id)
         return fail(ErrorKind::refused, state.texts.get("observation.error.self"));
+    if (Status done = allowed(state, Matter::observations, command.person); !done)
+        return done;
     auto form = observation_model(state, **person);
     if (!form)
         return tl::unexpected<Error>(form.error());

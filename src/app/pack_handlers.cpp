@@ -1,9 +1,11 @@
+#include "app/access.h"
 #include "app/handlers.h"
 #include "base/text.h"
 #include "store/organisation.h"
 #include "store/pack.h"
 
 #include <fmt/format.h>
+#include <algorithm>
 
 // Panels at several PCs: a pairing file once, then packs by USB or mail.
 namespace mq::app {
@@ -98,6 +100,14 @@ Status handle(State& state, const MakeInvitation& command) {
 Status handle(State& state, const MakeResultPack& command) {
     if (!state.store)
         return not_open(state);
+    const auto row = state.store->interview(command.interview);
+    if (!row)
+        return tl::unexpected<Error>(row.error());
+    if (*row && !may(state.model.me.role, Matter::interviews) &&
+        std::ranges::none_of((*row)->panel, [&](const store::PanelRow& seat) {
+            return seat.rater == command.rater && is_my_seat(state, seat);
+        }))
+        return fail(ErrorKind::refused, state.texts.get("access.own_seat"));
     return keep_pack(state,
                      store::make_result(*state.store, command.interview, command.rater, state.clock->now()),
                      "goi-diem");

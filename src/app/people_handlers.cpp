@@ -1,3 +1,4 @@
+#include "app/access.h"
 #include "app/handlers.h"
 #include "app/people.h"
 
@@ -18,9 +19,13 @@ Status show_person(State& state, const Uuid& person) {
 } // namespace
 
 Status handle(State& state, const OpenPerson& command) {
+    if (Status done = allowed(state, Matter::staff_list, command.person); !done)
+        return done;
     if (Status done = show_person(state, command.person); !done)
         return done;
     state.model.page = Page::people;
+    if (state.model.people.open)
+        log_access(state, "member_page", command.person);
     return {};
 }
 

@@ -1,3 +1,4 @@
+#include "app/access.h"
 #include "app/evidence_book.h"
 #include "app/interview_plan.h"
 #include "app/people.h"
@@ -46,6 +47,15 @@ std::string ratings_in_words(const State& state, const store::ObservationRecorde
     return out;
 }
 
+/// Leads of their people; HR of whom they interview: the interview stands on it, and it on the interview.
+bool sees_standing(const State& state, const store::PersonRow& person,
+                   const std::vector<store::InterviewRow>& interviews) {
+    return may_see(state, Matter::team_standings, person.id) ||
+           (may(state.model.me.role, Matter::interviews) &&
+            (person.profile.role == store::Role::candidate ||
+             std::ranges::find(interviews, person.id, &store::InterviewRow::person) != interviews.end()));
+}
+
 class PersonReader {
 public:
     PersonReader(State& state, const std::vector<store::InterviewRow>& interviews)
@@ -59,25 +69,29 @@ public:
         out.post = person.profile.post;
         out.candidate = person.profile.role == store::Role::candidate;
         out.kind = state_.texts.get(kind_key(person.profile));
-        const auto standing = standing_of_person(state_, person.id);
-        if (!standing)
-            return tl::unexpected<Error>(standing.error());
-        out.overall = overall_of(*standing);
-        if (standing->reported)
-            out.reported = standing->reported->number();
-        out.standing_line = standing_line(state_, *standing);
-        const auto observations = state_.store->observations(person.id);
-        if (!observations)
-            return tl::unexpected<Error>(observations.error());
-        out.observations = static_cast<int>(observations->size());
         Instant last = person.added;
+        if (sees_standing(state_, person, interviews_)) {
+            const auto standing = standing_of_person(state_, person.id);
+            if (!standing)
+                return tl::unexpected<Error>(standing.error());
+            out.overall = overall_of(*standing);
+            if (standing->reported)
+                out.reported = standing->reported->number();
+            out.standing_line = standing_line(state_, *standing);
+        }
+        if (may_see(state_, Matter::observations, person.id)) {
+            const auto observations = state_.store->observations(person.id);
+            if (!observations)
+                return tl::unexpected<Error>(observations.error());
+            out.observations = static_cast<int>(observations->size());
+            for (const store::ObservationRow& row : *observations)
+                last = std::max(last, row.at);
+        }
         for (const store::InterviewRow& row : interviews_)
             if (row.person == person.id) {
                 ++out.interviews;
                 last = std::max(last, row.last);
             }
-        for (const store::ObservationRow& row : *observations)
-            last = std::max(last, row.at);
         out.last = vietnamese_day(local_day(*state_.clock, last));
         const auto decision = state_.store->candidate_decision(person.id);
         if (decision && *decision)
@@ -129,20 +143,24 @@ Result<PersonDetail> detail_of(State& state, const store::PersonRow& person, con
     out.contact = person.profile.contact;
     if (person.profile.birth_year)
         out.birth_year = std::to_string(*person.profile.birth_year);
-    if (Status done = add_facets(state, person.id, out); !done)
-        return tl::unexpected<Error>(done.error());
+    if (sees_standing(state, person, interviews))
+        if (Status done = add_facets(state, person.id, out); !done)
+            return tl::unexpected<Error>(done.error());
     bool closed = false;
     for (const store::InterviewRow& row : interviews)
         if (row.person == person.id) {
             out.interviews.push_back(interview_line(state, row, person.profile.name));
             closed = closed || row.state == store::InterviewState::closed;
         }
-    auto observations = observation_lines(state, person.id);
-    if (!observations)
-        return tl::unexpected<Error>(observations.error());
-    out.observations = std::move(*observations);
-    if (Status done = add_consents(state, person.id, out); !done)
-        return tl::unexpected<Error>(done.error());
+    if (may_see(state, Matter::observations, person.id)) {
+        auto observations = observation_lines(state, person.id);
+        if (!observations)
+            return tl::unexpected<Error>(observations.error());
+        out.observations = std::move(*observations);
+    }
+    if (may_see(state, Matter::candidates, person.id))
+        if (Status done = add_consents(state, person.id, out); !done)
+            return tl::unexpected<Error>(done.error());
     out.can_decide = line.candidate && line.decision.empty() && closed;
     out.delete_on = vietnamese_day(deletion_day(state.today()));
     return out;
@@ -172,14 +190,27 @@ Result<People> people_model(State& state, const std::optional<Uuid>& open) {
     const auto people = state.store->people();
     if (!people)
         return tl::unexpected<Error>(people.error());
-    const auto interviews = state.store->interviews();
+    const auto interviews = may(state.model.me.role, Matter::interviews)
+                                ? state.store->interviews()
+                                : Result<std::vector<store::InterviewRow>>(tl::in_place);
     if (!interviews)
         return tl::unexpected<Error>(interviews.error());
+    const auto known = directory(state);
+    if (!known)
+        return tl::unexpected<Error>(known.error());
+    const auto listed = [&](const store::PersonRow& person) {
+        if (person.profile.role == store::Role::candidate)
+            return may(state.model.me.role, Matter::candidates);
+        const DirectoryEntry* entry = (*known)->find(person.id);
+        return entry != nullptr && entry->sight != Sight::nothing;
+    };
     PersonReader reader(state, *interviews);
     std::vector<std::pair<PersonLine, Instant>> lines;
     for (const store::PersonRow& person : *people) {
         if (person.id == state.model.me.id)
             continue; // own standing has its own pages
+        if (!listed(person))
+            continue;
         auto line = reader.line(person);
         if (!line)
             return tl::unexpected<Error>(line.error());

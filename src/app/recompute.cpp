@@ -23,6 +23,7 @@ Result<store::Store> open_to_look(const std::filesystem::path& file, const Recom
     store::OpenOptions how;
     how.read_only = true;
     how.vault = options.vault;
+    how.keys = options.keys;
     return store::Store::open(file, std::move(how));
 }
 

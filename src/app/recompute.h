@@ -2,6 +2,7 @@
 
 #include "app/kept_standing.h"
 #include "base/error.h"
+#include "store/accounts.h"
 #include "store/vault.h"
 
 #include <cstdint>
@@ -22,7 +23,8 @@ struct RecomputeOptions {
     unsigned threads = 0; ///< 0: as many as the machine runs at once
     /// Hears the share done (0..1) on the calling thread; returning false stops it (the result is `refused`).
     std::function<bool(double share)> progress;
-    std::shared_ptr<store::Vault> vault; ///< none: PlainVault
+    std::shared_ptr<store::Vault> vault;   ///< none: PlainVault, unless there are `keys`
+    std::optional<store::KeyPlace> keys{}; ///< where texts are sealed: with what is open
 };
 
 /// Gives `each` the standing on `as_of` of everybody who was assessed, except those that are kept already and

@@ -1,3 +1,4 @@
+#include "app/access.h"
 #include "app/consensus.h"
 #include "app/handlers.h"
 #include "app/interview_plan.h"
@@ -290,6 +291,7 @@ Status handle(State& state, const ExportInterview& command) {
     const auto fonts = fonts_of(state);
     if (!fonts)
         return tl::unexpected<Error>(fonts.error());
+    log_access(state, "report", open->row.person);
     const auto path = place_for(state, file_name("phong-van", open->person, open->row.day));
     if (!path)
         return tl::unexpected<Error>(path.error());

@@ -14,6 +14,9 @@ struct State;
 /// Shows what the session has left. Reads the database.
 [[nodiscard]] Status show_session(State& state);
 
+/// Whatever the model says of other people, and of the one who sat here before.
+void forget_the_others(State& state);
+
 /// Home of the session: titles of its scenes, nothing else.
 [[nodiscard]] Home session_home(const GuidedSession& session);
 

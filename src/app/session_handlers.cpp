@@ -70,38 +70,6 @@ Result<store::InterviewRow> interview_with_session(const State& state, const Uui
     return std::move(**row);
 }
 
-/// Whatever the model says of other people, and of the one who sat here before.
-void forget_the_others(State& state) {
-    Model& model = state.model;
-    state.live.reset();
-    state.interview.reset();
-    state.left_out.clear();
-    model.home = {};
-    model.play.reset();
-    model.debrief.reset();
-    model.radar = {};
-    model.standing = {};
-    model.attempts = {};
-    model.handbook = {};
-    model.interviews = {};
-    model.plan = {};
-    model.conduct.reset();
-    model.consensus.reset();
-    model.people = {};
-    model.observation.reset();
-    model.calibration = {};
-    model.bank = {};
-    model.team = {};
-    model.member = {};
-    model.insights = {};
-    model.targets = {};
-    model.assignments = {};
-    model.complaints = {};
-    model.notices.clear();
-    model.pending_scene.clear();
-    model.session.reset();
-}
-
 /// The person at this PC is another one from now on; on failure nobody has changed.
 Status change_person(State& state, const Uuid& person) {
     const Uuid before = state.model.me.id;
@@ -133,23 +101,52 @@ Status begin_session(State& state, const Uuid& interview) {
 
 } // namespace
 
+void forget_the_others(State& state) {
+    Model& model = state.model;
+    state.live.reset();
+    state.interview.reset();
+    state.left_out.clear();
+    model.home = {};
+    model.play.reset();
+    model.debrief.reset();
+    model.radar = {};
+    model.standing = {};
+    model.attempts = {};
+    model.handbook = {};
+    model.interviews = {};
+    model.plan = {};
+    model.conduct.reset();
+    model.consensus.reset();
+    model.people = {};
+    model.observation.reset();
+    model.calibration = {};
+    model.bank = {};
+    model.team = {};
+    model.member = {};
+    model.insights = {};
+    model.targets = {};
+    model.assignments = {};
+    model.complaints = {};
+    model.notices.clear();
+    model.pending_scene.clear();
+    model.session.reset();
+}
+
 bool fits_session(const State& state, const Command& command) {
     if (!state.host)
         return true;
     if (const auto* open = command.as<OpenPage>())
         return page_of_session(open->page);
     switch (command.kind()) {
-    case CommandKind::AnswerAddress:
-    case CommandKind::Choose:
-    case CommandKind::SaveDraft:
-    case CommandKind::DismissNotice:
-    case CommandKind::ChangeSettings:
-    case CommandKind::DayChanged:
-    case CommandKind::BeginSessionScene:
-    case CommandKind::LeaveSession:
-        return true;
-    default:
-        return false;
+        case CommandKind::AnswerAddress:
+        case CommandKind::Choose:
+        case CommandKind::SaveDraft:
+        case CommandKind::DismissNotice:
+        case CommandKind::ChangeSettings:
+        case CommandKind::DayChanged:
+        case CommandKind::BeginSessionScene:
+        case CommandKind::LeaveSession: return true;
+        default: return false;
     }
 }
 

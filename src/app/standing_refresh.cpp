@@ -1,6 +1,8 @@
 #include "app/standing_refresh.h"
 
+#include "app/access.h"
 #include "app/handlers.h"
+#include "app/login.h"
 #include "app/team_memory.h"
 
 #include <spdlog/spdlog.h>
@@ -26,6 +28,7 @@ void retell_team(State& state) {
 /// What the working thread does with its own copies.
 struct RefreshJob {
     std::filesystem::path file;
+    std::optional<store::KeyPlace> keys;
     Day day;
     const domain::Estimator* estimator; ///< of the state, which outlives its asides
     ContentHash content;
@@ -35,6 +38,7 @@ struct RefreshJob {
 
     Result<AfterWork> operator()(WorkVoice& voice) const {
         RecomputeOptions options;
+        options.keys = keys;
         // One core stays with the window.
         options.threads = std::max(2U, std::thread::hardware_concurrency()) - 1;
         const auto all = static_cast<double>(people.size());
@@ -67,9 +71,8 @@ void begin(State& state, std::vector<Uuid> people, std::string title) {
     LongWork work;
     work.kind = refresh_kind;
     work.title = std::move(title);
-    work.run = RefreshJob{
-        state.store->path(), state.today(), state.estimator.get(), state.competency_hash, std::move(people),
-        state.refreshed,     state.texts};
+    work.run = RefreshJob{state.store->path(),   open_keys(state),  state.today(),   state.estimator.get(),
+                          state.competency_hash, std::move(people), state.refreshed, state.texts};
     work.failed = [](State& s, const Error& error) {
         spdlog::warn("standings of today: {} {}", error.message, error.detail);
         take_refreshed(s);
@@ -81,6 +84,11 @@ void begin(State& state, std::vector<Uuid> people, std::string title) {
     } catch (const std::system_error& e) { // no thread to be had; each is worked out when it is asked for
         spdlog::warn("standings of today are not worked out aside: {}", e.what());
     }
+}
+
+/// Where texts are sealed only who can read everybody's evidence can work out what it amounts to.
+bool reads_everybody(const State& state) {
+    return !state.store->sealed() || allowed(state, Matter::team_standings).has_value();
 }
 
 } // namespace
@@ -108,11 +116,14 @@ std::vector<Refreshed> RefreshedRows::take() {
 
 void begin_refresh(State& state) {
     stop_aside(state, refresh_kind);
+    if (!state.store || !reads_everybody(state))
+        return;
     begin(state, {}, {});
 }
 
 void begin_refresh_at_start(State& state) {
-    if (!state.store || state.model.page == Page::first_run || state.model.me.role == Role::trainee)
+    if (!state.store || state.model.page == Page::first_run || state.model.page == Page::login ||
+        !allowed(state, Matter::team_standings))
         return;
     const auto stale = state.store->stale_summaries(state.today(), state.competency_hash);
     if (stale && stale->size() > most_at_once)

@@ -1,6 +1,7 @@
 #include "app/team_compare.h"
 
 #include "app/handlers.h"
+#include "app/login.h"
 #include "app/team_memory.h"
 
 #include <fmt/format.h>
@@ -54,6 +55,7 @@ void give_up(State& state, const Error& error) {
 
 struct CompareJob {
     std::filesystem::path file;
+    std::optional<store::KeyPlace> keys;
     Day day;
     const domain::Estimator* estimator; ///< of the state, which outlives its asides
     std::vector<Uuid> people;
@@ -62,7 +64,7 @@ struct CompareJob {
     Result<AfterWork> operator()(WorkVoice& voice) const {
         People out;
         const Status done =
-            each_evidence(file, people, voice, texts,
+            each_evidence(file, keys, people, voice, texts,
                           [&](const Uuid& person, std::span<const store::FinishedAttempt> finished,
                               std::span<const store::RatedRow> rated) {
                               out[person] = standing_summary(finished, rated, *estimator, day);
@@ -81,8 +83,8 @@ Status begin_comparison(State& state, std::vector<Uuid> people, TeamThen& then) 
     LongWork work;
     work.kind = compare_kind;
     work.title = state.texts.format("team.comparing", fmt::arg("day", vietnamese_day(then.day)));
-    work.run =
-        CompareJob{state.store->path(), then.day, state.estimator.get(), std::move(people), state.texts};
+    work.run = CompareJob{state.store->path(),   open_keys(state),  then.day,
+                          state.estimator.get(), std::move(people), state.texts};
     work.failed = give_up;
     then.begun = true;
     try {
@@ -114,9 +116,16 @@ Status add_comparison(State& state, TeamPage& page) {
         return {};
     page.compared = iso_day(then->day);
     page.compared_day = vietnamese_day(then->day);
+    const auto known = directory(state);
+    if (!known)
+        return tl::unexpected<Error>(known.error());
+    const auto seen = [&](const Uuid& person) {
+        const DirectoryEntry* found = (*known)->find(person);
+        return found != nullptr && found->sight == Sight::all;
+    };
     std::vector<Uuid> missing;
     for (const HeatRow& row : page.rows)
-        if (!then->people.contains(row.person))
+        if (!then->people.contains(row.person) && seen(row.person))
             missing.push_back(row.person);
     if (missing.size() <= most_at_once) {
         if (Status done = work_out(state, missing, *then); !done)
@@ -126,7 +135,7 @@ Status add_comparison(State& state, TeamPage& page) {
             return done;
     }
     for (HeatRow& row : page.rows)
-        if (const auto at = then->people.find(row.person); at != then->people.end())
+        if (const auto at = then->people.find(row.person); at != then->people.end() && seen(row.person))
             compare_row(at->second, row);
     return {};
 }

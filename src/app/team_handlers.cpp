@@ -1,3 +1,4 @@
+#include "app/access.h"
 #include "app/handlers.h"
 #include "app/member.h"
 #include "app/team_memory.h"
@@ -59,6 +60,13 @@ Status require_team(const State& state, const Directory& directory, const std::o
     return {};
 }
 
+/// One that the person here leads, or nobody.
+Status require_own_team(const State& state, const Directory& directory, const std::optional<Uuid>& team) {
+    if (Status done = require_team(state, directory, team); !done || !team)
+        return done;
+    return allowed_team(state, Matter::teams, *team);
+}
+
 /// Who asks may, and everybody's names are at hand.
 Result<const Directory*> for_lead(State& state) {
     if (Status done = require_lead(state); !done)
@@ -78,7 +86,7 @@ Result<store::TeamDefined> team_from(const State& state, const Directory& direct
     if (!name)
         return tl::unexpected<Error>(name.error());
     for (const auto& team : {command.id, command.parent})
-        if (Status done = require_team(state, directory, team); !done)
+        if (Status done = require_own_team(state, directory, team); !done)
             return tl::unexpected<Error>(done.error());
     if (command.lead)
         if (Status done = require_staff(state, directory, *command.lead); !done)
@@ -174,7 +182,7 @@ Status handle(State& state, const OpenTeam& command) {
     if (!people)
         return tl::unexpected<Error>(people.error());
     const auto team = command.team.is_nil() ? std::nullopt : std::optional(command.team);
-    if (Status done = require_team(state, **people, team); !done)
+    if (Status done = require_own_team(state, **people, team); !done)
         return done;
     TeamMemory& memory = team_memory(state);
     memory.refresh_begun = false;
@@ -209,6 +217,8 @@ Status handle(State& state, const CloseTeam& command) {
     const store::TeamRow* row = (*people)->team(command.id);
     if (row == nullptr)
         return fail(ErrorKind::not_found, state.texts.get("team.error.no_team"), command.id.str());
+    if (Status done = allowed_team(state, Matter::teams, command.id); !done)
+        return done;
     Closing closing = closing_of(state, **people, *row);
     if (Status done = write_events(state, closing.events); !done)
         return done;
@@ -220,12 +230,14 @@ Status handle(State& state, const MovePeople& command) {
     const auto people = for_lead(state);
     if (!people)
         return tl::unexpected<Error>(people.error());
-    if (Status done = require_team(state, **people, command.team); !done)
+    if (Status done = require_own_team(state, **people, command.team); !done)
         return done;
     std::vector<store::Event> moves;
     std::vector<store::Event> back;
     for (const Uuid& person : std::set<Uuid>(command.people.begin(), command.people.end())) {
         if (Status done = require_staff(state, **people, person); !done)
+            return done;
+        if (Status done = allowed(state, Matter::teams, person); !done)
             return done;
         const DirectoryEntry& entry = *(*people)->find(person);
         if (entry.team == command.team)
@@ -247,7 +259,7 @@ Status handle(State& state, const AddMember& command) {
     const auto people = for_lead(state);
     if (!people)
         return tl::unexpected<Error>(people.error());
-    if (Status done = require_team(state, **people, command.team); !done)
+    if (Status done = require_own_team(state, **people, command.team); !done)
         return done;
     store::Profile profile;
     profile.name = typed_text(command.name);
@@ -275,7 +287,9 @@ Status handle(State& state, const AddMember& command) {
 }
 
 Status handle(State& state, const SaveEmployment& command) {
-    const auto people = for_lead(state);
+    if (Status done = allowed(state, Matter::staff_list, command.person); !done)
+        return done;
+    const auto people = directory(state);
     if (!people)
         return tl::unexpected<Error>(people.error());
     const auto person = staff_member(state, command.person);

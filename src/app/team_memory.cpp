@@ -1,5 +1,6 @@
 #include "app/team_memory.h"
 
+#include "app/access.h"
 #include "app/handlers.h"
 
 #include <fmt/format.h>
@@ -87,16 +88,18 @@ Result<std::vector<TeamNode>> team_nodes(State& state) {
         return tl::unexpected<Error>(known.error());
     const Directory& people = **known;
     std::vector<TeamNode> out(1);
-    out[0].name = state.texts.get("team.whole_firm");
+    out[0].name = state.texts.get(people.whole_firm ? "team.whole_firm" : "access.my_teams");
     std::unordered_map<Uuid, int> placed;
     for (const DirectoryEntry& person : people.people)
-        if (person.role != store::Role::candidate) {
+        if (person.role != store::Role::candidate && person.sight != Sight::nothing) {
             ++out[0].people;
             if (person.team)
                 ++placed[*person.team];
         }
     for (std::size_t i = 0; i < people.teams.size(); ++i) {
         const store::TeamRow& row = people.teams[i];
+        if (people.team_sights.size() > i && people.team_sights[i] == Sight::nothing)
+            continue;
         TeamNode& node = out.emplace_back();
         node.id = row.id;
         node.name = row.team.name;
@@ -119,10 +122,12 @@ Result<std::vector<TeamNode>> team_nodes(State& state) {
     return out;
 }
 
-Status each_evidence(const std::filesystem::path& file, std::span<const Uuid> people, WorkVoice& voice,
-                     const Texts& texts, const TakeEvidence& each) {
+Status each_evidence(const std::filesystem::path& file, const std::optional<store::KeyPlace>& keys,
+                     std::span<const Uuid> people, WorkVoice& voice, const Texts& texts,
+                     const TakeEvidence& each) {
     store::OpenOptions how;
     how.read_only = true;
+    how.keys = keys;
     const auto store = store::Store::open(file, how);
     if (!store)
         return tl::unexpected<Error>(store.error());
@@ -147,9 +152,9 @@ Status each_evidence(const std::filesystem::path& file, std::span<const Uuid> pe
 Status require_lead(const State& state) {
     if (!state.store)
         return fail(ErrorKind::refused, state.texts.get("error.not_open"));
-    if (state.host || state.model.me.role == Role::trainee)
-        return fail(ErrorKind::refused, state.texts.get("team.error.leads_only"));
-    return {};
+    if (state.host)
+        return fail(ErrorKind::refused, state.texts.get("access.leads_only"));
+    return allowed(state, Matter::team_standings);
 }
 
 } // namespace mq::app

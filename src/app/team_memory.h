@@ -86,16 +86,18 @@ void stop_aside(State& state, const std::string& kind);
 /// “1.240 trên 5.000 người”.
 [[nodiscard]] std::string people_done(const Texts& texts, int done, int all);
 
-/// Teams as a tree, the whole firm first, with how many people they have.
+/// Teams as a tree, with how many people they have; first the whole firm, or all that one leads. Those of
+/// other leads are left out.
 [[nodiscard]] Result<std::vector<TeamNode>> team_nodes(State& state);
-/// Error where somebody without the right asks: only HR and leads may.
+/// Error where somebody without the right asks: only leads may.
 [[nodiscard]] Status require_lead(const State& state);
 
 /// Goes through people's evidence on a working thread, telling how far it is. `each` gets what was finished
 /// and rated, in order. `refused` when it was stopped.
 using TakeEvidence = std::function<void(const Uuid& person, std::span<const store::FinishedAttempt> finished,
                                         std::span<const store::RatedRow> rated)>;
-[[nodiscard]] Status each_evidence(const std::filesystem::path& file, std::span<const Uuid> people,
+[[nodiscard]] Status each_evidence(const std::filesystem::path& file,
+                                   const std::optional<store::KeyPlace>& keys, std::span<const Uuid> people,
                                    WorkVoice& voice, const Texts& texts, const TakeEvidence& each);
 
 } // namespace mq::app

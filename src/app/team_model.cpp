@@ -200,22 +200,29 @@ Status add_rows(State& state, TeamPage& page) {
     const auto known = directory(state);
     if (!known)
         return tl::unexpected<Error>(known.error());
-    const auto staff = (*known)->staff_of(page.shown);
+    const auto staff = (*known)->staff_of(page.shown, Sight::name);
     if (staff.empty())
         return {};
     std::vector<Uuid> people; // nobody named: everybody's, read in one go
     if (!page.shown.is_nil() || staff.size() <= most_for_late)
         for (const DirectoryEntry* person : staff)
-            people.push_back(person->id);
-    const auto summaries = summaries_of(state, people);
+            if (person->sight == Sight::all)
+                people.push_back(person->id);
+    const bool nobodys =
+        std::ranges::none_of(staff, [](const DirectoryEntry* person) { return person->sight == Sight::all; });
+    const auto summaries = nobodys ? Result<Summaries>(tl::in_place) : summaries_of(state, people);
     if (!summaries)
         return tl::unexpected<Error>(summaries.error());
-    const auto facts = row_facts(state, people);
+    const auto facts = nobodys ? Result<RowFacts>(tl::in_place) : row_facts(state, people);
     if (!facts)
         return tl::unexpected<Error>(facts.error());
     RowMaker maker(state, **known, *facts);
     page.rows.reserve(staff.size());
     for (const DirectoryEntry* person : staff) {
+        if (person->sight != Sight::all) {
+            page.rows.push_back(maker.name_alone(*person));
+            continue;
+        }
         const auto at = summaries->find(person->id);
         page.rows.push_back(maker.row(*person, at == summaries->end() ? nullptr : &at->second));
     }

@@ -32,7 +32,23 @@ RowMaker::RowMaker(const State& state, const Directory& directory, const RowFact
       library_(state.library.heads()),
       steps_(state.texts, state.competency(), library_) {}
 
+HeatRow RowMaker::name_alone(const DirectoryEntry& person) const {
+    HeatRow out = named(person);
+    out.facets.resize(state_.competency().axis_count());
+    out.last_days.resize(state_.competency().axis_count());
+    out.next = {NextKind::entry, state_.texts.get("access.to_place"), {}};
+    return out;
+}
+
 HeatRow RowMaker::row(const DirectoryEntry& person, const KnownSummary* known) {
+    HeatRow out = named(person);
+    out.stale = known == nullptr || known->stale;
+    add_facts(out);
+    add_standing(out, known != nullptr ? known->summary : nothing_known());
+    return out;
+}
+
+HeatRow RowMaker::named(const DirectoryEntry& person) const {
     HeatRow out;
     out.person = person.id;
     out.name = person.name;
@@ -47,9 +63,6 @@ HeatRow RowMaker::row(const DirectoryEntry& person, const KnownSummary* known) {
         out.team_id = team->id;
     }
     out.searchable = person.searchable;
-    out.stale = known == nullptr || known->stale;
-    add_facts(out);
-    add_standing(out, known != nullptr ? known->summary : nothing_known());
     return out;
 }
 

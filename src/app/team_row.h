@@ -33,7 +33,11 @@ public:
     /// `known`: null where nothing is known of them yet.
     [[nodiscard]] HeatRow row(const DirectoryEntry& person, const KnownSummary* known);
 
+    /// Of somebody whose standing isn't to be seen.
+    [[nodiscard]] HeatRow name_alone(const DirectoryEntry& person) const;
+
 private:
+    [[nodiscard]] HeatRow named(const DirectoryEntry& person) const;
     [[nodiscard]] PersonSummary nothing_known() const;
     void add_facts(HeatRow& out) const;
     void add_standing(HeatRow& out, const PersonSummary& summary);

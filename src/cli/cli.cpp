@@ -2,6 +2,7 @@
 
 #include "cli/commands.h"
 #include "cli/export_commands.h"
+#include "cli/passphrase.h"
 
 #include "app/config.h"
 #include "content/acts_file.h"
@@ -38,6 +39,7 @@ struct Parsed {
     DbOptions db;
     DemoDataOptions demo_data;
     ExportCommands exports;
+    KeyOptions keys;
 };
 
 void declare_window(CLI::App& program, Parsed& parsed) {
@@ -166,7 +168,8 @@ std::filesystem::path own_database(const Parsed& parsed, const OwnPlaces& own) {
 
 Invocation dispatch(const CLI::App& program, Parsed& parsed, const std::filesystem::path& share,
                     const OwnPlaces& own) {
-    if (const auto code = run_exports(program, parsed.exports, share, own_database(parsed, own)))
+    parsed.keys.key_dir = key_folder(own.config_file);
+    if (const auto code = run_exports(program, parsed.exports, share, own_database(parsed, own), parsed.keys))
         return *code;
     if (program.got_subcommand("check"))
         return parsed.check_matrix ? matrix_command(share, parsed.check_paths)
@@ -178,8 +181,9 @@ Invocation dispatch(const CLI::App& program, Parsed& parsed, const std::filesyst
     if (program.got_subcommand("score"))
         return score_command(share, parsed.score);
     if (program.got_subcommand("reply"))
-        return parsed.reply.corrections.empty() ? reply_command(share, parsed.reply)
-                                                : corrections_command(share, parsed.reply.corrections);
+        return parsed.reply.corrections.empty()
+                   ? reply_command(share, parsed.reply)
+                   : corrections_command(share, parsed.reply.corrections, parsed.keys);
     if (program.got_subcommand("agree"))
         return agree_command(parsed.agree);
     if (program.got_subcommand("db"))
@@ -219,6 +223,7 @@ Invocation run(int argc, const char* const* argv, const std::filesystem::path& s
     declare_db(program, parsed);
     declare_exports(program, parsed.exports);
     declare_demo_data(program, parsed);
+    declare_keys(program, parsed.keys);
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -226,6 +231,10 @@ Invocation run(int argc, const char* const* argv, const std::filesystem::path& s
         return code == 0 ? exit_good : exit_wrong_use;
     }
     return dispatch(program, parsed, share, own);
+}
+
+std::filesystem::path key_folder(const std::filesystem::path& config_file) {
+    return config_file.empty() ? std::filesystem::path() : config_file.parent_path() / "keys";
 }
 
 Result<domain::Competency> competency_from(const std::filesystem::path& share) {

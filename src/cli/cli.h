@@ -25,6 +25,10 @@ struct WindowRequest {
     std::optional<int> height;
 };
 
+/// Where this PC's keys of sealed data are: in the user's profile, beside what is remembered of them. Empty
+/// where there is no profile.
+[[nodiscard]] std::filesystem::path key_folder(const std::filesystem::path& config_file);
+
 /// Where the person's own data are when no --data names a folder.
 struct OwnPlaces {
     std::filesystem::path config_file; ///< remembers a folder that was chosen; empty: none does

@@ -14,6 +14,8 @@
 /// output.
 namespace mq::cli {
 
+struct KeyOptions;
+
 /// The competency that scenes refer to, from the share folder; told on standard error when it can't be read.
 [[nodiscard]] Result<domain::Competency> competency_from(const std::filesystem::path& share);
 /// The coder of typed replies, from share/acts.
@@ -56,7 +58,8 @@ struct ReplyOptions {
 };
 [[nodiscard]] int reply_command(const std::filesystem::path& share, const ReplyOptions& options);
 /// `reply --corrections`: typed replies as leads read them, one JSON object a line as in cli/reply_lines.h.
-[[nodiscard]] int corrections_command(const std::filesystem::path& share, const std::string& database);
+[[nodiscard]] int corrections_command(const std::filesystem::path& share, const std::string& database,
+                                      const KeyOptions& keys);
 struct AgreeOptions {
     std::string file;
     std::string measure; ///< kappa, alpha, icc, fleiss, severity

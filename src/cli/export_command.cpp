@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/export_commands.h"
 #include "cli/export_lookup.h"
+#include "cli/passphrase.h"
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
@@ -67,26 +68,36 @@ void declare_exports(CLI::App& program, ExportCommands& commands) {
 }
 
 std::optional<int> run_exports(const CLI::App& program, const ExportCommands& commands,
-                               const std::filesystem::path& share, const std::filesystem::path& database) {
+                               const std::filesystem::path& share, const std::filesystem::path& database,
+                               const KeyOptions& keys) {
     if (program.got_subcommand("export"))
-        return export_command(share, database, commands.table);
+        return export_command(share, database, commands.table, keys);
     if (program.got_subcommand("report"))
-        return report_command(share, database, commands.report);
+        return report_command(share, database, commands.report, keys);
     return std::nullopt;
 }
 
 int export_command(const std::filesystem::path& share, const std::filesystem::path& database,
-                   const ExportOptions& options) {
+                   const ExportOptions& options, const KeyOptions& keys) {
     const SystemClock clock;
-    const auto source = app::export_source(database, share, clock);
+    const auto session = session_for(database, keys);
+    if (!session)
+        return tell_failure(session.error(), options.json);
+    const app::Matter matter = options.what == "complaints" ? app::Matter::complaints : app::Matter::exports;
+    if (const Status may = session->may_do(matter); !may)
+        return tell_failure(may.error(), options.json);
+    auto source = app::export_source(database, share, clock, session->keys);
     if (!source)
         return tell_failure(source.error(), options.json);
+    source->only = session->seen;
     app::TableRequest request{
         value_of(tables, options.what), value_of(formats, options.format), {}, options.out};
     if (!options.team.empty()) {
         const auto team = look_up(*source, "team", options.team);
         if (!team)
             return tell_failure(team.error(), options.json);
+        if (const Status may = session->may_read_team(*team); !may)
+            return tell_failure(may.error(), options.json);
         request.team = *team;
     }
     const auto done = app::export_table(*source, request, {});

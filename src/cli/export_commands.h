@@ -11,6 +11,8 @@ class App;
 /// `export` and `report`: files made from a database without the window.
 namespace mq::cli {
 
+struct KeyOptions;
+
 struct ExportOptions {
     std::string format = "csv";  ///< csv, xlsx, xapi
     std::string what = "people"; ///< people, evidence, attempts, complaints
@@ -34,14 +36,14 @@ struct ExportCommands {
 void declare_exports(CLI::App& program, ExportCommands& commands);
 
 /// `database`: the file to read. 0 good, 2 wrong use (no such team or person, several of one name, no such
-/// database), 1 where it could not be read or written.
+/// database), 1 where it could not be read or written, or is locked.
 [[nodiscard]] int export_command(const std::filesystem::path& share, const std::filesystem::path& database,
-                                 const ExportOptions& options);
+                                 const ExportOptions& options, const KeyOptions& keys);
 [[nodiscard]] int report_command(const std::filesystem::path& share, const std::filesystem::path& database,
-                                 const ReportOptions& options);
+                                 const ReportOptions& options, const KeyOptions& keys);
 /// Runs the one that was given; nothing where it was neither.
 [[nodiscard]] std::optional<int> run_exports(const CLI::App& program, const ExportCommands& commands,
                                              const std::filesystem::path& share,
-                                             const std::filesystem::path& database);
+                                             const std::filesystem::path& database, const KeyOptions& keys);
 
 } // namespace mq::cli

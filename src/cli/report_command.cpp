@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/export_commands.h"
 #include "cli/export_lookup.h"
+#include "cli/passphrase.h"
 
 #include <fmt/format.h>
 
@@ -33,15 +34,33 @@ int tell_failure(const Error& error, bool json) {
                                                                                     : exit_problems;
 }
 
+namespace {
+
+Status may_report(const app::CommandSession& session, const std::string& about, const Uuid& who) {
+    if (about != "team")
+        return session.may_read(app::Matter::exports, who);
+    if (Status done = session.may_do(app::Matter::exports); !done)
+        return done;
+    return session.may_read_team(who);
+}
+
+} // namespace
+
 int report_command(const std::filesystem::path& share, const std::filesystem::path& database,
-                   const ReportOptions& options) {
+                   const ReportOptions& options, const KeyOptions& keys) {
     const SystemClock clock;
-    const auto source = app::export_source(database, share, clock);
+    const auto session = session_for(database, keys);
+    if (!session)
+        return tell_failure(session.error(), options.json);
+    auto source = app::export_source(database, share, clock, session->keys);
     if (!source)
         return tell_failure(source.error(), options.json);
+    source->only = session->seen;
     const auto who = look_up(*source, options.about, options.who);
     if (!who)
         return tell_failure(who.error(), options.json);
+    if (const Status may = may_report(*session, options.about, *who); !may)
+        return tell_failure(may.error(), options.json);
     const auto done = options.about == "team" ? app::export_team_report(*source, *who, options.out, {})
                                               : app::export_person_report(*source, *who, options.out, {});
     if (!done)

@@ -39,6 +39,8 @@ std::unique_ptr<app::App> Sandbox::open(bool read_only) const {
     options.share = share();
     options.data_dir = data();
     options.config_file = folder_ / "config" / "config.json";
+    options.key_dir = keys;
+    options.quick_keys = true;
     options.clock = &clock;
     options.seed = 7;
     options.read_only = read_only;

@@ -27,6 +27,7 @@ public:
     /// `skip`.
     [[nodiscard]] std::unique_ptr<app::App> open_with_person() const;
     FixedClock clock;
+    std::filesystem::path keys; ///< of the user's profile; empty: no accounts, nothing is sealed
 
 private:
     std::filesystem::path folder_;

@@ -207,7 +207,7 @@ TEST_CASE("the form opens filled in with what is known, and proposes a day") {
     CHECK(desk.model().assignments.due == desk.in_days(7));
     CHECK(desk.model().assignments.people.size() == 2); // nobody who applies
     CHECK(desk.model().assignments.scenes.size() == desk.scenes(false).size() + desk.scenes(true).size());
-    CHECK(desk.model().assignments.teams.size() == 1);
+    CHECK(desk.model().assignments.teams.size() == 2); // all, and the one
     desk.does(work(desk, {person}, {scene}));
     CHECK_FALSE(desk.model().assignments.form_open);
     CHECK(desk.model().assignments.lines.size() == 1);
@@ -287,6 +287,7 @@ TEST_CASE("a candidate at this PC sees nothing of it") {
     CHECK(desk.model().home.assigned.size() == 1);
     desk.does(app::OpenMember{desk.lead()});
     desk.does(app::OpenPage{app::Page::assignments});
+    desk.does(app::ChangeProfile{desk.model().me.name, app::Role::hr, {}, {}, {}}); // who interviews
     desk.does(app::OpenPage{app::Page::plan});
     app::PlanInterview plan;
     plan.name = "Nguyễn Bảo Trâm";

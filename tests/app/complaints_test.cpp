@@ -85,7 +85,7 @@ TEST_CASE("a trainee neither sees nor writes the log") {
     ComplaintRoom room(app::Role::trainee);
     CHECK(room.app->model().page != app::Page::complaints);
     CHECK_FALSE(room.run(app::BeginComplaint{}));
-    CHECK(room.said() == "Sổ khiếu nại dành cho trưởng nhóm và nhân sự.");
+    CHECK(room.said() == "Phần này dành cho trưởng nhóm và nhân sự.");
     CHECK_FALSE(room.run(app::SaveComplaint{{}, entry("KN-1", "2026-03-09")}));
     CHECK_FALSE(room.run(app::BeginImport{"/nowhere.csv"}));
     CHECK_FALSE(room.model().form);

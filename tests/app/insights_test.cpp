@@ -77,7 +77,7 @@ TEST_CASE("a group's months are worked out aside, once, and are what people's st
     const Day moved{desk.today().number - 40};
     desk.write([&](store::Store& store) {
         team = add_team(store, "Đội Hà Nội", Day{desk.today().number - long_ago}, desk.me());
-        other = add_team(store, "Đội Sài Gòn", Day{desk.today().number - long_ago});
+        other = add_team(store, "Đội Sài Gòn", Day{desk.today().number - long_ago}, desk.me());
         people = make_group(desk, store, 5, team);
         place(store, people[4], other, moved);
     });
@@ -133,7 +133,7 @@ TEST_CASE("another team takes the place of what is being worked out, and stoppin
     Uuid other;
     desk.write([&](store::Store& store) {
         team = add_team(store, "Đội Hà Nội", Day{desk.today().number - long_ago}, desk.me());
-        other = add_team(store, "Đội Sài Gòn", Day{desk.today().number - long_ago});
+        other = add_team(store, "Đội Sài Gòn", Day{desk.today().number - long_ago}, desk.me());
         static_cast<void>(make_group(desk, store, 12, team));
         static_cast<void>(make_group(desk, store, 3, other));
     });
@@ -183,7 +183,9 @@ TEST_CASE("pitfalls are counted by the channel of the scene, per ten decisions, 
         play(store, person, 3, "khong-con", {ids[0]}, 40); // not in the library
     };
     desk.write([&](store::Store& store) {
-        const Uuid person = add_person(store, "Tạ Đức Anh", Day{desk.today().number - 100});
+        const Day then{desk.today().number - 100};
+        const Uuid person = add_person(store, "Tạ Đức Anh", then);
+        place(store, person, add_team(store, "Đội Hà Nội", then, desk.me()), then);
         fill(store, person);
         const Uuid candidate = add_person(store, "Phạm Thu Hà", desk.today(), store::Role::candidate);
         fill(store, candidate);
@@ -203,8 +205,13 @@ TEST_CASE("pitfalls are counted by the channel of the scene, per ten decisions, 
     desk.does(app::OpenInsights{Uuid{}});
     check(1); // at once
     desk.write([&](store::Store& store) {
-        for (int n = 0; n < 39; ++n)
-            fill(store, add_person(store, fmt::format("Nguyễn Văn {}", n), Day{desk.today().number - 100}));
+        const Day then{desk.today().number - 100};
+        const Uuid team = add_team(store, "Đội lớn", then, desk.me());
+        for (int n = 0; n < 39; ++n) {
+            const Uuid person = add_person(store, fmt::format("Nguyễn Văn {}", n), then);
+            place(store, person, team, then);
+            fill(store, person);
+        }
     });
     desk.does(app::OpenInsights{Uuid{}});
     CHECK(desk.model().insights.working);

@@ -36,6 +36,21 @@ void InterviewDesk::does(const app::Command& command) {
     REQUIRE_MESSAGE(!refused, (model().notices.empty() ? std::string() : model().notices.back().text));
 }
 
+Uuid somebody_led(InterviewDesk& desk) {
+    desk.does(app::ChangeProfile{desk.model().me.name, app::Role::lead, {}, {}, {}});
+    desk.does(app::SaveTeam{std::nullopt, "Đội Hà Nội", std::nullopt, desk.me()});
+    desk.does(app::OpenPage{app::Page::team});
+    const auto team =
+        std::ranges::find(desk.model().team.teams, std::string("Đội Hà Nội"), &app::TeamNode::name);
+    REQUIRE(team != desk.model().team.teams.end());
+    desk.does(app::AddMember{"Võ Minh Anh", "Chuyên viên CSKH", team->id, ""});
+    desk.does(app::OpenPage{app::Page::people});
+    const auto& lines = desk.model().people.lines;
+    const auto line = std::ranges::find(lines, std::string("Võ Minh Anh"), &app::PersonLine::name);
+    REQUIRE(line != lines.end());
+    return line->id;
+}
+
 std::string short_kit(InterviewDesk& desk) {
     desk.does(app::SaveKit{"", "Bộ ngắn", 30, {"A01-Q1", "MQ-04"}});
     REQUIRE_MESSAGE(desk.model().bank.problem.empty(), desk.model().bank.problem);

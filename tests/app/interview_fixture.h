@@ -31,6 +31,9 @@ public:
     std::unique_ptr<app::App> app;
 };
 
+/// The person at the desk leads from now on; somebody new of their team.
+[[nodiscard]] Uuid somebody_led(InterviewDesk& desk);
+
 /// A kit of two questions, two facets each, made at that desk.
 [[nodiscard]] std::string short_kit(InterviewDesk& desk);
 /// An interview of “Phạm Thu Hà” on 09/12/2026 that lacks nothing: HR and `others` in the panel.

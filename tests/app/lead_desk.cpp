@@ -95,8 +95,45 @@ Uuid LeadDesk::add(const std::string& name, store::Role role, const std::string&
         profile.name = name;
         profile.role = role;
         profile.post = post;
-        REQUIRE(store.append(store::Event{sandbox.clock.now(), hanoi, out, Uuid{},
-                                          store::PersonAdded{profile}, std::nullopt}));
+        std::vector<store::Event> events{
+            {sandbox.clock.now(), hanoi, out, Uuid{}, store::PersonAdded{profile}, std::nullopt}};
+        if (role != store::Role::candidate) {
+            if (own_team_.is_nil()) {
+                own_team_ = store.new_id(sandbox.clock.now());
+                store::TeamDefined team;
+                team.name = "Đội của Quý";
+                team.lead = lead_;
+                events.push_back({sandbox.clock.now(), hanoi, Uuid{}, own_team_, team, lead_});
+            }
+            events.push_back({sandbox.clock.now(), hanoi, out, Uuid{},
+                              store::PersonPlaced{own_team_, std::nullopt}, lead_});
+        }
+        REQUIRE(store.append(events));
+    });
+    return out;
+}
+
+Uuid LeadDesk::add_head(const std::string& name) {
+    Uuid out;
+    REQUIRE_FALSE(own_team_.is_nil());
+    in_store([&](store::Store& store) {
+        const Instant now = sandbox.clock.now();
+        out = store.new_id(now);
+        const Uuid above = store.new_id(now);
+        store::Profile profile;
+        profile.name = name;
+        profile.role = store::Role::lead;
+        store::TeamDefined whole;
+        whole.name = "Khối dịch vụ";
+        whole.lead = out;
+        store::TeamDefined part;
+        part.name = "Đội của Quý";
+        part.lead = lead_;
+        part.parent = above;
+        REQUIRE(store.append(
+            std::vector<store::Event>{{now, hanoi, out, Uuid{}, store::PersonAdded{profile}, std::nullopt},
+                                      {now, hanoi, Uuid{}, above, whole, lead_},
+                                      {now, hanoi, Uuid{}, own_team_, part, lead_}}));
     });
     return out;
 }
@@ -107,6 +144,7 @@ Uuid LeadDesk::add_team(const std::string& name, const std::vector<Uuid>& people
         out = store.new_id(sandbox.clock.now());
         store::TeamDefined team;
         team.name = name;
+        team.lead = lead_;
         std::vector<store::Event> events{{sandbox.clock.now(), hanoi, Uuid{}, out, team, lead_}};
         for (const Uuid& person : people)
             events.push_back({sandbox.clock.now(), hanoi, person, Uuid{},

@@ -32,7 +32,10 @@ public:
     void does(const app::Command& command);
     [[nodiscard]] std::string last_error() const; ///< sentence of the newest notice
 
+    /// Staff work in a team of the lead.
     Uuid add(const std::string& name, store::Role role = store::Role::trainee, const std::string& post = {});
+    /// Who leads the team above: sees the same people. After somebody was added.
+    Uuid add_head(const std::string& name);
     /// A team with these people.
     Uuid add_team(const std::string& name, const std::vector<Uuid>& people);
 
@@ -69,6 +72,7 @@ public:
 
 private:
     Uuid lead_;
+    Uuid own_team_; ///< of the staff who are added; nil: nobody yet
 };
 
 /// Enough of different assessment scenes for a level, over the last hundred days, and some practice between

@@ -86,7 +86,7 @@ TEST_CASE("a signed level can be worked out again from what is frozen with it") 
 TEST_CASE("a signed level goes through appeal, answer, withdrawal and a new signature") {
     LeadDesk desk;
     const Uuid person = desk.add("Phạm Thu Hà");
-    const Uuid hr = desk.add("Lê An", store::Role::hr);
+    const Uuid head = desk.add_head("Lê An");
     desk.does(app::SignLevel{person, 2, "Theo ba buổi ngồi cùng"});
     desk.does(app::OpenMember{person});
     const Uuid first = newest_signoff(desk).id;
@@ -118,7 +118,7 @@ TEST_CASE("a signed level goes through appeal, answer, withdrawal and a new sign
     CHECK(desk.refuses(app::SignLevel{person, 3, "lý do"})); // the appeal waits
     CHECK(desk.refuses(app::AnswerAppeal{first, true, "tôi ký tôi biết"}));
 
-    desk.sit_down(hr);
+    desk.sit_down(head);
     desk.does(app::OpenMember{person});
     CHECK(newest_signoff(desk).may_answer);
     CHECK(desk.refuses(app::AnswerAppeal{first, true, ""}));
@@ -127,7 +127,7 @@ TEST_CASE("a signed level goes through appeal, answer, withdrawal and a new sign
     CHECK(newest_signoff(desk).answer == "Bằng chứng chưa đổi");
     CHECK(newest_signoff(desk).answered_by == "Lê An");
     CHECK(desk.model().member.row.official == 2);
-    desk.does(app::AppealLevel{first, "Em vẫn chưa đồng ý"}); // a lead or HR for the person
+    desk.does(app::AppealLevel{first, "Em vẫn chưa đồng ý"}); // a lead for the person
     desk.does(app::AnswerAppeal{first, false, "Xem lại thấy ký sớm"});
     CHECK_FALSE(newest_signoff(desk).holds);
     CHECK_FALSE(desk.model().member.row.official.has_value());
@@ -145,6 +145,24 @@ TEST_CASE("a signed level goes through appeal, answer, withdrawal and a new sign
     CHECK(desk.model().member.signoffs[0].level == 4);
     CHECK_FALSE(desk.model().member.signoffs[1].holds); // replaced
     CHECK(desk.model().member.signoffs[1].state_line.find(vietnamese_day(desk.today())) != std::string::npos);
+}
+
+TEST_CASE("HR answers an appeal without the person's page: it is a request as the law has it") {
+    LeadDesk desk;
+    const Uuid person = desk.add("Phạm Thu Hà");
+    const Uuid hr = desk.add("Lê An", store::Role::hr);
+    desk.does(app::SignLevel{person, 2, "Theo ba buổi ngồi cùng"});
+    desk.does(app::OpenMember{person});
+    const Uuid signoff = newest_signoff(desk).id;
+    desk.sit_down(person);
+    desk.does(app::AppealLevel{signoff, "Hai tháng gần đây em làm tốt hơn"});
+    desk.sit_down(hr);
+    CHECK(desk.refuses(app::OpenMember{person}));
+    desk.does(app::AnswerAppeal{signoff, false, "Ký sớm quá"});
+    desk.sit_down(desk.lead());
+    desk.does(app::OpenMember{person});
+    CHECK_FALSE(newest_signoff(desk).holds);
+    CHECK(newest_signoff(desk).answered_by == "Lê An");
 }
 
 TEST_CASE("who signed a level answers its appeal only where nobody else could") {

@@ -8,12 +8,13 @@
 using namespace mq;
 using namespace mq::tests;
 
-TEST_CASE("others' pages are for leads and HR; one's own is for everybody; candidates have none") {
+TEST_CASE("others' pages are for their leads; one's own is for everybody; candidates have none") {
     LeadDesk desk;
     const Uuid trainee = desk.add("Phạm Thu Hà");
     const Uuid other = desk.add("Võ Minh");
     const Uuid candidate = desk.add("Ngô Lan", store::Role::candidate);
     const Uuid hr = desk.add("Lê An", store::Role::hr);
+    const Uuid head = desk.add_head("Ngô Bích");
     CHECK(desk.refuses(app::OpenMember{candidate}));
     CHECK(desk.refuses(app::OpenMember{Uuid{}}));
     CHECK(desk.model().member.person.is_nil());
@@ -21,6 +22,8 @@ TEST_CASE("others' pages are for leads and HR; one's own is for everybody; candi
     CHECK(desk.model().member.own);
     CHECK_FALSE(desk.model().member.may_sign);
     desk.sit_down(hr);
+    CHECK(desk.refuses(app::OpenMember{other}));
+    desk.sit_down(head);
     desk.does(app::OpenMember{other});
     CHECK(desk.model().member.may_sign);
     desk.sit_down(trainee);
@@ -134,7 +137,7 @@ TEST_CASE("targets: the own post's, else that of all others; an axis without one
 TEST_CASE("a talk is noted, noted again and closed") {
     LeadDesk desk;
     const Uuid person = desk.add("Phạm Thu Hà");
-    const Uuid other = desk.add("Võ Minh", store::Role::hr);
+    const Uuid other = desk.add_head("Võ Minh");
     app::SaveTalk talk{
         person, std::nullopt, desk.in_days(-2), "understand", " Hỏi hai câu trước khi hứa ", "",
         "",     "",           desk.in_days(-1), false};
@@ -164,7 +167,7 @@ TEST_CASE("a talk is noted, noted again and closed") {
     CHECK(shown.next_passed);
     CHECK(shown.coach == "Trần Văn Quý");
 
-    desk.sit_down(other); // HR writes on; whose talk it is stays
+    desk.sit_down(other); // the lead above writes on; whose talk it is stays
     talk.talk = shown.id;
     talk.check = "Khách dịu sớm hơn";
     talk.closed = true;
@@ -263,7 +266,7 @@ TEST_CASE("moves from team to team, newest first, and the day of joining") {
     });
     desk.does(app::OpenMember{person});
     const app::MemberPage& page = desk.model().member;
-    REQUIRE(page.moves.size() == 2);
+    REQUIRE(page.moves.size() == 3);
     CHECK(page.moves[0].find("Đội Đà Nẵng") == 0);
     CHECK(page.moves[0].find(vietnamese_day(desk.today())) != std::string::npos);
     CHECK(page.moves[1].find("Đội Hà Nội") == 0);

@@ -8,10 +8,6 @@ using namespace mq::tests;
 
 namespace {
 
-Uuid somebody(InterviewDesk& desk) {
-    return plan(desk, plan_of(desk, "agent")).person;
-}
-
 app::ObservationEntry whole_sheet(const app::ObservationForm& form) {
     app::ObservationEntry out;
     out.what = "Khách gọi lần ba về một đơn giao trễ";
@@ -32,13 +28,24 @@ app::ObservationEntry whole_sheet(const app::ObservationForm& form) {
 
 TEST_CASE("nobody observes themselves") {
     InterviewDesk desk;
+    static_cast<void>(somebody_led(desk));
     CHECK(desk.refuses(app::OpenObservation{desk.me()}));
     CHECK_FALSE(desk.model().observation.has_value());
 }
 
+TEST_CASE("only who leads somebody observes them") {
+    InterviewDesk desk;
+    const Uuid candidate = plan(desk, plan_of(desk, "agent")).person;
+    CHECK(desk.refuses(app::OpenObservation{candidate})); // HR
+    const Uuid person = somebody_led(desk);
+    desk.does(app::OpenObservation{person});
+    desk.does(app::MovePeople{{person}, std::nullopt});
+    CHECK(desk.refuses(app::OpenObservation{person})); // nobody's any more
+}
+
 TEST_CASE("a sheet that is being written is there again after the program was gone") {
     InterviewDesk desk;
-    const Uuid person = somebody(desk);
+    const Uuid person = somebody_led(desk);
     desk.does(app::OpenObservation{person});
     REQUIRE(desk.model().page == app::Page::observation);
     CHECK(desk.model().observation->rows.size() == 6);
@@ -62,7 +69,7 @@ TEST_CASE("a sheet that is being written is there again after the program was go
 
 TEST_CASE("a sheet is not taken in while something is missing") {
     InterviewDesk desk;
-    const Uuid person = somebody(desk);
+    const Uuid person = somebody_led(desk);
     CHECK(desk.refuses(app::SaveObservation{{}})); // of nobody
     CHECK(desk.refuses(app::OpenObservation{Uuid{}}));
     desk.does(app::OpenObservation{person});
@@ -98,7 +105,7 @@ TEST_CASE("a sheet is not taken in while something is missing") {
 
 TEST_CASE("a sheet moves the standing as one stimulus, and what wasn't seen says nothing") {
     InterviewDesk desk;
-    const Uuid person = somebody(desk);
+    const Uuid person = somebody_led(desk);
     desk.does(app::OpenObservation{person});
     const app::ObservationEntry entry = whole_sheet(*desk.model().observation);
     desk.does(app::SaveObservationDraft{entry});
@@ -139,7 +146,7 @@ TEST_CASE("a sheet moves the standing as one stimulus, and what wasn't seen says
 
 TEST_CASE("two sheets are two stimuli of a facet") {
     InterviewDesk desk;
-    const Uuid person = somebody(desk);
+    const Uuid person = somebody_led(desk);
     for (int i = 0; i < 2; ++i) {
         desk.does(app::OpenObservation{person});
         desk.does(app::SaveObservation{whole_sheet(*desk.model().observation)});

@@ -1,5 +1,6 @@
 #include "ui/screens/people_screen.h"
 
+#include "app/access.h"
 #include "base/text.h"
 #include "ui/screens/page_scroll.h"
 #include "ui/screens/people_screen_parts.h"
@@ -73,8 +74,9 @@ void filters(const Stage& stage, Rect& page) {
 void title(const Stage& stage, Rect& page) {
     Rect row = page.cut_top(px(40), px(12));
     const Button plan{.text = t("persons.plan"), .kind = ButtonKind::primary, .icon = Icon::plus};
-    const float width = button_width(plan);
-    if (button("people.plan", {row.right() - width, std::round(row.mid_y() - px(18)), 0, 0}, plan)) {
+    const bool plans = app::may(stage.context.model.me.role, app::Matter::interviews);
+    const float width = plans ? button_width(plan) : 0.0F;
+    if (plans && button("people.plan", {row.right() - width, std::round(row.mid_y() - px(18)), 0, 0}, plan)) {
         stage.context.out.emplace_back(app::OpenPage{app::Page::plan});
     }
     row.w -= width + px(16);
@@ -156,7 +158,9 @@ void draw_people(const ScreenContext& context, PeopleUi& ui, const Rect& area) {
                         {.icon = Icon::identification_card,
                          .title = t("persons.empty.title"),
                          .text = t("persons.empty.text"),
-                         .action = t("persons.plan")})) {
+                         .action = app::may(context.model.me.role, app::Matter::interviews)
+                                       ? std::string_view(t("persons.plan"))
+                                       : std::string_view{}})) {
             context.out.emplace_back(app::OpenPage{app::Page::plan});
         }
         return;

@@ -1,10 +1,12 @@
 // Everything known of one person, and what can be done next.
 
+#include "app/access.h"
 #include "base/hash.h"
 #include "ui/screens/people_screen_parts.h"
 
 #include <algorithm>
 #include <cmath>
+#include "app/access.h"
 
 namespace mq::ui::people {
 namespace {
@@ -42,7 +44,8 @@ float actions(const Detail& d, const Rect& at) {
                          .icon = Icon::eye,
                          .enabled = writable,
                          .why_disabled = t("persons.read_only")};
-    if (button("people.observe", flow.next(button_width(observe), px(36)), observe)) {
+    if (app::may(context.model.me.role, app::Matter::observations) &&
+        button("people.observe", flow.next(button_width(observe), px(36)), observe)) {
         context.out.emplace_back(app::OpenObservation{d.of.id});
     }
     if (d.of.can_decide) {

@@ -1,5 +1,6 @@
 #include "ui/shell/palette.h"
 
+#include "app/access.h"
 #include "base/text.h"
 #include "ui/draw.h"
 #include "ui/i18n.h"
@@ -29,12 +30,13 @@ void Palette::add(std::string title, std::string note, app::Command command) {
     entries_.push_back({std::move(title), std::move(folded), std::move(note), std::move(command)});
 }
 
-// What a lead and HR ask for about a team; people and teams of the page that was opened last.
+// What a lead asks for about a team; people and teams of the page that was opened last.
 void Palette::collect_team(const app::Model& model) {
     const Uuid& shown = model.team.shown;
     add(t("palette.insights"), t("palette.page"), app::OpenInsights{shown});
     add(t("palette.assign"), t("rail.assignments"), app::BeginAssignment{});
-    add(t("palette.complaint"), t("rail.complaints"), app::BeginComplaint{});
+    // In their own seat of a panel a lead rates too; the rail is for what comes every day.
+    add(t("rail.interviews"), t("palette.page"), app::OpenPage{app::Page::interviews});
     add(t("team_screen.export.csv"), t("rail.team"),
         app::ExportTable{app::TableOf::people, app::TableFormat::csv, shown, {}});
     add(t("team_screen.export.xlsx"), t("rail.team"),
@@ -47,9 +49,11 @@ void Palette::collect_team(const app::Model& model) {
 void Palette::collect(const app::Model& model) {
     for (const Destination& page : destinations(model))
         add(t(page.text_key), t("palette.page"), app::OpenPage{page.page});
-    const bool leads = model.me.role == app::Role::hr || model.me.role == app::Role::lead;
+    const bool leads = app::may(model.me.role, app::Matter::team_standings);
     if (leads)
         collect_team(model);
+    if (app::may(model.me.role, app::Matter::complaints))
+        add(t("palette.complaint"), t("rail.complaints"), app::BeginComplaint{});
     add(t("standing.palette"), t("palette.page"), app::OpenPage{app::Page::standing});
     add(t("rail.settings"), t("palette.page"), app::OpenPage{app::Page::settings});
     if (can_lock(model)) {

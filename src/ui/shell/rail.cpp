@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 namespace mq::ui {
 namespace {
@@ -33,13 +34,19 @@ constexpr Destination accounts{app::Page::accounts, Icon::identification_card, "
                                "rail.accounts"};
 constexpr Destination care{app::Page::care, Icon::shield_check, "account_form.care", "rail.care"};
 
-constexpr std::array learner_pages{practice, attempts, radar, handbook};
-constexpr std::array hr_pages{interviews, people,   bank,  team,    complaints,
-                              practice,   attempts, radar, handbook};
-constexpr std::array lead_pages{team,     assignments, complaints, people,  interviews,
-                                practice, attempts,    radar,      handbook};
+constexpr Destination law{app::Page::law, Icon::shield_check, "access.law", "rail.law"};
 
-constexpr std::array admin_pages{accounts, care, practice, attempts, radar, handbook};
+constexpr std::array known{practice, attempts,    radar,      handbook, interviews, people, bank,
+                           team,     assignments, complaints, accounts, care,       law};
+
+/// Of a role, as the app says it.
+std::vector<Destination> destinations_of(app::Role role) {
+    std::vector<Destination> out;
+    for (const app::Page page : app::pages_of(role))
+        if (const auto* at = std::ranges::find(known, page, &Destination::page); at != known.end())
+            out.push_back(*at);
+    return out;
+}
 
 bool leads_to(app::Page shown, app::Page page) {
     if (shown == page)
@@ -79,8 +86,7 @@ void draw_head(const ScreenContext& context, Rect& inside, bool collapsed, RailA
 }
 
 bool of_work(const Destination& destination) {
-    return std::ranges::none_of(
-        learner_pages, [&](const Destination& learning) { return learning.page == destination.page; });
+    return std::ranges::count(app::pages_of(app::Role::trainee), destination.page) == 0;
 }
 
 void draw_group(Rect& inside, const char* title) {
@@ -208,13 +214,10 @@ void draw_person(const ScreenContext& context, Rect inside, bool collapsed) {
 } // namespace
 
 std::span<const Destination> destinations(const app::Model& model) {
-    switch (model.me.role) {
-        case app::Role::hr: return hr_pages;
-        case app::Role::lead: return lead_pages;
-        case app::Role::admin: return admin_pages;
-        case app::Role::trainee: break;
-    }
-    return learner_pages;
+    using enum app::Role;
+    static const std::array by_role{destinations_of(trainee), destinations_of(hr), destinations_of(lead),
+                                    destinations_of(admin)};
+    return by_role[static_cast<std::size_t>(model.me.role)];
 }
 
 float rail_width(bool collapsed) {
