@@ -1,5 +1,6 @@
 #include "app/answering.h"
 #include "app/handlers.h"
+#include "app/law.h"
 #include "app/member.h"
 
 #include <fmt/format.h>
@@ -107,6 +108,8 @@ Status handle(State& state, const StartAttempt& command) {
         for (const store::AttemptRow& open : state.unfinished)
             if (open.scene == command.scene_id)
                 return handle(state, ResumeAttempt{open.id});
+    if (Status done = require_consent(state, state.model.me.id, command.assessment); !done)
+        return done;
     if (!state.model.me.address_asked && domain::needs_trainee(scene->scenario)) {
         state.model.pending_scene = command.scene_id;
         state.model.pending_assessment = command.assessment;

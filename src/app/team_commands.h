@@ -44,6 +44,8 @@ struct SaveEmployment {
     Uuid person;
     std::string post;
     std::string joined;
+    std::optional<std::string>
+        left{}; ///< last day of the contract, ISO; empty: takes it back; nothing: as it was
 };
 struct OpenInsights {
     Uuid team; ///< nil: the whole firm

@@ -122,6 +122,16 @@ Result<std::optional<int>> joined_from(const State& state, const std::string& is
     return joined_day(day);
 }
 
+Status set_left(const State& state, const SaveEmployment& command, store::Profile& profile) {
+    if (!command.left)
+        return {};
+    const auto day = command.left->empty() ? std::nullopt : parse_day(*command.left);
+    if (!command.left->empty() && !day)
+        return fail(ErrorKind::bad_input, state.texts.get("team.error.left"), *command.left);
+    profile.left_day = joined_day(day);
+    return {};
+}
+
 Result<std::string> post_from(const State& state, const std::string& typed) {
     std::string post = typed_text(typed);
     if (text::length(post) > longest_name)
@@ -305,7 +315,10 @@ Status handle(State& state, const SaveEmployment& command) {
     const std::optional<Uuid> team = entry ? entry->team : std::nullopt;
     std::vector<store::Event> events;
     store::Profile profile = person->profile;
-    if (std::exchange(profile.post, *post) != *post)
+    if (Status done = set_left(state, command, profile); !done)
+        return done;
+    profile.post = *post;
+    if (profile != person->profile)
         events.push_back(event_about(state, command.person, Uuid{}, store::ProfileChanged{profile}));
     if (!entry || joined_day(entry->joined) != *joined)
         events.push_back(event_about(state, command.person, Uuid{}, store::PersonPlaced{team, *joined}));

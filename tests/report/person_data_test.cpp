@@ -75,7 +75,6 @@ TEST_CASE("names of two hundred letters and cells of a page stay on the paper") 
     const TempFolder folder;
     PersonData data = sample();
     data.person = test::long_name(200);
-    data.sections[0].title = test::long_name(150);
     std::string much;
     for (int i = 0; i < 900; ++i)
         much += "khách nói thêm ";
