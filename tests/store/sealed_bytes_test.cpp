@@ -39,14 +39,17 @@ constexpr const char* summarised = "tóm lược một người";
 constexpr const char* grouped = "tóm lược cả đội";
 constexpr const char* login = "khuyen.thuan";
 constexpr const char* outcome = "ket-cuc-bi-mat";
+constexpr const char* organisation = "Viễn thông Sao Chổi";
+constexpr const char* seed = "hat-giong-cua-don-vi-32-byte"; ///< the rest is zeros
 } // namespace words
 
 constexpr const char* all_words[] = {
-    words::trainee,    words::contact,   words::candidate, words::reply,    words::reflection,
-    words::draft,      words::situation, words::reason,    words::summary,  words::consent,
-    words::observed,   words::coaching,  words::complaint, words::customer, words::team,
-    words::task,       words::signoff,   words::request,   words::group,    words::standing,
-    words::summarised, words::grouped,   words::login,     words::outcome,  words::rating_draft,
+    words::trainee,      words::contact,   words::candidate, words::reply,    words::reflection,
+    words::draft,        words::situation, words::reason,    words::summary,  words::consent,
+    words::observed,     words::coaching,  words::complaint, words::customer, words::team,
+    words::task,         words::signoff,   words::request,   words::group,    words::standing,
+    words::summarised,   words::grouped,   words::login,     words::outcome,  words::rating_draft,
+    words::organisation, words::seed,
 };
 
 /// ASCII and the rest of the basic plane alone, as our texts are.
@@ -128,6 +131,10 @@ void fill_people(Store& store, Filled& f) {
 }
 
 void fill_interview(Store& store, Filled& f) {
+    Organisation organisation = make_organisation(store.new_id(noon), words::organisation);
+    organisation.seed.fill(0);
+    std::ranges::copy(std::string_view(words::seed), organisation.seed.begin());
+    need(store.set_organisation(organisation));
     f.interview = store.new_id(noon);
     const std::vector<Content> texts{competency_text(), guide_text(), question_text("q1")};
     ConsentRecorded consent;
