@@ -163,7 +163,7 @@ void log_access(State& state, std::string_view what, const Uuid& person, std::st
     if (!state.store || state.store->read_only() || person == state.model.me.id || state.host)
         return;
     const Instant now = state.clock->now();
-    auto& looked = desk(state).looked[{person, std::string(what)}];
+    auto& looked = desk(state).looked[{state.model.me.id, person, std::string(what)}];
     if (looked.unix_ms != 0 && now.unix_ms >= looked.unix_ms && now.unix_ms - looked.unix_ms < note_again_ms)
         return;
     store::Event event;

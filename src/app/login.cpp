@@ -217,7 +217,9 @@ Status come_in(State& state, const Uuid& person) {
     if (account->role == store::Role::hr && !account->waiting_keys)
         if (done = add_missing_evidence(state); !done)
             spdlog::warn("ratings for leads: {} {}", done.error().message, done.error().detail);
-    return show_what_was_there(state);
+    done = show_what_was_there(state);
+    begin_refresh_at_start(state);
+    return done;
 }
 
 Status add_open_account(State& state, const Uuid& person, const std::string& name) {
@@ -265,13 +267,12 @@ void forget_everybody(State& state) {
     state.complaints.reset();
     state.team_memory.reset();
     state.refreshed.reset();
-    desk(state).looked.clear();
     desk(state).waits_for_keys = false;
     forget_directory(state);
     Model& model = state.model;
     model.me = {};
     model.guest.clear();
-    model.recovery.reset();
+    (void)handle(state, KeptRecoveryCode{});
     model.account = {};
     model.accounts = {};
     model.care = {};

@@ -13,7 +13,7 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <utility>
+#include <tuple>
 #include <vector>
 
 /// Coming in, being locked out, and what belongs to who is here. See model_accounts.h for what screens read.
@@ -24,8 +24,8 @@ class Command;
 
 /// What lasts as long as the program has the data open, and stands on no screen.
 struct Desk {
-    /// When somebody's data were last noted as looked at, by person and code.
-    std::map<std::pair<Uuid, std::string>, Instant> looked;
+    /// When somebody's data were last noted as looked at: by whom, whose, and code.
+    std::map<std::tuple<Uuid, Uuid, std::string>, Instant> looked;
     std::function<Status(State&)> back; ///< opens what was shown before the session was locked; may be empty
     bool waits_for_keys = false;        ///< nobody has allowed who is here to read what their role may
     Uuid back_of;                       ///< for that person alone

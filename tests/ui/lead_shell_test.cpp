@@ -1,4 +1,4 @@
-// The frame around a lead's pages: nine pages in the rail of any window, long work, the palette, the keys.
+// The frame around a lead's pages: eight pages in the rail of any window, long work, the palette, the keys.
 #include "ui/harness.h"
 #include "ui/sample_team.h"
 #include "ui/sample_texts.h"
@@ -40,13 +40,13 @@ struct Whole {
     }
 };
 
-constexpr const char* pages[] = {"rail.team",       "rail.assignments", "rail.complaints", "rail.people",
-                                 "rail.interviews", "rail.practice",    "rail.attempts",   "rail.radar",
-                                 "rail.handbook",   "rail.me",          "rail.settings",   "rail.shortcuts"};
+constexpr const char* pages[] = {"rail.team",     "rail.assignments", "rail.complaints", "rail.people",
+                                 "rail.practice", "rail.attempts",    "rail.radar",      "rail.handbook",
+                                 "rail.me",       "rail.settings",    "rail.shortcuts"};
 
 } // namespace
 
-TEST_CASE("nine pages, settings and help are in reach at every size") {
+TEST_CASE("eight pages, settings and help are in reach at every size") {
     std::vector<Screen> sizes = screens();
     sizes.push_back({.width = 1280, .height = 720, .monitor_scale = 1.5F});
     sizes.push_back({.width = 1280, .height = 720, .monitor_scale = 1.5F, .text_scale = 1.3F});

@@ -66,6 +66,9 @@ TEST_CASE("the opened person: standing, interviews, observations, consents, and 
     CHECK(whole("3,5"));
     CHECK(page.harness.shows("Cuộc gọi báo giao chậm thiết bị"));
     CHECK(page.harness.shows("Giữ bằng chứng sau khi nhận · không đồng ý"));
+    CHECK_FALSE(page.harness.has("people.observe")); // a lead's
+    page.model.me.role = app::Role::lead;
+    page.harness.settle();
     page.harness.click("people.observe");
     const auto observe = page.asked<app::OpenObservation>();
     REQUIRE(observe);
