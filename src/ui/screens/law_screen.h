@@ -2,11 +2,50 @@
 
 #include "ui/screens/context.h"
 
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
 namespace mq::ui {
+
+/// A request that somebody made to HR in another way, being written down.
+struct NewRequest {
+    bool open = false;
+    std::string typed;              ///< of a name
+    std::vector<std::size_t> found; ///< indices into LawPage::people
+    std::optional<std::size_t> person;
+    int kind = 0;
+    std::string text;
+};
+
+/// A request being looked at, answered or carried out.
+struct OpenedRequest {
+    bool open = false;
+    Uuid id;
+    int answer = -1; ///< 1 accepted, 0 refused; nothing is chosen beforehand
+    std::string word;
+    std::string name;     ///< typed to confirm a deletion
+    bool matches = false; ///< it is the person's
+};
 
 /// What is not worth saving.
 struct LawUi {
     app::Revision revision = 0;
+    std::uint64_t written = 0;
+    float form_height = 1e6F; ///< of the dialog that is open
+    OpenedRequest request;
+    NewRequest fresh;
+    bool sent = false; ///< a form waits for LawPage::written to rise
+
+    std::vector<unsigned char> chosen; ///< of LawPage::due, 1: ticked
+    std::vector<app::DueLine> due;     ///< that `chosen` is about
+    bool erasing = false;
+
+    std::string query; ///< of the access log
+    bool stale = true;
+    std::vector<std::size_t> shown; ///< lines of it that pass
 };
 
 /// Requests, what falls due, who looked at what, impact ratios, and the law in plain words; for HR.

@@ -240,6 +240,15 @@ float fact(const Rect& at, const char* key, std::string_view value) {
     return at.y + px(18) + wrapped({at.x, at.y + px(18)}, at.w, value, type::small, theme().text);
 }
 
+float own_data_row(const Stage& stage, const Rect& at) {
+    const Button own{.text = t("my_data.open"), .icon = Icon::eye};
+    if (button("settings.my_data", {at.x, at.y, 0, 0}, own)) {
+        stage.context.out.emplace_back(app::OpenPage{app::Page::my_data});
+    }
+    const float y = at.y + px(36) + px(8);
+    return y + wrapped({at.x, y}, at.w, t("my_data.open_about"), type::meta, theme().text2) + px(14);
+}
+
 float data_card(const Stage& stage, const Rect& at) {
     return card_around(at, CardLook::plain, [&](Rect inside) {
         card_title(inside, t("settings.data"));
@@ -253,6 +262,7 @@ float data_card(const Stage& stage, const Rect& at) {
         y += px(36) + px(8);
         y +=
             wrapped({inside.x, y}, inside.w, t("settings.back_up_about"), type::meta, theme().text2) + px(14);
+        y = own_data_row(stage, below(y));
         const Notice keeps{.text = t("settings.private"), .tone = Tone::neutral, .icon = Icon::lock_simple};
         notice({inside.x, y, inside.w, 0}, keeps);
         return y + notice_height(keeps, inside.w);

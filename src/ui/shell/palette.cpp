@@ -55,6 +55,7 @@ void Palette::collect(const app::Model& model) {
     if (app::may(model.me.role, app::Matter::complaints))
         add(t("palette.complaint"), t("rail.complaints"), app::BeginComplaint{});
     add(t("standing.palette"), t("palette.page"), app::OpenPage{app::Page::standing});
+    add(t("my_data.rail"), t("palette.page"), app::OpenPage{app::Page::my_data});
     add(t("rail.settings"), t("palette.page"), app::OpenPage{app::Page::settings});
     if (can_lock(model)) {
         add(lock_text(model), "Ctrl L", lock_by_hand(model));

@@ -14,6 +14,7 @@
 #include "ui/screens/conduct_screen.h"
 #include "ui/screens/consensus_screen.h"
 #include "ui/screens/debrief_screen.h"
+#include "ui/screens/fatal_backup.h"
 #include "ui/screens/first_run_screen.h"
 #include "ui/screens/handbook_screen.h"
 #include "ui/screens/home_screen.h"
@@ -102,6 +103,7 @@ struct Pages {
     CareUi care;
     LawUi law;
     MyDataUi my_data;
+    FatalBackupUi fatal_backup;
     SessionUi session;
 };
 
@@ -252,7 +254,9 @@ void Shell::State::fatal(const ScreenContext& context, const Rect& area) {
     state.first = t("fatal.retry");
     state.second = t("fatal.read_only");
     state.detail = context.model.fatal_detail;
-    const int pressed = error_state("fatal", area, state);
+    Rect rest = area;
+    draw_fatal_backup(context, pages->fatal_backup, rest);
+    const int pressed = error_state("fatal", rest, state);
     if (pressed == 1)
         context.out.emplace_back(app::RetryOpening{});
     if (pressed == 2)
