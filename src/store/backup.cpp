@@ -14,13 +14,10 @@ void refuse_itself(const fs::path& from, const fs::path& to) {
                       "Bản sao lưu không thể nằm đè lên chính tệp dữ liệu. Hãy chọn tên khác.");
 }
 
-/// `from` stands in a read transaction: the copy is of one moment, and writers neither wait nor make it start
-/// again.
 BackupReport make_backup(const fs::path& from, const fs::path& to, const Progress& progress) {
     Teller teller(progress);
     refuse_itself(from, to);
     const Reader source = open_reader(from);
-    source.database->run("BEGIN");
     const PartFile part(to);
     const Held held = copy_checked(*source.database, part.path(), to, teller);
     std::error_code ignored; // who may read the database may read its copy, and nobody else

@@ -56,14 +56,40 @@ private:
     crypto_generichash_state state_{};
 };
 
-void copy_pages(Database& from, Database& to, Teller& teller) {
+/// Sends what was written on its way to the disk bit by bit: left to the end, a gigabyte at once would keep
+/// whoever commits a decision meanwhile waiting for it.
+class SteadyWriting {
+public:
+    explicit SteadyWriting(const fs::path& path) : file_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
+    SteadyWriting(const SteadyWriting&) = delete;
+    SteadyWriting& operator=(const SteadyWriting&) = delete;
+    ~SteadyWriting() {
+        if (file_ >= 0)
+            ::close(file_);
+    }
+    void step() const {
+        constexpr unsigned all =
+            SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE | SYNC_FILE_RANGE_WAIT_AFTER;
+        if (file_ >= 0) // where it can't be, the sync at the end still decides
+            static_cast<void>(::sync_file_range(file_, 0, 0, all));
+    }
+
+private:
+    int file_;
+};
+
+void copy_pages(Database& from, Database& to, const fs::path& path, Teller& teller) {
+    constexpr int steps_between_writing = 4; // 8 MB
     SQLite::Backup copy(to.connection(), from.connection());
+    const SteadyWriting writing(path);
     bool more = true;
-    while (more) {
+    for (int step = 1; more; ++step) {
         const int state = copy.executeStep(pages_a_step);
         more = state == 0; // SQLITE_OK; SQLITE_DONE ends it, everything else threw
         const double total = std::max(1, copy.getTotalPageCount());
         teller.part(1.0 - copy.getRemainingPageCount() / total);
+        if (step % steps_between_writing == 0)
+            writing.step();
     }
 }
 
@@ -173,6 +199,7 @@ void remove_abandoned_parts(const fs::path& folder) {
 
 Held copy_checked(Database& from, const fs::path& part, const fs::path& name, Teller& teller) {
     Held wanted;
+    from.run("BEGIN"); // of one moment: writers neither wait nor make it start again
     {
         const Interruptible interruptible(from, teller);
         teller.phase(0.0, hashed_at);
@@ -184,7 +211,8 @@ Held copy_checked(Database& from, const fs::path& part, const fs::path& name, Te
         if (is_sealed(from.handle()))
             begin_sealing(to.handle()); // a copy's first page is written last
         teller.phase(hashed_at, copied_at);
-        copy_pages(from, to, teller);
+        copy_pages(from, to, part, teller);
+        from.run("COMMIT"); // while a reader stands, the log of who writes meanwhile only grows
         // One file that stands by itself, also where nothing can be written beside it.
         to.run("PRAGMA journal_mode = DELETE");
     }

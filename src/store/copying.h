@@ -48,8 +48,8 @@ private:
 /// Takes away what a killed process left under way in that folder.
 void remove_abandoned_parts(const std::filesystem::path& folder);
 
-/// Copies the database that stands in a read transaction of `from` into one file that stands by itself, waits
-/// for the disk, and reads all of it back from there: pages against their seals, indexes, counts and the
+/// Copies the database as it is at this moment into one file that stands by itself, waits for the disk, and
+/// reads all of it back from there: pages against their seals, indexes, counts and the
 /// journal's hash. `name` is the copy's in messages. Throws Trouble (damaged, io, refused).
 [[nodiscard]] Held copy_checked(Database& from, const std::filesystem::path& to,
                                 const std::filesystem::path& name, Teller& teller);

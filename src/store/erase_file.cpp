@@ -54,7 +54,6 @@ void rewrite_backup(const fs::path& backup, std::span<const ErasedMark> marks) {
     const PartFile part(backup);
     {
         const Reader source = open_reader(backup);
-        source.database->run("BEGIN");
         const Progress nobody;
         Teller teller(nobody);
         static_cast<void>(copy_checked(*source.database, part.path(), backup, teller));

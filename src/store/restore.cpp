@@ -214,7 +214,6 @@ Result<PreparedRestore> PreparedRestore::prepare(const fs::path& database, const
         must_be(error, to.parent_path());
         remove_abandoned_parts(to.parent_path());
         const Reader source = open_reader(backup);
-        source.database->run("BEGIN");
         auto parts = std::make_unique<Parts>(to, source.database->number("SELECT max(seq) FROM journal"));
         static_cast<void>(copy_checked(*source.database, parts->copy.path(), to, teller));
         static_cast<void>(must(erase_again(parts->copy.path(), to)));
