@@ -1,6 +1,7 @@
 #include "app/app.h"
 
 #include "app/access.h"
+#include "app/backups.h"
 #include "app/handlers.h"
 #include "app/login.h"
 #include "app/session.h"
@@ -100,6 +101,11 @@ void App::poll() {
     take_backup(*state_);
     take_refreshed(*state_);
     take_asides(*state_);
+    care_for_data(*state_);
+}
+
+double App::seconds_to_next_backup() const {
+    return app::seconds_to_next_backup(*state_);
 }
 
 double App::seconds_to_next_day() const {

@@ -22,6 +22,7 @@ struct AppOptions {
     const Clock* clock = nullptr; ///< must outlive the App; none: the machine's
     std::uint64_t seed = 0;       ///< of ids and shuffles; 0: from the system
     bool read_only = false;
+    bool automatic_backups = true; ///< into the folder `backups` beside the data; see app/backups.h
     bool quick_keys = false; ///< in tests: argon2id takes the least libsodium allows
 };
 
@@ -58,6 +59,9 @@ public:
     [[nodiscard]] std::uint64_t sql_statements() const;
     /// Seconds until the next moment at which something shown changes by itself (midnight).
     [[nodiscard]] double seconds_to_next_day() const;
+    /// Seconds until poll() should be called to begin a backup; infinite while nothing was written since the
+    /// last one.
+    [[nodiscard]] double seconds_to_next_backup() const;
 
 private:
     explicit App(std::unique_ptr<State> state);

@@ -1,4 +1,5 @@
 #include "app/app.h"
+#include "app/backups.h"
 #include "app/config.h"
 #include "app/handlers.h"
 #include "app/login.h"
@@ -80,6 +81,7 @@ void say_fatal(State& state, const Error& error) {
     state.model.fatal = error.message;
     state.model.fatal_detail = error.detail;
     spdlog::error("{} ({}) {}", error.message, name_of(error.kind), error.detail);
+    offer_backup(state, error);
 }
 
 bool load_content(State& state) {
@@ -193,6 +195,7 @@ store::OpenOptions open_options(const State& state) {
 void open_data(State& state, bool read_only) {
     state.model.fatal.clear();
     state.model.fatal_detail.clear();
+    state.model.fatal_backup.reset();
     state.model.data_dir = state.data_dir.string();
     const std::filesystem::path file = state.data_dir / database_name;
     std::error_code ignored;
@@ -208,6 +211,7 @@ void open_data(State& state, bool read_only) {
     if (!opened)
         return say_fatal(state, opened.error());
     state.store.emplace(std::move(*opened));
+    begin_backups(state);
     state.model.page = Page::home;
     state.model.read_only = state.store->read_only();
     state.model.banner = state.store->opened().warning;
@@ -233,6 +237,8 @@ std::unique_ptr<App> App::open(AppOptions options) {
     state->seed = options.seed;
     state->data_dir = configured_data_dir(state->config_file).value_or(options.data_dir);
     state->model.version = program_version;
+    care_desk(*state).automatic = options.automatic_backups;
+    care_desk(*state).since = state->clock->now();
     load_texts(*state);
     if (load_content(*state)) {
         open_data(*state, options.read_only);

@@ -360,11 +360,11 @@ Status handle(State& state, const DismissNotice& command) {
 }
 
 Status handle(State& state, const BackUp& command) {
+    if (command.to.empty())
+        return handle(state, BackUpNow{});
     if (!state.store)
         return fail(ErrorKind::refused, state.texts.get("error.not_open"));
-    const std::filesystem::path to =
-        command.to.empty() ? state.data_dir / "backup" / fmt::format("monqua-{}.db", iso_day(state.today()))
-                           : std::filesystem::path(command.to);
+    const std::filesystem::path to(command.to);
     if (state.backup.valid())
         return fail(ErrorKind::busy, state.texts.get("error.backup_running"));
     // Aside: the last step of a large one blocks for a third of a second, and no frame may wait for that.

@@ -28,6 +28,7 @@
 
 namespace mq::app {
 
+struct CareDesk;
 struct ComplaintDesk;
 
 struct TeamMemory;
@@ -84,6 +85,7 @@ struct State {
         complaints; ///< log in memory and the table being taken in; see complaint_desk.h
     std::shared_ptr<TeamMemory> team_memory;  ///< of a lead's pages; none until one was opened
     std::shared_ptr<Desk> desk;               ///< of who is signed in, and of signing in; see login.h
+    std::shared_ptr<CareDesk> care;           ///< of backups and restoring; see backups.h
     std::shared_ptr<RefreshedRows> refreshed; ///< on their way, while standings are worked out aside
     std::vector<Aside> asides;                ///< last: what runs in them goes before what they would give to
 

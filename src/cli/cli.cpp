@@ -37,6 +37,7 @@ struct Parsed {
     ReplyOptions reply;
     AgreeOptions agree;
     DbOptions db;
+    RestoreOptions restore;
     DemoDataOptions demo_data;
     ExportCommands exports;
     KeyOptions keys;
@@ -123,7 +124,7 @@ void declare_agree(CLI::App& program, Parsed& parsed) {
 void declare_db(CLI::App& program, Parsed& parsed) {
     auto* db = program.add_subcommand("db", "care of a database file");
     db->require_subcommand(1);
-    for (const char* action : {"check", "info", "backup"}) {
+    for (const char* action : {"check", "info", "backup", "backups"}) {
         auto* sub = db->add_subcommand(action);
         sub->add_option("FILE", parsed.db.file)->required();
         if (std::string(action) == "backup")
@@ -131,6 +132,16 @@ void declare_db(CLI::App& program, Parsed& parsed) {
         sub->add_flag("--json", parsed.db.json);
         sub->callback([&parsed, action] { parsed.db.action = action; });
     }
+    auto* restore =
+        db->add_subcommand("restore", "compare a backup with FILE; with --yes, put it in its place");
+    restore->add_option("FILE", parsed.restore.file)->required();
+    restore->add_option("BACKUP", parsed.restore.backup)->required();
+    auto* yes = restore->add_flag("--yes", parsed.restore.yes, "do it; the replaced file is kept");
+    restore->add_option("--side", parsed.restore.side, "copy the backup to OUT and leave FILE alone")
+        ->type_name("OUT")
+        ->excludes(yes);
+    restore->add_flag("--json", parsed.restore.json);
+    restore->callback([&parsed] { parsed.db.action = "restore"; });
 }
 
 void declare_demo_data(CLI::App& program, Parsed& parsed) {
@@ -187,7 +198,9 @@ Invocation dispatch(const CLI::App& program, Parsed& parsed, const std::filesyst
     if (program.got_subcommand("agree"))
         return agree_command(parsed.agree);
     if (program.got_subcommand("db"))
-        return db_command(parsed.db);
+        return parsed.db.action == "restore"   ? db_restore_command(parsed.restore)
+               : parsed.db.action == "backups" ? db_backups_command(parsed.db)
+                                               : db_command(parsed.db);
     if (program.got_subcommand("demo-data"))
         return demo_data_command(share, parsed.demo_data);
     if (!parsed.data.empty())

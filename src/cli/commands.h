@@ -69,12 +69,21 @@ struct AgreeOptions {
 };
 [[nodiscard]] int agree_command(const AgreeOptions& options);
 struct DbOptions {
-    std::string action; ///< check, info, backup
+    std::string action; ///< check, info, backup, backups
     std::string file;
     std::string to; ///< of backup
     bool json = false;
 };
 [[nodiscard]] int db_command(const DbOptions& options);
+[[nodiscard]] int db_backups_command(const DbOptions& options);
+struct RestoreOptions {
+    std::string file;
+    std::string backup;
+    std::string side; ///< copy the backup there and leave `file` alone; empty: no
+    bool yes = false; ///< do it; else only say what would be lost
+    bool json = false;
+};
+[[nodiscard]] int db_restore_command(const RestoreOptions& options);
 
 // ---- what they share
 void print(const std::string& text);       ///< a line on standard output
