@@ -68,6 +68,7 @@ Result<Setting> setting_for(const cli::WindowRequest& request, const std::filesy
     out.app.share = share;
     if (request.demo || request.tour) {
         out.lasting = false;
+        out.app.automatic_backups = false; // nothing to be kept
         if (request.tour &&
             request.data_dir) { // a journey that looks into the data afterwards names their folder
             out.app.data_dir = *request.data_dir;
@@ -134,7 +135,8 @@ platform::FrameWish WindowRun::frame(const platform::FrameInfo& info) {
         shell_.request_close();
     shell_.draw(app_.model(), commands_, info.now);
     platform::FrameWish wish;
-    wish.seconds = std::min(ui::frame_wish().take(), app_.seconds_to_next_day());
+    wish.seconds =
+        std::min({ui::frame_wish().take(), app_.seconds_to_next_day(), app_.seconds_to_next_backup()});
     constexpr double while_busy = 0.1; // seconds between two looks at what runs aside
     if (app_.busy())
         wish.seconds = std::min(wish.seconds, while_busy);
@@ -149,7 +151,7 @@ void WindowRun::after_frame() {
     if (day_ && *day_ != today)
         commands_.emplace_back(app::DayChanged{});
     day_ = today;
-    if (app_.busy()) {
+    if (app_.busy() || app_.seconds_to_next_backup() <= 0.0) {
         app_.poll();
         if (!app_.busy())
             window_.touch();

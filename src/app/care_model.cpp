@@ -155,7 +155,8 @@ RestorePreview restore_preview(const State& state, const store::RestoreCompariso
     else if (!found.same_database)
         out.problem = state.texts.get("backups.other_database");
     if (found.newest)
-        out.newest = state.texts.format("backups.newest", fmt::arg("when", when_in_words(state, *found.newest)));
+        out.newest =
+            state.texts.format("backups.newest", fmt::arg("when", when_in_words(state, *found.newest)));
     out.loses = loses_line(state, found.lacks);
     out.kinds = lost_kinds(state, found);
     out.keeps = state.texts.format(
