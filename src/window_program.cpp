@@ -85,6 +85,7 @@ Result<Setting> setting_for(const cli::WindowRequest& request, const std::filesy
             return tl::unexpected<Error>(done.error());
         return out;
     }
+    out.app.key_dir = cli::key_folder(platform::config_file());
     if (request.data_dir) {
         out.app.data_dir = *request.data_dir;
         out.lasting = false; // a folder named for this run is not remembered for the next

@@ -18,6 +18,7 @@ struct ExportOptions {
     std::string what = "people"; ///< people, evidence, attempts, complaints
     std::string team;            ///< id or name; empty: the whole firm
     std::string out;
+    std::string person; ///< of `export person`: id or exact name; then `out` is a folder
     bool json = false;
 };
 
@@ -39,6 +40,10 @@ void declare_exports(CLI::App& program, ExportCommands& commands);
 /// database), 1 where it could not be read or written, or is locked.
 [[nodiscard]] int export_command(const std::filesystem::path& share, const std::filesystem::path& database,
                                  const ExportOptions& options, const KeyOptions& keys);
+/// Everything about a person as PDF and JSON, in the folder `out`, which is made. Exit codes likewise.
+[[nodiscard]] int person_data_command(const std::filesystem::path& share,
+                                      const std::filesystem::path& database, const ExportOptions& options,
+                                      const KeyOptions& keys);
 [[nodiscard]] int report_command(const std::filesystem::path& share, const std::filesystem::path& database,
                                  const ReportOptions& options, const KeyOptions& keys);
 /// Runs the one that was given; nothing where it was neither.

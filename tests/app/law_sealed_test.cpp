@@ -1,4 +1,5 @@
 #include "app/app_fixture.h"
+#include "app/interview_fixture.h"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -165,4 +166,42 @@ TEST_CASE("sealed: who practises alone on a PC may delete themselves, and the ne
     }
     CHECK(app->model().page == Page::first_run);
     CHECK(app->model().me.name.empty());
+}
+
+TEST_CASE("HR hands a candidate everything: every interviewer's notes, ratings, reasons and names") {
+    InterviewDesk desk;
+    fs::create_directory_symlink(fs::path(MONQUA_SOURCE_DIR) / "assets" / "law",
+                                 desk.sandbox.share() / "law");
+    fs::create_directory_symlink(MONQUA_FONTS_DIR, desk.sandbox.share() / "fonts");
+    const app::InterviewLine line = plan(desk, plan_of(desk, short_kit(desk)));
+    hand_in(desk, line, 0, always(3));
+    desk.does(app::OpenPage{Page::people});
+    REQUIRE_FALSE(desk.model().people.lines.empty());
+    const auto at =
+        std::ranges::find(desk.model().people.lines, std::string("Phạm Thu Hà"), &app::PersonLine::name);
+    REQUIRE(at != desk.model().people.lines.end());
+    const Uuid person = at->id;
+    const auto exported = [&](const char* name) {
+        desk.does(app::ExportPersonData{person, (desk.sandbox.folder() / name).string()});
+        for (int i = 0; i < 5'000 && desk.app->busy(); ++i) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(2));
+            desk.app->poll();
+        }
+        return json_in(desk.sandbox.folder() / name);
+    };
+    const auto before = exported("before");
+    REQUIRE(before["interviews"].size() == 1);
+    CHECK(before["interviews"][0]["answers"].empty()); // one hasn't handed in yet: nobody sees a rating
+    hand_in(desk, line, 1, always(4));
+    close_open_one(desk);
+    const auto after = exported("after");
+    const auto& interview = after["interviews"][0];
+    CHECK(interview["state"] == "closed");
+    CHECK(interview["panel"][1]["name"] == "Trần Văn Quý");
+    CHECK(interview["answers"].size() == 4); // two questions, two raters
+    CHECK(interview["answers"][0]["situation"] == "Khách chờ bốn ngày chưa có hàng");
+    CHECK(interview["answers"][0]["ratings"][0]["reason"] == "Có giờ, có tên người");
+    CHECK(interview["summary"] == "Làm được việc, cần kèm thêm.");
+    CHECK(after["consents"][0]["purpose"] == "selection");
+    CHECK_FALSE(after["standing"]["lines"].empty());
 }
