@@ -76,8 +76,9 @@ void add_standings(const StandingCheck& checked, CareReport& out) {
 
 /// The rules of scoring are not the store's, so what it can't check is checked here.
 Status check_kept_standings(const std::filesystem::path& file, const CareProgress& progress,
-                            CareReport& out) {
+                            const std::optional<store::KeyPlace>& keys, CareReport& out) {
     RecomputeOptions options;
+    options.keys = keys;
     if (progress)
         options.progress = [&](double share) { return progress(pages_share + (1.0 - pages_share) * share); };
     const auto checked = check_standings(file, options);
@@ -94,11 +95,13 @@ Status check_kept_standings(const std::filesystem::path& file, const CareProgres
 
 } // namespace
 
-Result<CareReport> check_database(const std::filesystem::path& file, const CareProgress& progress) {
+Result<CareReport> check_database(const std::filesystem::path& file, const CareProgress& progress,
+                                  const std::optional<store::KeyPlace>& keys) {
     store::Progress of_the_store;
     if (progress)
         of_the_store = [&](double share) { return progress(pages_share * share); };
-    const auto found = store::check(file, nullptr, of_the_store);
+    const auto found =
+        keys ? store::check(file, *keys, of_the_store) : store::check(file, nullptr, of_the_store);
     if (!found)
         return tl::unexpected<Error>(found.error());
     CareReport out;
@@ -112,7 +115,7 @@ Result<CareReport> check_database(const std::filesystem::path& file, const CareP
     const bool older = std::ranges::any_of(found->findings, [](const auto& f) { return f.code == "schema"; });
     if (older)
         return out; // made before standings were kept, or read only once it is brought forward
-    if (Status done = check_kept_standings(file, progress, out); !done)
+    if (Status done = check_kept_standings(file, progress, keys, out); !done)
         return tl::unexpected<Error>(done.error());
     return out;
 }

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "base/error.h"
+#include "store/accounts.h"
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -28,8 +30,10 @@ struct CareReport {
 /// Called with the share done, 0..1; returning false cancels.
 using CareProgress = std::function<bool(double)>;
 
+/// `keys`: with what they open; none: what is sealed is not looked into.
 [[nodiscard]] Result<CareReport> check_database(const std::filesystem::path& file,
-                                                const CareProgress& progress = {});
+                                                const CareProgress& progress = {},
+                                                const std::optional<store::KeyPlace>& keys = {});
 [[nodiscard]] Result<CareReport> database_info(const std::filesystem::path& file);
 [[nodiscard]] Result<CareReport> back_up_database(const std::filesystem::path& file,
                                                   const std::filesystem::path& to,

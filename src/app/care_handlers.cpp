@@ -1,6 +1,7 @@
 #include "app/backups.h"
 #include "app/care.h"
 #include "app/handlers.h"
+#include "app/login.h"
 
 #include <fmt/format.h>
 #include <utility>
@@ -100,9 +101,10 @@ Status handle(State& state, const CheckData&) {
     LongWork work;
     work.kind = "check";
     work.title = state.texts.get("backups.checking");
-    work.run = [file = state.store->path()](WorkVoice& voice) -> Result<AfterWork> {
+    work.run = [file = state.store->path(), keys = open_keys(state)](WorkVoice& voice) -> Result<AfterWork> {
         step_back();
-        auto report = check_database(file, [&](double share) { return voice.tell(share); });
+        auto report = check_database(
+            file, [&](double share) { return voice.tell(share); }, keys);
         if (!report)
             return tl::unexpected<Error>(report.error());
         return [report = std::move(*report)](State& s) -> Status {

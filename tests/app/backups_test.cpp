@@ -255,3 +255,48 @@ TEST_CASE("a backup that fails its check is told, and can't be put in place") {
     app->run(app::LeaveRestore{});
     CHECK_FALSE(app->model().care.restore.has_value());
 }
+
+TEST_CASE("sealed data are checked, backed up sealed, and restored with the keys of this PC") {
+    Sandbox sandbox;
+    app::AppOptions options;
+    options.share = sandbox.share();
+    options.data_dir = sandbox.data();
+    options.key_dir = sandbox.folder() / "keys";
+    options.clock = &sandbox.clock;
+    options.quick_keys = true;
+    auto app = app::App::open(options);
+    app->run(app::CompleteFirstRun{"Nguyễn Thị Kỳ Duyên", app::Role::trainee, {}, {}, {}});
+    wait(*app);
+    REQUIRE(app->model().page == app::Page::home);
+    app->run(app::BackUpNow{});
+    wait(*app);
+    const std::string backup = backups_of(sandbox).front().path.string();
+    std::ifstream in(backup, std::ios::binary);
+    const std::string bytes((std::istreambuf_iterator<char>(in)), {});
+    CHECK(bytes.find("Kỳ Duyên") == std::string::npos);
+    app->run(app::CheckData{});
+    wait(*app);
+    REQUIRE(app->model().care.check.has_value());
+    CHECK(app->model().care.check->sound);
+    write_something(*app);
+    begin(*app, first_scene(*app, false), false);
+    app->run(app::PreviewRestore{backup});
+    wait(*app);
+    REQUIRE(app->model().care.restore.has_value());
+    CHECK(app->model().care.restore->problem.empty());
+    app->run(app::RestoreBackup{backup});
+    wait(*app);
+    CHECK(app->model().fatal.empty());
+    CHECK(app->model().me.name == "Nguyễn Thị Kỳ Duyên"); // came in by the user's profile
+    CHECK(app->model().home.unfinished.empty());
+    app.reset();
+    store::OpenOptions how;
+    how.keys = store::KeyPlace{options.key_dir, nullptr, false};
+    const auto store = store::Store::open(sandbox.data() / "monqua.db", how);
+    REQUIRE(store.has_value());
+    const auto rows = store->events_after(0, 1'000);
+    REQUIRE(rows.has_value());
+    CHECK(std::ranges::any_of(*rows, [](const store::RecordedEvent& row) {
+        return std::holds_alternative<store::DataRestored>(row.event.what);
+    }));
+}
