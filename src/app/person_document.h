@@ -54,6 +54,7 @@ private:
     [[nodiscard]] std::string detail_of(const FiledAttempt& one) const;
     [[nodiscard]] std::string answer_of(const FiledDecision& one) const;
     [[nodiscard]] std::string help_of(const store::Decision& d) const;
+    [[nodiscard]] std::string moment_of(const FiledDecision& one) const;
     void attempts();
     void result(Section& to, const FiledAttempt& one) const;
     [[nodiscard]] static std::string question_name(const FiledInterview& of, const std::string& id,

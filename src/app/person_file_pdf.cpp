@@ -256,6 +256,13 @@ std::string PersonDocument::help_of(const store::Decision& d) const {
     return joined(out);
 }
 
+/// A moment without a title is counted: ids are for machines.
+std::string PersonDocument::moment_of(const FiledDecision& one) const {
+    return one.moment != one.decision.node
+               ? one.moment
+               : texts_.format("person_data.turn", fmt::arg("n", one.decision.index + 1));
+}
+
 void PersonDocument::attempts() {
     Section& to = section("person_data.section.attempts");
     for (const FiledAttempt& one : file_.attempts) {
@@ -265,7 +272,7 @@ void PersonDocument::attempts() {
                           {"person_data.help", 1.2F},
                           {"person_data.seconds", 0.7F}});
         for (const FiledDecision& d : one.decisions)
-            rows.rows.push_back({d.moment, answer_of(d), help_of(d.decision),
+            rows.rows.push_back({moment_of(d), answer_of(d), help_of(d.decision),
                                  fmt::format("{}", d.decision.elapsed_ms / 1000)});
         put(to, std::move(rows));
         result(to, one);
