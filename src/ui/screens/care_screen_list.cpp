@@ -11,6 +11,7 @@
 namespace mq::ui::care {
 namespace {
 
+constexpr float column_gap = 28;
 constexpr float head_h = 40;
 constexpr float row_h = 52;
 constexpr float stacked_h = 68;
@@ -46,10 +47,10 @@ std::array<Column, 5> columns(const Stage& stage) {
 void wide_row(const Stage& stage, const Rect& row, std::size_t index) {
     const app::BackupLine& line = stage.model().backups[index];
     const auto heads = columns(stage);
-    const Cells cells = cells_of(row, heads, px(16));
+    const Cells cells = cells_of(row, heads, px(column_gap));
     text_in(cells[0], line.when, type::small_strong, theme().text);
     text_in(cells[1], line.kind, type::small, theme().text2);
-    tabular_in(cells[2], line.size, type::small, theme().text2, Align::right);
+    text_in(cells[2], line.size, type::small, theme().text2, Align::right);
     text_in(cells[3], line.lacks, type::small, theme().text2);
     look(stage, cells[4], index, true);
 }
@@ -90,7 +91,7 @@ float backups(const Stage& stage, const Rect& at) {
     if (wide) {
         const auto heads = columns(stage);
         const Rect head_row = whole.with_height(head);
-        const Cells cells = cells_of(head_row, heads, px(16));
+        const Cells cells = cells_of(head_row, heads, px(column_gap));
         for (int i = 0; i < cells.count; ++i) {
             const Column& c = heads[static_cast<std::size_t>(i)];
             text_in(cells[i], c.title, type::caption_strong, theme().text3, c.align);

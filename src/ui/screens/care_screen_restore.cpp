@@ -14,7 +14,7 @@ float lost_kinds(const app::RestorePreview& shown, const Rect& at) {
     for (const app::RestorePreview::Kind& kind : shown.kinds) {
         Rect row{at.x, y, at.w, px(32)};
         horizontal(row.x, row.y, row.w, theme().border);
-        tabular_in(row.cut_right(px(90), px(12)), kind.count, type::small_strong, theme().text, Align::right);
+        text_in(row.cut_right(px(90), px(12)), kind.count, type::small_strong, theme().text, Align::right);
         text_in(row, kind.name, type::small, theme().text2);
         y += px(32);
     }
@@ -36,11 +36,10 @@ float problem(const app::RestorePreview& shown, const Rect& at) {
 float contents(const app::RestorePreview& shown, const Rect& at) {
     const auto below = [&](float y) { return Rect{at.x, y, at.w, 0}; };
     const bool usable = shown.problem.empty();
-    const Text<300> title(usable ? "care_screen.restore.title" : "care_screen.restore.cannot",
-                          fmt::arg("when", shown.backup.when));
+    const char* title = t(usable ? "care_screen.restore.title" : "care_screen.restore.cannot");
     float y = at.y + wrapped(at.min(), at.w, title, type::title_s, theme().text) + px(4);
-    const Buf<500> about("{}{}{}", shown.backup.kind, shown.backup.kind.empty() ? "" : " · ",
-                         shown.backup.size);
+    const Buf<700> about("{} · {}{}{}", shown.backup.when, shown.backup.kind,
+                         shown.backup.kind.empty() ? "" : " · ", shown.backup.size);
     y += wrapped({at.x, y}, at.w, about, type::meta, theme().text2) + px(14);
     if (!usable) {
         y = problem(shown, below(y)) + px(12);

@@ -10,13 +10,12 @@ namespace mq::ui {
 namespace {
 
 constexpr float widest = 620;
-constexpr float share_below = 0.42F; ///< of the page: the offer stands right under what happened
+constexpr float room_above = 280; ///< design px for what happened: the offer stands right under it
 
 void ask(const ScreenContext& context, FatalBackupUi& ui) {
     const app::FatalBackup& offer = *context.model.fatal_backup;
-    const Text<400> title("care_screen.restore.title", fmt::arg("when", offer.backup.when));
     const Buf<900> words("{} {}", offer.loses, t("care_screen.fatal.keeps"));
-    const Modal question{.title = title,
+    const Modal question{.title = t("care_screen.restore.title"),
                          .text = words,
                          .safe = t("care_screen.fatal.not_yet"),
                          .other = t("care_screen.restore.go"),
@@ -33,22 +32,24 @@ void draw_fatal_backup(const ScreenContext& context, FatalBackupUi& ui, Rect& ar
         return;
     }
     const app::FatalBackup& offer = *context.model.fatal_backup;
-    Rect below = area.cut_bottom(std::round(area.h * share_below));
-    const float width = std::min(below.w - px(32), px(widest));
-    const Rect place = centred_in(below, width, below.h);
+    const float width = std::min(area.w - px(32), px(widest));
     const bool busy = context.model.work.has_value();
     const Button go{.text = t("care_screen.fatal.restore"),
                     .size = ButtonSize::small,
                     .icon = Icon::arrow_counter_clockwise,
                     .enabled = !busy,
                     .why_disabled = t("care_screen.busy")};
-    const Text<400> title("care_screen.fatal.title", fmt::arg("when", offer.backup.when));
-    const Buf<700> about("{} · {}", offer.backup.kind, offer.backup.size);
-    const float room = place.w - px(40) - px(64);
+    const char* title = t("care_screen.fatal.title");
+    const Buf<900> about("{} · {} · {}", offer.backup.when, offer.backup.kind, offer.backup.size);
+    const float room = width - px(40) - px(64);
     const float words_h = wrapped_height(title, type::body_strong, room) +
                           wrapped_height(about, type::meta, room) +
                           wrapped_height(offer.loses, type::small, room);
-    const Rect whole = place.with_height(words_h + px(16) * 2 + px(4) + px(14) + px(30));
+    const float height = words_h + px(16) * 2 + px(4) + px(14) + px(30);
+    const float above = std::min(px(room_above), area.h - height - px(16));
+    area.cut_top(std::max(0.0F, std::round((area.h - above - height) * 0.4F)));
+    const Rect whole{std::round(area.mid_x() - width * 0.5F), area.y + above, width, height};
+    area.h = above;
     card(whole);
     Rect inside = whole.inset(px(20), px(16));
     icon_tile({inside.x, inside.y, px(48), px(48)}, Icon::shield_check, theme().good.soft, theme().good.ink,

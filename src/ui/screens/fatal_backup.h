@@ -5,7 +5,8 @@
 namespace mq::ui {
 
 /// Where the data can't be opened and there is a good backup: what it is, what it lacks, and the button that
-/// puts it in place after a question. Takes its room off the bottom of `area`; nothing where there is none.
+/// puts it in place after a question. Leaves the room above it in `area`; nothing is drawn where there is
+/// none.
 struct FatalBackupUi {
     bool asking = false;
 };

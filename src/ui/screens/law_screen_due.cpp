@@ -94,9 +94,10 @@ void due_row(const Stage& stage, const Rect& row, std::size_t index, bool wide, 
     inside.cut_left(px(20), px(12));
     if (wide) {
         since_cell(inside.cut_right(since_width(), px(16)), line);
-        text_in(inside.column(0, 3, px(16)), line.name, type::small_strong, theme().text);
-        text_in(inside.column(1, 3, px(16)), line.what, type::small, theme().text);
-        text_in(inside.column(2, 3, px(16)), line.why, type::meta, theme().text2);
+        const float part = std::round(inside.w * 0.28F);
+        text_in(inside.cut_left(part, px(16)), line.name, type::small_strong, theme().text);
+        text_in(inside.cut_left(part, px(16)), line.what, type::small, theme().text);
+        text_in(inside, line.why, type::meta, theme().text2);
         return;
     }
     const float top = std::round(row.mid_y() - px(21));
@@ -118,7 +119,8 @@ void group_head(const Stage& stage, const Rect& row, app::DueLine::Kind kind) {
                       .size = ButtonSize::small};
     const float width = button_width(tick);
     const Rect place = inside.cut_right(width, px(12));
-    if (button(Name("law.due.all.{}", words.id), {place.x, std::round(place.mid_y() - px(15)), 0, 0}, tick)) {
+    if (button(Name("law.due.all.{}", words.id), {place.x + px(10), std::round(place.mid_y() - px(15)), 0, 0},
+               tick)) {
         for (std::size_t i = 0; i < stage.ui.chosen.size(); ++i) {
             if (stage.model().due[i].kind == kind) {
                 stage.ui.chosen[i] = every ? 0 : 1;

@@ -87,6 +87,11 @@ void impact_row(const Rect& row, const app::ImpactLine& line) {
     horizontal(row.x, row.y, row.w, theme().border);
     const Columns c = columns_of(row);
     text_in(c.group, line.group, type::small_strong, theme().text);
+    if (line.rate.empty()) { // too few: the words take the place of the figures
+        text_in({c.selected.x, row.y, c.ratio.right() - c.selected.x, row.h}, line.selected, type::small,
+                theme().text2);
+        return marks(c.marks, line);
+    }
     text_in(c.selected, line.selected, type::small, theme().text2, Align::right);
     text_in(c.rate, line.rate, type::small, theme().text, Align::right);
     if (!c.ratio_bar.empty() && line.ratio_value >= 0) {
@@ -105,8 +110,8 @@ void stacked_row(const Rect& row, const app::ImpactLine& line) {
     Rect first{row.x, top, row.w, px(24)};
     marks(first.cut_right(std::min(marks_width(), first.w * 0.6F), px(12)), line);
     text_in(first, line.group, type::small_strong, theme().text);
-    const Buf<300> figures("{} · {} · {}{}{}", line.selected, line.rate, line.ratio,
-                           line.p.empty() ? "" : " · ", line.p);
+    const Buf<300> figures("{}{}{}{}{}{}{}", line.selected, line.rate.empty() ? "" : " · ", line.rate,
+                           line.ratio.empty() ? "" : " · ", line.ratio, line.p.empty() ? "" : " · ", line.p);
     text_in({row.x, top + px(25), row.w, px(18)}, figures, type::meta, theme().text2);
 }
 
@@ -201,7 +206,7 @@ float access(const Stage& stage, const Rect& at) {
 }
 
 float impact(const Stage& stage, const Rect& at) {
-    const float width = std::min(at.w, px(820));
+    const float width = at.w;
     float y = at.y;
     if (!stage.model().impact_line.empty()) {
         y += wrapped({at.x, y}, width, stage.model().impact_line, type::body, theme().text) + px(4);

@@ -56,7 +56,8 @@ void person_cell(const Rect& cell, const app::RequestLine& line) {
 }
 
 void text_cell(const Rect& cell, const app::RequestLine& line) {
-    const std::string_view words = line.text.empty() ? t("law_screen.requests.no_text") : line.text;
+    const std::string_view words =
+        line.text.empty() ? std::string_view(t("law_screen.requests.no_text")) : std::string_view(line.text);
     const float height = std::min(wrapped_height(words, type::meta, cell.w), px(36));
     wrapped_lines({cell.x, std::round(cell.mid_y() - height * 0.5F)}, cell.w, 2, words, type::meta,
                   line.text.empty() ? theme().text3 : theme().text2);

@@ -66,7 +66,7 @@ float consent_card(const Stage& stage, const app::ConsentState& consent, const R
         const ImVec2 size = chip_size(state);
         const bool beside = inside.w - size.x >= px(300);
         if (beside) {
-            chip({inside.right() - size.x, inside.y}, state);
+            chip({inside.right() - size.x, inside.y + px(2)}, state);
         }
         const float title_w = beside ? inside.w - size.x - px(16) : inside.w;
         float y =

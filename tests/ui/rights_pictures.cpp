@@ -1,0 +1,184 @@
+// Pictures of care, of the page of rights and of one's own data in a real window:
+// `ui_rights_pictures FOLDER FONTS [PART-OF-NAME]`. Not a test: what is beautiful is judged by eye.
+#include "platform/loop.h"
+#include "platform/window.h"
+#include "ui/i18n.h"
+#include "ui/sample_rights.h"
+#include "ui/sample_texts.h"
+#include "ui/screens/care_screen.h"
+#include "ui/screens/fatal_backup.h"
+#include "ui/screens/law_screen.h"
+#include "ui/screens/my_data_screen.h"
+#include "ui/widgets.h"
+
+#include <fmt/format.h>
+#include <imgui.h>
+#include <array>
+#include <cstdio>
+#include <string_view>
+
+namespace {
+
+using namespace mq;
+
+struct Size {
+    const char* name;
+    int width, height;
+    float scale = 1;
+    bool dark = false;
+    bool english = false;
+};
+
+constexpr std::array sizes{Size{"1440", 1440, 900}, Size{"1280", 1280, 720}, Size{"150", 1366, 768, 1.5F},
+                           Size{"dark", 1440, 900, 1, true}, Size{"en", 1440, 900, 1, false, true}};
+
+struct Screens {
+    ui::CareUi care;
+    ui::LawUi law;
+    ui::MyDataUi my_data;
+    ui::FatalBackupUi fatal;
+    bool down = false; ///< scrolled to the end
+};
+
+struct Shot {
+    const char* name;
+    app::Model (*model)();
+    void (*prepare)(Screens&) = [](Screens&) {}; ///< after the first frame
+};
+
+void open_request(Screens& s, unsigned char which, int answer) {
+    s.law.request.open = true;
+    s.law.request.id = test::rights_id(which);
+    s.law.request.answer = answer;
+}
+
+using app::LawTab;
+const std::array shots{
+    Shot{"care", test::care_model},
+    Shot{"care-end", test::care_model, [](Screens& s) { s.down = true; }},
+    Shot{"care-empty", test::care_empty},
+    Shot{"care-damaged", test::care_damaged},
+    Shot{"care-running", test::care_running},
+    Shot{"care-preview", test::care_preview},
+    Shot{"care-unusable", test::care_unusable},
+    Shot{"care-restored", test::care_restored},
+    Shot{"care-long", test::care_long},
+    Shot{"fatal", test::fatal_with_backup},
+    Shot{"fatal-asked", test::fatal_with_backup, [](Screens& s) { s.fatal.asking = true; }},
+    Shot{"law-requests", [] { return test::law_model(); }},
+    Shot{"law-answer", [] { return test::law_model(); }, [](Screens& s) { open_request(s, 1, 0); }},
+    Shot{"law-erase", [] { return test::law_model(); }, [](Screens& s) { open_request(s, 2, -1); }},
+    Shot{"law-new", [] { return test::law_model(); }, [](Screens& s) { s.law.fresh.open = true; }},
+    Shot{"law-due", [] { return test::law_model(LawTab::due); },
+         [](Screens& s) {
+             s.law.chosen = {1, 1, 0, 1, 0};
+         }},
+    Shot{"law-due-confirm", [] { return test::law_model(LawTab::due); },
+         [](Screens& s) {
+             s.law.chosen = {1, 1, 0, 1, 0};
+             s.law.erasing = true;
+         }},
+    Shot{"law-access", [] { return test::law_model(LawTab::access); }},
+    Shot{"law-impact", [] { return test::law_model(LawTab::impact); }},
+    Shot{"law-plain", [] { return test::law_model(LawTab::plain); }},
+    Shot{"law-none", [] { return test::law_empty(); }},
+    Shot{"law-long", [] { return test::law_long(); }},
+    Shot{"law-long-due", [] { return test::law_long(LawTab::due); }},
+    Shot{"law-long-impact", [] { return test::law_long(LawTab::impact); }},
+    Shot{"mine-fresh", test::my_data_fresh},
+    Shot{"mine", test::my_data_model},
+    Shot{"mine-end", test::my_data_model, [](Screens& s) { s.down = true; }},
+    Shot{"mine-kept", test::my_data_model, [](Screens& s) { s.my_data.tab = 1; }},
+    Shot{"mine-requests", test::my_data_model, [](Screens& s) { s.my_data.tab = 2; }},
+    Shot{"mine-ask", test::my_data_model,
+         [](Screens& s) {
+             s.my_data.tab = 2;
+             s.my_data.asking = true;
+         }},
+    Shot{"mine-access", test::my_data_model, [](Screens& s) { s.my_data.tab = 3; }},
+    Shot{"mine-long", test::my_data_long}};
+
+void draw_fatal(const ui::ScreenContext& context, Screens& screens, ui::Rect area) {
+    ui::draw_fatal_backup(context, screens.fatal, area);
+    ui::error_state("fatal", area,
+                    {.title = ui::t("fatal.title"),
+                     .text = context.model.fatal,
+                     .first = ui::t("fatal.retry"),
+                     .second = ui::t("fatal.read_only"),
+                     .detail = context.model.fatal_detail});
+}
+
+void draw(const app::Model& model, app::Commands& out, Screens& screens) {
+    const ui::ScreenContext context{model, out, 0};
+    const ui::Frame frame;
+    ui::Rect area = frame.area();
+    if (!model.fatal.empty()) {
+        return draw_fatal(context, screens, area);
+    }
+    ui::fill(area.cut_left(area.w < ui::px(1280) ? ui::px(64) : ui::px(232)), ui::theme().rail);
+    switch (model.page) {
+        case app::Page::care: return ui::draw_care(context, screens.care, area);
+        case app::Page::law: return ui::draw_law(context, screens.law, area);
+        default: return ui::draw_my_data(context, screens.my_data, area);
+    }
+}
+
+Status take(const std::string& file, const std::string& fonts, const Size& size, const Shot& shot) {
+    platform::WindowOptions options;
+    options.fonts = fonts;
+    options.scale = size.scale;
+    options.place = platform::WindowPlace{{0, 0, size.width, size.height}, false};
+    auto window = platform::Window::open(options);
+    if (!window) {
+        return tl::unexpected(window.error());
+    }
+    const app::Model model = shot.model();
+    Screens screens;
+    app::Commands out;
+    platform::Loop loop(**window);
+    ui::set_look({.fonts = (*window)->fonts(),
+                  .theme = size.dark ? ui::ThemeKind::dark : ui::ThemeKind::light,
+                  .monitor_scale = size.scale});
+    (*window)->set_background(ui::theme().canvas);
+    int frames = 0;
+    const auto frame = [&](const platform::FrameInfo&) {
+        if (frames++ == 2) {
+            shot.prepare(screens);
+        }
+        if (screens.down) {
+            ImGui::GetIO().AddMousePosEvent(static_cast<float>(size.width) * 0.5F,
+                                            static_cast<float>(size.height) * 0.3F);
+            ImGui::GetIO().AddMouseWheelEvent(0, -40);
+        }
+        draw(model, out, screens);
+        return platform::FrameWish{0.02, false};
+    };
+    loop.run_for(0.5, frame);
+    return loop.save_screenshot(file, frame);
+}
+
+} // namespace
+
+int main(int count, char** arguments) {
+    if (count < 3) {
+        std::fputs("ui_rights_pictures FOLDER FONTS [PART-OF-NAME]\n", stderr);
+        return 2;
+    }
+    const std::string_view wanted = count > 3 ? arguments[3] : "";
+    for (const Size& size : sizes) {
+        test::use_texts(size.english ? app::Language::en : app::Language::vi);
+        for (const Shot& shot : shots) {
+            const std::string name = fmt::format("{}.{}", shot.name, size.name);
+            if (name.find(wanted) == std::string::npos) {
+                continue;
+            }
+            if (const Status done =
+                    take(fmt::format("{}/{}.png", arguments[1], name), arguments[2], size, shot);
+                !done) {
+                std::fprintf(stderr, "%s\n", done.error().message.c_str());
+                return 1;
+            }
+        }
+    }
+    return 0;
+}
