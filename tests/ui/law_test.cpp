@@ -203,6 +203,13 @@ TEST_CASE("impact ratios carry their mark and words, and how to read them") {
     CHECK(page.harness.shows("n nhỏ"));
     CHECK(page.harness.shows("p = 0,396"));
     CHECK(page.harness.shows("chuẩn so sánh"));
+    CHECK(page.harness.shows("quá ít (dưới 5 người)"));
+    Page both(sample::law_long(LawTab::impact), {.width = 1280, .height = 720}); // a group with both marks
+    const auto shown = [](std::string_view words) {
+        return std::ranges::count(registry().texts(), words, &TextRecord::text);
+    };
+    CHECK(shown("Dưới 0,80") > 0);
+    CHECK(shown("n nhỏ") == shown("Dưới 0,80"));
 }
 
 TEST_CASE("every tab says what to do where it is empty") {

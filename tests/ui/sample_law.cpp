@@ -207,6 +207,7 @@ app::Model my_data_model() {
     page.consents[2].when = "Đồng ý ngày 01/03/2026, bản lời 1";
     page.requests = some_requests();
     page.requests[0].late = false;
+    page.requests[0].clock = "Trả lời chậm nhất 24/11";
     page.requests[4].word = "Đã ngừng dùng từ ngày 21/11.";
     page.access = some_access();
     page.kept = {{"Lượt luyện tập",

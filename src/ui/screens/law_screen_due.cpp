@@ -13,7 +13,7 @@ namespace {
 constexpr float head_h = 60;
 constexpr float row_h = 44;
 constexpr float stacked_h = 64;
-constexpr float side_by_side = 760; // design px of table
+constexpr float side_by_side = 940; // design px of table
 constexpr int rows_beyond = 8;      // kept alive outside of the view, so that Tab can walk on into them
 constexpr std::array kinds{app::DueLine::Kind::candidate, app::DueLine::Kind::contract,
                            app::DueLine::Kind::evidence, app::DueLine::Kind::practice};

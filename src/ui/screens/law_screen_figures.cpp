@@ -25,6 +25,18 @@ void ratio_bar(const Rect& cell, const app::ImpactLine& line) {
     vertical(x, at.y - px(4), at.h + px(8), theme().text2);
 }
 
+Chip flagged_chip() {
+    return {.text = t("law_screen.impact.flagged"),
+            .tone = Tone::warn,
+            .icon = Icon::warning,
+            .icon_kind = IconKind::fill,
+            .small = true};
+}
+
+Chip few_chip() {
+    return {.text = t("law_screen.impact.few"), .icon = Icon::info, .small = true};
+}
+
 void marks(Rect cell, const app::ImpactLine& line) {
     const auto put = [&](const Chip& c) {
         const ImVec2 size = chip_size(c);
@@ -34,20 +46,15 @@ void marks(Rect cell, const app::ImpactLine& line) {
         }
     };
     if (line.flagged) {
-        put({.text = t("law_screen.impact.flagged"),
-             .tone = Tone::warn,
-             .icon = Icon::warning,
-             .icon_kind = IconKind::fill,
-             .small = true});
+        put(flagged_chip());
     }
     if (line.few) {
-        put({.text = t("law_screen.impact.few"), .icon = Icon::info, .small = true});
+        put(few_chip());
     }
 }
 
 float marks_width() {
-    return chip_size({.text = t("law_screen.impact.flagged"), .icon = Icon::warning, .small = true}).x +
-           px(6) + chip_size({.text = t("law_screen.impact.few"), .icon = Icon::info, .small = true}).x;
+    return chip_size(flagged_chip()).x + px(6) + chip_size(few_chip()).x + px(2);
 }
 
 struct Columns {

@@ -10,7 +10,7 @@ namespace {
 
 constexpr float head_h = 40;
 constexpr float row_h = 64;
-constexpr float stacked_h = 118;
+constexpr float stacked_h = 120;
 constexpr float side_by_side = 860; // design px of table
 constexpr int rows_beyond = 8;      // kept alive outside of the view, so that Tab can walk on into them
 
@@ -55,12 +55,19 @@ void person_cell(const Rect& cell, const app::RequestLine& line) {
     text_in({cell.x, top + px(21), cell.w, px(18)}, about, type::meta, theme().text2);
 }
 
+std::string_view words_of(const app::RequestLine& line) {
+    return line.text.empty() ? std::string_view(t("law_screen.requests.no_text"))
+                             : std::string_view(line.text);
+}
+
+Colour ink_of(const app::RequestLine& line) {
+    return line.text.empty() ? theme().text3 : theme().text2;
+}
+
 void text_cell(const Rect& cell, const app::RequestLine& line) {
-    const std::string_view words =
-        line.text.empty() ? std::string_view(t("law_screen.requests.no_text")) : std::string_view(line.text);
-    const float height = std::min(wrapped_height(words, type::meta, cell.w), px(36));
-    wrapped_lines({cell.x, std::round(cell.mid_y() - height * 0.5F)}, cell.w, 2, words, type::meta,
-                  line.text.empty() ? theme().text3 : theme().text2);
+    const float height = std::min(wrapped_height(words_of(line), type::meta, cell.w), px(36));
+    wrapped_lines({cell.x, std::round(cell.mid_y() - height * 0.5F)}, cell.w, 2, words_of(line), type::meta,
+                  ink_of(line));
 }
 
 void chips_cell(const Rect& cell, const app::RequestLine& line) {
@@ -105,11 +112,11 @@ void request_row(const Stage& stage, const Rect& row, std::size_t index, bool wi
         return action_cell(stage, c.action, index);
     }
     Rect inside = row.inset(px(16), px(8));
-    const Rect foot = inside.cut_bottom(px(52));
-    person_cell(inside, line);
-    Rect chips = foot;
-    action_cell(stage, chips.cut_right(action_width(), px(12)), index);
-    chips_cell(chips, line);
+    Rect foot = inside.cut_bottom(px(34));
+    person_cell(inside.cut_top(px(41), px(3)), line);
+    text_in(inside.with_height(px(18)), words_of(line), type::meta, ink_of(line));
+    action_cell(stage, foot.cut_right(action_width(), px(12)), index);
+    chips_cell(foot, line);
 }
 
 void heads(const Rect& row) {
