@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <string>
+#include <string_view>
 
 namespace mq {
 namespace {
@@ -20,6 +21,8 @@ public:
         agree();
         people();
         bank();
+        rights();
+        own_data();
         session();
     }
 
@@ -126,6 +129,36 @@ private:
         go_.click("bank.calibration");
         go_.require(app_.model().page == app::Page::calibration, "the calibration did not open");
         go_.picture("hr-calibration");
+    }
+
+    void rights() {
+        go_.click("rail.law");
+        go_.require(app_.model().page == app::Page::law, "the page of rights did not open");
+        go_.picture("hr-law-requests");
+        go_.click("law.new");
+        go_.picture("hr-law-new");
+        go_.press(ImGuiKey_Escape);
+        for (const char* tab : {"due", "access", "impact", "plain"}) {
+            go_.click(fmt::format("law.tab.{}", tab));
+            go_.picture(fmt::format("hr-law-{}", tab));
+        }
+    }
+
+    void own_data() {
+        go_.click("rail.settings");
+        go_.click("settings.my_data");
+        go_.require(app_.model().page == app::Page::my_data, "one's own data did not open");
+        for (const char* tab : {"consents", "kept", "requests", "access", "law"}) {
+            if (std::string_view(tab) != "consents")
+                go_.click(fmt::format("my_data.tab.{}", tab));
+            go_.picture(fmt::format("my-data-{}", tab));
+        }
+        go_.click("rail.settings");
+        go_.click("settings.care");
+        go_.require(app_.model().page == app::Page::care, "the care of the data did not open");
+        for (int n = 0; app_.busy() && n < 100 && !go_.failed(); ++n) // the list of backups is read
+            go_.rest(0.1);
+        go_.picture("care");
     }
 
     /// A candidate sits down, plays the first scene, and the PC is handed back.

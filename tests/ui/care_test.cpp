@@ -41,6 +41,7 @@ TEST_CASE(
 TEST_CASE("without a backup it says how the first comes to be") {
     Page page(sample::care_empty());
     CHECK(page.harness.shows("Chưa có bản sao lưu nào"));
+    CHECK(page.harness.shows("Bấm “Sao lưu ngay” để có bản đầu tiên"));
     CHECK_FALSE(page.harness.has("care.backup.0"));
 }
 

@@ -256,10 +256,15 @@ float data_card(const Stage& stage, const Rect& at) {
         float y = fact(inside, "settings.folder", stage.model().data_dir) + px(12);
         y = fact(below(y), "settings.version", stage.model().version) + px(16);
         const Button copy{.text = t("settings.back_up"), .icon = Icon::shield_check};
-        if (button("settings.back_up", {inside.x, y, 0, 0}, copy)) {
+        const Button care{.text = t("settings.care")};
+        Flow flow(inside.x, y, inside.w, px(8));
+        if (button("settings.back_up", flow.next(button_width(copy), px(36)), copy)) {
             stage.context.out.emplace_back(app::BackUp{});
         }
-        y += px(36) + px(8);
+        if (button("settings.care", flow.next(button_width(care), px(36)), care)) { // says whose matter it is
+            stage.context.out.emplace_back(app::OpenPage{app::Page::care});
+        }
+        y = flow.bottom() + px(8);
         y +=
             wrapped({inside.x, y}, inside.w, t("settings.back_up_about"), type::meta, theme().text2) + px(14);
         y = own_data_row(stage, below(y));
