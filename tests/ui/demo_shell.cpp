@@ -126,11 +126,6 @@ const char* name_of(app::Page page) {
         case app::Page::care: return "care";
         case app::Page::law: return "law";
         case app::Page::my_data: return "my_data";
-        case app::Page::login: return "login";
-        case app::Page::accounts: return "accounts";
-        case app::Page::care: return "care";
-        case app::Page::law: return "law";
-        case app::Page::my_data: return "my_data";
     }
     return "";
 }
