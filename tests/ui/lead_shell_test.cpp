@@ -70,9 +70,9 @@ TEST_CASE("eight pages, settings and help are in reach at every size") {
     }
 }
 
-TEST_CASE("Ctrl and a digit open each of the nine") {
+TEST_CASE("Ctrl and a digit open each of the eight") {
     Whole whole_(sample::team_model());
-    whole_.harness.press(ImGuiMod_Ctrl | ImGuiKey_9);
+    whole_.harness.press(ImGuiMod_Ctrl | ImGuiKey_8);
     CHECK(whole_.asked<app::OpenPage>()->page == app::Page::handbook);
     whole_.harness.press(ImGuiMod_Ctrl | ImGuiKey_2);
     CHECK(whole_.asked<app::OpenPage>()->page == app::Page::assignments);

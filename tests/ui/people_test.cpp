@@ -135,7 +135,9 @@ TEST_CASE("in a narrow window list and person take turns") {
 }
 
 TEST_CASE("nobody yet: the page leads to planning") {
-    Page page(app::Model{});
+    app::Model hr;
+    hr.me.role = app::Role::hr;
+    Page page(hr);
     page.harness.click("people.empty.action");
     CHECK(page.asked<app::OpenPage>()->page == app::Page::plan);
 }

@@ -190,10 +190,17 @@ float detail(const Stage& stage, const Rect& at) {
     const Detail d{stage, of, stage.model.lines[of.line]};
     float y = head(d, {at.x, at.y + px(4), at.w, 0});
     y = actions(d, {at.x, y, at.w, 0});
-    y = standing(d, {at.x, y, at.w, 0});
-    y = interviews(d, {at.x, y, at.w, 0});
-    y = observations(d, {at.x, y, at.w, 0});
-    return consents(d, {at.x, y, at.w, 0});
+    // What a role doesn't see isn't said to be missing.
+    const auto may = [&](app::Matter matter) { return app::may(stage.context.model.me.role, matter); };
+    if (!of.facets.empty() || !d.line.standing_line.empty())
+        y = standing(d, {at.x, y, at.w, 0});
+    if (!of.interviews.empty() || may(app::Matter::interviews))
+        y = interviews(d, {at.x, y, at.w, 0});
+    if (!of.observations.empty() || may(app::Matter::observations))
+        y = observations(d, {at.x, y, at.w, 0});
+    if (!of.consents.empty() || may(app::Matter::candidates))
+        y = consents(d, {at.x, y, at.w, 0});
+    return y;
 }
 
 void decision_dialog(const Stage& stage) {
