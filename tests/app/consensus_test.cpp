@@ -312,3 +312,37 @@ TEST_CASE("a candidate is hired, kept or not, or refused and then deleted thirty
     CHECK(desk.refuses(app::DecideCandidate{desk.me(), true, true}));
     CHECK(desk.refuses(app::DecideCandidate{Uuid{}, true, true}));
 }
+
+TEST_CASE("closing hands the ratings on without names, notes or reasons, and looking is noted once an hour") {
+    InterviewDesk desk;
+    const app::InterviewLine line = plan(desk, plan_of(desk, short_kit(desk)));
+    hand_in(desk, line, 0, always(3));
+    hand_in(desk, line, 1, always(4));
+    desk.does(app::OpenConsensus{line.id});
+    close_open_one(desk);
+    const auto evidenced = said<store::InterviewEvidenced>(desk);
+    REQUIRE(evidenced.size() == 1);
+    CHECK(evidenced[0].title == "Chuyên viên CSKH · Vòng 2");
+    REQUIRE(evidenced[0].cells.size() == 8); // two questions, two facets, two raters
+    for (const store::InterviewEvidenced::Cell& cell : evidenced[0].cells)
+        CHECK(cell.rating == 3 + cell.rater);
+    CHECK(evidenced[0].severities.size() == 2);
+
+    const auto looks = [&] {
+        int out = 0;
+        for (const store::RecordedEvent& row : journal(desk))
+            if (const auto* look = std::get_if<store::AccessLogged>(&row.event.what)) {
+                CHECK(row.event.person == line.person);
+                CHECK(row.event.actor == desk.me());
+                out += look->what == "interview" ? 1 : 0;
+            }
+        return out;
+    };
+    CHECK(looks() == 1); // however often it was opened
+    desk.sandbox.clock.advance_ms(59 * 60'000);
+    desk.does(app::OpenConsensus{line.id});
+    CHECK(looks() == 1);
+    desk.sandbox.clock.advance_ms(60'000);
+    desk.does(app::OpenConsensus{line.id});
+    CHECK(looks() == 2);
+}
