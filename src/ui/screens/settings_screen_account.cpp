@@ -95,15 +95,16 @@ float with_passphrase(const Stage& stage, const Rect& at) {
     return lock_row(stage, below(y));
 }
 
-float waiting_row(const Stage& stage, const Rect& at) {
+/// Who else may come in, and who waits for keys; the app says whose matter it is.
+float others_row(const Stage& stage, const Rect& at) {
     const int count = stage.context.model.accounts.waiting_for_me;
-    if (count == 0) {
-        return at.y;
-    }
-    const Text<256> words("account_form.waiting_title", fmt::arg("n", count));
     float y = at.y + px(12);
-    y += wrapped({at.x, y}, at.w, words, type::meta_strong, theme().text) + px(4);
-    if (link("account_form.see_waiting", {at.x, y}, t("account_form.see_waiting"), type::meta_strong,
+    if (count > 0) {
+        const Text<256> words("account_form.waiting_title", fmt::arg("n", count));
+        y += wrapped({at.x, y}, at.w, words, type::meta_strong, theme().text) + px(4);
+    }
+    if (link("account_form.see_waiting", {at.x, y},
+             t(count > 0 ? "account_form.see_waiting" : "account_form.see_all"), type::meta_strong,
              Icon::caret_right)) {
         stage.context.out.emplace_back(app::OpenPage{app::Page::accounts});
     }
@@ -224,7 +225,7 @@ float account_card(const ScreenContext& context, AccountCardUi& ui, const Rect& 
     return card_around(at, CardLook::plain, [&](Rect inside) {
         card_title(inside, t("account_form.card"), stage.account().login);
         const float y = stage.account().passphrase ? with_passphrase(stage, inside) : offer(stage, inside);
-        return waiting_row(stage, {inside.x, y, inside.w, 0});
+        return others_row(stage, {inside.x, y, inside.w, 0});
     });
 }
 

@@ -57,6 +57,10 @@ void Palette::collect(const app::Model& model) {
     add(t("standing.palette"), t("palette.page"), app::OpenPage{app::Page::standing});
     add(t("my_data.rail"), t("palette.page"), app::OpenPage{app::Page::my_data});
     add(t("rail.settings"), t("palette.page"), app::OpenPage{app::Page::settings});
+    if (model.account.sealed && !app::may(model.me.role, app::Matter::accounts)) { // theirs where nobody else
+        add(t("account_form.title"), t("palette.page"), app::OpenPage{app::Page::accounts}); // looks after
+        add(t("settings.care"), t("palette.page"), app::OpenPage{app::Page::care});          // the PC
+    }
     if (can_lock(model)) {
         add(lock_text(model), "Ctrl L", lock_by_hand(model));
         if (model.account.passphrase)
