@@ -1,5 +1,6 @@
 #include "store/backup_files.h"
 
+#include "store/copying.h"
 #include "store/file_state.h"
 #include "store/trouble.h"
 
@@ -199,7 +200,8 @@ BackupEntry entry_of(const fs::path& database, const fs::path& backup) {
 
 void remove_backup(const fs::path& backup) {
     std::error_code ignored;
-    for (const char* beside_it : {"", "-wal", "-shm", "-journal", "-count"})
+    remove_by_parts(backup);
+    for (const char* beside_it : {"-wal", "-shm", "-journal", "-count"})
         fs::remove(beside(backup, beside_it), ignored);
 }
 

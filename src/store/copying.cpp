@@ -1,6 +1,8 @@
 #include "store/copying.h"
 
 #include "store/file_state.h"
+#include "store/gentle_remove.h"
+#include "store/page_check.h"
 #include "store/page_seal.h"
 #include "store/trouble.h"
 
@@ -15,6 +17,7 @@
 #include <charconv>
 #include <csignal>
 #include <cstring>
+#include <optional>
 
 namespace mq::store {
 namespace {
@@ -25,9 +28,10 @@ constexpr int pages_a_step = 512; // 2 MB between two questions whether to go on
 constexpr std::string_view part_mark = ".part-";
 
 // Shares of the time that a copy takes, measured at 1 GB.
-constexpr double hashed_at = 0.15;
-constexpr double copied_at = 0.55;
-constexpr double checked_at = 0.85;
+constexpr double hashed_at = 0.02;
+constexpr double copied_at = 0.50;
+constexpr double compared_at = 0.90;
+constexpr double checked_at = 0.98;
 
 class RowsHash {
 public:
@@ -111,19 +115,59 @@ void forget_in_memory(const fs::path& path) {
         std::move(detail));
 }
 
-Held read_back(const fs::path& path, const fs::path& name, Teller& teller) {
+/// What quick_check says of a page it couldn't get is a text with SQLite's code in it.
+std::optional<int> code_in(const std::string& finding) {
+    constexpr std::string_view words = "error code";
+    const auto at = finding.find(words);
+    const auto digit = at == std::string::npos ? at : finding.find_first_of("0123456789", at + words.size());
+    int code = 0;
+    if (digit == std::string::npos ||
+        std::from_chars(finding.data() + digit, finding.data() + finding.size(), code).ec != std::errc{})
+        return std::nullopt;
+    return code;
+}
+
+bool says_damaged(int code) {
+    return code == SQLITE_IOERR_DATA || code == SQLITE_IOERR_SHORT_READ || (code & 0xff) == SQLITE_CORRUPT ||
+           (code & 0xff) == SQLITE_NOTADB;
+}
+
+void check_structure(Database& copy, const fs::path& name) {
+    SQLite::Statement check(copy.connection(), "PRAGMA quick_check(1)");
+    const std::string found = check.executeStep() ? check.getColumn(0).getString() : "no answer";
+    if (found == "ok")
+        return;
+    const auto code = code_in(found);
+    if (code && !says_damaged(*code)) // no memory, or the disk: nothing about the copy
+        throw SQLite::Exception(found, *code);
+    throw_not_the_same(name, found);
+}
+
+/// Pages against their seals, those in the copy and, where one doesn't fit, the one that it was copied from.
+void compare_seals(Database& from, const fs::path& copy, const fs::path& name, Teller& teller) {
+    const auto broken = first_broken_page(copy, [&](double share) { teller.part(share); });
+    if (!broken)
+        return;
+    require_whole(from, *broken);
+    throw_not_the_same(name, fmt::format("page {}", *broken));
+}
+
+Held read_back(Database& from, const fs::path& path, const fs::path& name, Teller& teller) {
+    const bool sealed = is_sealed(from.handle());
+    teller.phase(copied_at, sealed ? compared_at : copied_at);
+    if (sealed)
+        compare_seals(from, path, name, teller);
     try {
-        Database database(file_uri(path, "mode=ro"), Access::read);
-        const Interruptible interruptible(database, teller);
-        teller.phase(copied_at, checked_at);
-        SQLite::Statement check(database.connection(), "PRAGMA quick_check(1)");
-        if (!check.executeStep() || check.getColumn(0).getString() != "ok")
-            throw_not_the_same(name, check.hasRow() ? check.getColumn(0).getString() : "no answer");
+        Database copy(file_uri(path, "mode=ro"), Access::read);
+        const SealsLeftAlone compared_before(copy.handle(), copy.number("PRAGMA page_count"));
+        const Interruptible interruptible(copy, teller);
+        teller.phase(compared_at, checked_at);
+        check_structure(copy, name);
         teller.phase(checked_at, 1.0);
-        return held_by(database, teller);
+        return held_by(copy, teller);
     } catch (const SQLite::Exception& e) {
-        const int code = e.getErrorCode() & 0xff;
-        if (code != SQLITE_IOERR && code != SQLITE_CORRUPT && code != SQLITE_NOTADB)
+        const int code = e.getExtendedErrorCode() > 0 ? e.getExtendedErrorCode() : e.getErrorCode();
+        if (!says_damaged(code))
             throw;
         static_cast<void>(take_broken_page()); // of the copy: not to be taken for one of the database
         throw_not_the_same(name, e.what());
@@ -154,7 +198,10 @@ Held held_by(Database& database, Teller& teller) {
     Held held{database.number("SELECT count(*) FROM journal"),
               database.number("SELECT max(seq) FROM journal"),
               database.number("SELECT count(*) FROM content"),
+              database.number("PRAGMA page_count"),
               {}};
+    if (is_sealed(database.handle()))
+        return held;
     constexpr std::int64_t rows_between_tellings = 4096;
     held.journal = hash_of_rows(database, "SELECT * FROM journal ORDER BY seq", [&](std::int64_t count) {
         if (count % rows_between_tellings == 0)
@@ -170,8 +217,9 @@ PartFile::PartFile(const fs::path& target)
 
 void PartFile::remove() const {
     std::error_code ignored;
-    for (const char* suffix : {"", "-journal", "-wal", "-shm"})
+    for (const char* suffix : {"-journal", "-wal", "-shm"})
         fs::remove(beside(path_, suffix), ignored);
+    remove_gently(path_);
 }
 
 void PartFile::place(const fs::path& target) const {
@@ -193,7 +241,7 @@ void remove_abandoned_parts(const fs::path& folder) {
         const char* digits = name.data() + mark + part_mark.size();
         const auto read = std::from_chars(digits, name.data() + name.size(), pid);
         if (read.ec == std::errc{} && pid > 0 && !runs(pid))
-            fs::remove(entry.path(), ignored);
+            remove_gently(entry.path());
     }
 }
 
@@ -211,17 +259,28 @@ Held copy_checked(Database& from, const fs::path& part, const fs::path& name, Te
         if (is_sealed(from.handle()))
             begin_sealing(to.handle()); // a copy's first page is written last
         teller.phase(hashed_at, copied_at);
-        copy_pages(from, to, part, teller);
+        if (is_sealed(from.handle())) {
+            const SealsLeftAlone seals(from.handle(), wanted.pages, to.handle());
+            copy_pages(from, to, part, teller);
+        } else {
+            copy_pages(from, to, part, teller);
+        }
         from.run("COMMIT"); // while a reader stands, the log of who writes meanwhile only grows
         // One file that stands by itself, also where nothing can be written beside it.
         to.run("PRAGMA journal_mode = DELETE");
     }
     sync_to_disk(part);
     forget_in_memory(part);
-    if (read_back(part, name, teller) != wanted)
-        throw_not_the_same(name, "counts or hash of the journal differ");
+    if (read_back(from, part, name, teller) != wanted)
+        throw_not_the_same(name, "counts, or the hash of the journal, differ");
     teller.part(1.0);
     return wanted;
+}
+
+void remove_by_parts(const fs::path& target) {
+    std::error_code error;
+    const PartFile part(target);
+    fs::rename(target, part.path(), error);
 }
 
 void sync_to_disk(const fs::path& path) {

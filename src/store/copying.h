@@ -17,7 +17,10 @@ struct Held {
     std::int64_t rows = 0;
     std::int64_t last_seq = 0;
     std::int64_t contents = 0;
-    std::array<std::uint8_t, 32> journal{}; ///< BLAKE2b over all values of all rows, in their order
+    std::int64_t pages = 0;
+    /// BLAKE2b over all values of all rows, in their order; zeros for a file whose pages carry seals, which
+    /// say more: each that fits is, in its place, the very page that was written.
+    std::array<std::uint8_t, 32> journal{};
     friend bool operator==(const Held&, const Held&) = default;
 };
 
@@ -25,7 +28,7 @@ struct Held {
 [[nodiscard]] std::array<std::uint8_t, 32> hash_of_rows(Database& database, const std::string& sql,
                                                         const std::function<void(std::int64_t)>& row = {});
 
-/// Reads the whole journal; tells its share of the teller's phase.
+/// Reads the whole journal where there are no seals, and tells its share of the teller's phase.
 [[nodiscard]] Held held_by(Database& database, Teller& teller);
 
 /// A file under way to its place, `<target>.part-<pid>`; goes with what SQLite puts beside it unless it was
@@ -45,12 +48,15 @@ private:
     std::filesystem::path path_;
 };
 
+/// Takes a whole copy away, with remove_gently; at no moment does a shortened one bear its name.
+void remove_by_parts(const std::filesystem::path& target);
+
 /// Takes away what a killed process left under way in that folder.
 void remove_abandoned_parts(const std::filesystem::path& folder);
 
 /// Copies the database as it is at this moment into one file that stands by itself, waits for the disk, and
-/// reads all of it back from there: pages against their seals, indexes, counts and the
-/// journal's hash. `name` is the copy's in messages. Throws Trouble (damaged, io, refused).
+/// reads all of it back from there: pages against their seals (of an older file without: the journal's
+/// hash), structure and counts. `name` is the copy's in messages. Throws Trouble (damaged, io, refused).
 [[nodiscard]] Held copy_checked(Database& from, const std::filesystem::path& to,
                                 const std::filesystem::path& name, Teller& teller);
 

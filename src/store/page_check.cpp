@@ -7,7 +7,9 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 #include <array>
+#include <atomic>
 #include <chrono>
+#include <exception>
 #include <map>
 #include <thread>
 #include <unordered_set>
@@ -18,6 +20,7 @@ namespace {
 
 using Page = std::array<unsigned char, page_bytes>;
 
+constexpr std::int64_t pages_between_tellings = 256;
 constexpr std::int64_t lock_page = 0x40000000 / page_bytes + 1; // never written: SQLite's locks lie there
 
 /// The file below the pager, read page by page and compared with its seals.
@@ -49,6 +52,11 @@ public:
             throw Trouble(ErrorKind::io, fmt::format("Ổ đĩa báo lỗi khi đọc trang {}.", number),
                           fmt::format("sqlite {}", code));
         return code == SQLITE_OK;
+    }
+    /// As a query would that needs the page.
+    [[noreturn]] void throw_broken(std::int64_t number, Page& page) const {
+        static_cast<void>(file_->pMethods->xRead(file_, page.data(), page_bytes, (number - 1) * page_bytes));
+        throw SQLite::Exception("a page isn't as it was written", SQLITE_IOERR_DATA);
     }
 
 private:
@@ -136,7 +144,6 @@ void name_pages(Database& database, const PageFile& file, Owners& owners) {
 } // namespace
 
 std::vector<DamagedPage> damaged_pages(Database& database, const std::function<void(double)>& tell) {
-    constexpr std::int64_t pages_between_tellings = 256;
     if (!is_sealed(database.handle()))
         return {};
     const PageFile file(database.handle());
@@ -160,6 +167,99 @@ std::vector<DamagedPage> damaged_pages(Database& database, const std::function<v
     for (auto& [number, owner] : owners)
         found.push_back({number, std::move(owner)});
     return found;
+}
+
+namespace {
+
+/// Some of a file's pages, on whichever thread.
+struct Stretch {
+    std::int64_t first = 1;
+    std::int64_t last = 0;
+    std::int64_t broken = 0; ///< the first that is; 0: none
+    std::exception_ptr trouble{};
+};
+
+/// Until the end, the first broken page, or `goes_on` says no.
+template <class GoesOn>
+void look_through(const PageFile& file, Stretch& stretch, GoesOn&& goes_on) {
+    Page page{};
+    for (std::int64_t number = stretch.first; number <= stretch.last; ++number) {
+        if (number % pages_between_tellings == 0 && !goes_on(number))
+            return;
+        if (number != lock_page && !file.read(number, page)) {
+            stretch.broken = number;
+            return;
+        }
+    }
+}
+
+/// The second half of a big file, on a thread of its own that ends with this.
+class Beside {
+public:
+    Beside(const std::filesystem::path& path, Stretch& stretch)
+        : database_(file_uri(path, "mode=ro"), Access::read),
+          stretch_(stretch),
+          thread_([this] { work(); }) {}
+    Beside(const Beside&) = delete;
+    Beside& operator=(const Beside&) = delete;
+    ~Beside() {
+        stop_ = true;
+        if (thread_.joinable())
+            thread_.join();
+    }
+    void wait() { thread_.join(); }
+
+private:
+    void work() noexcept {
+        try {
+            if (is_sealed(database_.handle()))
+                look_through(PageFile(database_.handle()), stretch_, [this](std::int64_t) { return !stop_; });
+        } catch (...) {
+            stretch_.trouble = std::current_exception();
+        }
+    }
+
+    Database database_;
+    Stretch& stretch_;
+    std::atomic<bool> stop_ = false;
+    std::thread thread_;
+};
+
+} // namespace
+
+std::optional<std::int64_t> first_broken_page(const std::filesystem::path& path,
+                                              const std::function<void(double)>& tell) {
+    constexpr std::int64_t pages_of_a_big_file = 16'384; // 64 MB
+    Database database(file_uri(path, "mode=ro"), Access::read);
+    if (!is_sealed(database.handle()))
+        return 1;
+    const PageFile file(database.handle());
+    const std::int64_t all = file.pages();
+    const bool big = all >= pages_of_a_big_file;
+    Stretch here{1, big ? all / 2 : all};
+    Stretch there{here.last + 1, all};
+    std::optional<Beside> beside;
+    if (big)
+        beside.emplace(path, there);
+    look_through(file, here, [&](std::int64_t number) {
+        tell(static_cast<double>(number) / static_cast<double>(here.last));
+        return true;
+    });
+    if (beside && here.broken == 0)
+        beside->wait();
+    beside.reset();
+    if (here.broken != 0)
+        return here.broken;
+    if (there.trouble)
+        std::rethrow_exception(there.trouble);
+    return there.broken != 0 ? std::optional(there.broken) : std::nullopt;
+}
+
+void require_whole(Database& database, std::int64_t page) {
+    Page bytes{};
+    const PageFile file(database.handle());
+    if (!file.read(page, bytes))
+        file.throw_broken(page, bytes);
 }
 
 } // namespace mq::store

@@ -3,7 +3,9 @@
 #include "store/database.h"
 
 #include <cstdint>
+#include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,5 +21,15 @@ struct DamagedPage {
 /// (io).
 [[nodiscard]] std::vector<DamagedPage> damaged_pages(Database& database,
                                                      const std::function<void(double)>& tell);
+
+/// The first page of a database file with seals that isn't as it was written, if any. It should be nobody
+/// else's: pages are read once, a big file by two threads. `tell` as above, called on this thread. Throws
+/// Trouble (io), SQLite::Exception.
+[[nodiscard]] std::optional<std::int64_t> first_broken_page(const std::filesystem::path& path,
+                                                            const std::function<void(double)>& tell);
+
+/// Throws SQLite::Exception (IOERR_DATA, with what take_broken_page tells) unless that page of the file is as
+/// it was written.
+void require_whole(Database& database, std::int64_t page);
 
 } // namespace mq::store

@@ -58,6 +58,14 @@ const sqlite3_io_methods methods = {
             ours(f).seal_from_now();
             return SQLITE_OK;
         }
+        if (what == SealedFile::copy_from) {
+            ours(f).copy_pages_from_here(static_cast<PagesAsTheyLie*>(arg));
+            return SQLITE_OK;
+        }
+        if (what == SealedFile::copy_to) {
+            ours(f).copy_pages_to_here(static_cast<const PagesAsTheyLie*>(arg));
+            return SQLITE_OK;
+        }
         return theirs(f)->pMethods->xFileControl(theirs(f), what, arg);
     },
     [](sqlite3_file* f) { return theirs(f)->pMethods->xSectorSize(theirs(f)); },
@@ -161,6 +169,20 @@ void begin_sealing(sqlite3* handle) {
     const int code = sqlite3_file_control(handle, "main", SealedFile::begin_sealing, nullptr);
     if (code != SQLITE_OK)
         throw SQLite::Exception("the file was not opened with the VFS that seals pages", code);
+}
+
+SealsLeftAlone::SealsLeftAlone(sqlite3* from, std::int64_t pages, sqlite3* to)
+    : from_(from), to_(to), pages_(std::make_unique<PagesAsTheyLie>(pages)) {
+    // Where a file was opened without this VFS nothing is noted, and every page is sealed anew.
+    sqlite3_file_control(from_, "main", SealedFile::copy_from, pages_.get());
+    if (to_ != nullptr)
+        sqlite3_file_control(to_, "main", SealedFile::copy_to, pages_.get());
+}
+
+SealsLeftAlone::~SealsLeftAlone() {
+    sqlite3_file_control(from_, "main", SealedFile::copy_from, nullptr);
+    if (to_ != nullptr)
+        sqlite3_file_control(to_, "main", SealedFile::copy_to, nullptr);
 }
 
 void reserve_for_seals(sqlite3* handle) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -40,6 +41,26 @@ struct BrokenPage {
 /// there must be. A connection finds this out by itself when it meets the first page, but a copy meets that
 /// late.
 void begin_sealing(sqlite3* handle);
+
+class PagesAsTheyLie;
+
+/// While it lives, pages that are read with `from` are not compared with their seals, and those that go on
+/// into `to`, a sealed database, take the seals that they have with them. Only where the file is compared as
+/// a whole as well (first_broken_page): a copy when it is read back, which shows what was broken before and
+/// what broke on the way. Throws std::bad_alloc.
+class SealsLeftAlone {
+public:
+    /// `pages`: how many `from` has.
+    SealsLeftAlone(sqlite3* from, std::int64_t pages, sqlite3* to = nullptr);
+    SealsLeftAlone(const SealsLeftAlone&) = delete;
+    SealsLeftAlone& operator=(const SealsLeftAlone&) = delete;
+    ~SealsLeftAlone();
+
+private:
+    sqlite3* from_;
+    sqlite3* to_;
+    std::unique_ptr<PagesAsTheyLie> pages_;
+};
 
 /// Leaves room for seals in the pages of a database that is about to be made, or made anew by VACUUM.
 void reserve_for_seals(sqlite3* handle);

@@ -121,9 +121,7 @@ std::span<const Flow> flows() {
 }
 
 void must_be_of_disk(const Error& error) {
-    // A copy that can't be read back is thrown away as damaged, whatever the reason.
-    const bool copy = error.kind == ErrorKind::damaged && error.message.starts_with("Bản sao ");
-    const bool told = (error.kind == ErrorKind::io || copy) && !error.message.empty();
+    const bool told = error.kind == ErrorKind::io && !error.message.empty();
     must_hold(told, fmt::format("an unclear error: {} — {}", error.message, error.detail));
 }
 

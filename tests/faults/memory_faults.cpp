@@ -9,9 +9,7 @@ namespace mq::faults {
 namespace {
 
 void must_tell_no_memory(const Error& error) {
-    // A copy that can't be read back is thrown away as damaged, whatever the reason.
-    const bool copy = error.kind == ErrorKind::damaged && error.message.starts_with("Bản sao ");
-    must_hold(copy || error.message.find("bộ nhớ") != std::string::npos,
+    must_hold(error.message.find("bộ nhớ") != std::string::npos,
               fmt::format("nothing about memory: {} — {}", error.message, error.detail));
 }
 

@@ -93,6 +93,39 @@ TEST_CASE("a backup bigger than the cache is sealed to its first page, which is 
     CHECK(need(check(folder.file("copy.db"))).sound());
 }
 
+TEST_CASE("a big file is backed up page by page as it lies, and a broken one in either half stops it") {
+    const TempFolder folder;
+    make_database(folder.file());
+    {
+        Store store = open_store(folder.file());
+        std::vector<Content> texts;
+        for (int i = 0; i < 72; ++i) { // above 64 MB two threads look through a copy
+            Content text{{}, ContentKind::scene, fmt::format("day-{}", i), 1, std::string(1'000'000, 'b')};
+            text.text += fmt::format("the end of {} ", i);
+            text.hash = content_hash(text.text);
+            texts.push_back(text);
+        }
+        need(store.append({}, texts));
+    }
+    need(backup(folder.file(), folder.file("copy.db")));
+    CHECK(all_pages_sealed(folder.file("copy.db")));
+    const std::string whole = read_bytes(folder.file());
+    const std::string copy = read_bytes(folder.file("copy.db"));
+    REQUIRE(copy.size() == whole.size());
+    CHECK(std::equal(copy.begin() + page, copy.end(), whole.begin() + page)); // the first counts changes
+    for (const char* text : {"the end of 3 ", "the end of 70 "}) {
+        const std::size_t at = whole.find(text);
+        REQUIRE(at != std::string::npos);
+        write_bytes(folder.file(), flipped(whole, at));
+        const auto failed = backup(folder.file(), folder.file("second.db"));
+        REQUIRE_FALSE(failed.has_value());
+        CHECK(failed.error().kind == ErrorKind::damaged);
+        CHECK(failed.error().message.find(fmt::format("Trang {} ", at / page + 1)) != std::string::npos);
+        CHECK_FALSE(fs::exists(folder.file("second.db")));
+        CHECK_FALSE(need(check(folder.file())).sound());
+    }
+}
+
 TEST_CASE("one flipped bit is an error that says which page, also where only the file can be read") {
     const TempFolder folder;
     make_database(folder.file());
