@@ -325,7 +325,7 @@ Status handle(State& state, const ChangeProfile& command) {
         return fail(ErrorKind::bad_input, state.texts.get("error.name_empty"));
     if (state.store && state.store->sealed() && command.role != state.model.me.role)
         return fail(ErrorKind::refused, state.texts.get("account.error.role"));
-    return change_profile(state, [&](store::Profile& profile) {
+    const Status done = change_profile(state, [&](store::Profile& profile) {
         profile.name = name;
         profile.role = stored_role(command.role);
         profile.birth_year = command.birth_year;
@@ -334,6 +334,9 @@ Status handle(State& state, const ChangeProfile& command) {
         profile.address_asked =
             profile.address_asked || command.birth_year || command.gender || command.region;
     });
+    if (done)
+        follow_name(state);
+    return done;
 }
 
 Status handle(State& state, const AnswerAddress& command) {

@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -67,6 +68,14 @@ struct ImpactPage {
     std::string line;
 };
 [[nodiscard]] Result<ImpactPage> impact_page(State& state, const content::LawBook& book);
+/// The dimensions and their choices, nothing chosen.
+[[nodiscard]] std::vector<MyData::GroupChoice> group_choices(const content::LawBook& book,
+                                                             const Texts& texts);
+/// Candidates, and everybody who was ever interviewed as one: of nobody else groups are asked.
+[[nodiscard]] Result<std::set<Uuid>> applicants(const store::Store& store);
+/// The form of groups, for HR: who may be chosen, who has an answer already, how many have. What was
+/// answered stays out of it.
+[[nodiscard]] Status add_group_form(State& state, const content::LawBook& book, LawPage& out);
 /// The tables of these people. Pure; see GroupSaid.
 struct GroupSaid {
     std::map<std::string, std::string> groups; ///< dimension → choice; empty: nothing was said

@@ -51,9 +51,12 @@ struct DueRef {
 struct EraseDue {
     std::vector<DueRef> what;
 };
-struct SaveGroups { ///< of oneself, or by HR of a candidate who said it; a group left out: not said
+/// Of oneself, or by HR of somebody who applied here and said it; a dimension that is in neither: not said.
+struct SaveGroups {
     Uuid person;
     std::vector<std::pair<std::string, std::string>> groups; ///< dimension id, group id
+    /// Ids of dimensions whose answer stays as it was said: HR changes one without having read the others.
+    std::vector<std::string> kept{};
 };
 struct MoreAccess {};
 

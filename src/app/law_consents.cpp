@@ -128,24 +128,4 @@ Status handle(State& state, const RecordConsent& command) {
                                        fmt::arg("purpose", state.texts.of(wording->purpose))));
 }
 
-Status handle(State& state, const SaveGroups& command) {
-    if (Status done = require_rights(state, command.person); !done)
-        return done;
-    const auto book = law_book(state);
-    if (!book)
-        return tl::unexpected<Error>(book.error());
-    store::GroupNoted noted;
-    for (const auto& [dimension, choice] : command.groups) {
-        const content::GroupDimension* known = book->dimension(dimension);
-        if (known == nullptr ||
-            std::ranges::find(known->choices, choice, &content::GroupDimension::Choice::id) ==
-                known->choices.end())
-            return fail(ErrorKind::bad_input, state.texts.get("law.error.group"), dimension + "=" + choice);
-        noted.groups[dimension] = choice;
-    }
-    if (Status done = write_about(state, command.person, Uuid{}, {std::move(noted)}); !done)
-        return done;
-    return law_done(state, state.texts.get("law.groups_saved"));
-}
-
 } // namespace mq::app

@@ -31,18 +31,13 @@ Status add_groups(State& state, const content::LawBook& book, MyData& out) {
     if (!decided)
         return tl::unexpected<Error>(decided.error());
     out.group_asked = note != notes->end() || decided->has_value();
-    for (const content::GroupDimension& dimension : book.groups) {
-        MyData::GroupChoice choice{dimension.id, state.texts.of(dimension.title), {}, {}, -1};
-        for (const auto& one : dimension.choices) {
-            choice.ids.push_back(one.id);
-            choice.names.push_back(state.texts.of(one.title));
-        }
-        if (note != notes->end())
-            if (const auto said = note->groups.find(dimension.id); said != note->groups.end())
-                if (const auto at = std::ranges::find(choice.ids, said->second); at != choice.ids.end())
-                    choice.chosen = static_cast<int>(at - choice.ids.begin());
-        out.groups.push_back(std::move(choice));
-    }
+    out.groups = group_choices(book, state.texts);
+    if (note == notes->end())
+        return {};
+    for (MyData::GroupChoice& choice : out.groups)
+        if (const auto said = note->groups.find(choice.id); said != note->groups.end())
+            if (const auto at = std::ranges::find(choice.ids, said->second); at != choice.ids.end())
+                choice.chosen = static_cast<int>(at - choice.ids.begin());
     return {};
 }
 
@@ -90,7 +85,7 @@ Status add_tab(State& state, const content::LawBook& book, std::int64_t access, 
                 return done;
             out.impact = std::move(page.tables);
             out.impact_line = std::move(page.line);
-            return {};
+            return add_group_form(state, book, out);
         }
         case LawTab::plain: break;
     }

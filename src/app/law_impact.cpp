@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
-#include <set>
 
 // Whether candidates of different groups are hired at like rates (scoring.md 7).
 namespace mq::app {
@@ -134,24 +133,6 @@ nlohmann::json json_of(const GroupTally::Count& count) {
 
 GroupTally::Count count_of(const nlohmann::json& json) {
     return {json.value("hired", std::int64_t{0}), json.value("decided", std::int64_t{0})};
-}
-
-/// Who applied here: candidates, and everybody who was ever interviewed as one.
-Result<std::set<Uuid>> applicants(const store::Store& store) {
-    const auto people = store.people();
-    if (!people)
-        return tl::unexpected<Error>(people.error());
-    const auto interviews = store.interviews();
-    if (!interviews)
-        return tl::unexpected<Error>(interviews.error());
-    std::set<Uuid> out;
-    for (const store::PersonRow& person : *people)
-        if (person.profile.role == store::Role::candidate)
-            out.insert(person.id);
-    for (const store::InterviewRow& row : *interviews)
-        if (!row.plan.staff)
-            out.insert(row.person);
-    return out;
 }
 
 using Notes = std::map<Uuid, std::map<std::string, std::string>>;

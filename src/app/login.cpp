@@ -193,6 +193,15 @@ Status enter(State& state) {
     return {};
 }
 
+void follow_name(State& state) {
+    const Me& me = state.model.me;
+    if (!state.store || !state.store->sealed() || state.store->read_only() || me.name.empty())
+        return;
+    if (const Status done = state.store->rename_account(me.id, me.name); !done)
+        spdlog::warn("name of an account: {} ({}) {}", done.error().message, name_of(done.error().kind),
+                     done.error().detail);
+}
+
 Status come_in(State& state, const Uuid& person) {
     const auto account = account_of(state, person);
     if (!account)
@@ -203,6 +212,7 @@ Status come_in(State& state, const Uuid& person) {
     if (!done)
         return done;
     state.model.me.role = role_of(account->role);
+    follow_name(state);
     if (!state.store->read_only())
         if (done = state.store->set_setting(current_person, person.str()); !done)
             return done;

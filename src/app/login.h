@@ -50,6 +50,9 @@ void lend_store(State& state, std::function<AfterWork(store::Store&)> work);
 [[nodiscard]] Status enter(State& state);
 /// That account is open now: its person is here.
 [[nodiscard]] Status come_in(State& state, const Uuid& person);
+/// The account is called as the person is; where that can't be written the program's log says so, and the
+/// next signing in tries again.
+void follow_name(State& state);
 /// An account that opens with the user's profile, for somebody who practises.
 [[nodiscard]] Status add_open_account(State& state, const Uuid& person, const std::string& name);
 /// Page::login, with who was here; nobody is in any more.

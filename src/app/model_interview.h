@@ -302,6 +302,14 @@ struct PersonLine {
     std::string searchable; ///< folded
 };
 
+/// Days as 31/12/2026; empty: not recorded.
+struct Employment {
+    std::string post;
+    std::string joined;
+    std::string left;  ///< last day of the contract
+    bool over = false; ///< that day has passed
+};
+
 struct PersonDetail {
     Uuid id;
     std::size_t line = 0; ///< in People::lines
@@ -312,9 +320,10 @@ struct PersonDetail {
     std::vector<InterviewLine> interviews;
     std::vector<ObservationLine> observations;
     std::vector<ConsentLine> consents;
-    bool can_decide = false;  ///< a candidate nobody has decided on, with a closed interview
-    std::string delete_on;    ///< day a refused candidate would be deleted, 21/12/2026
-    bool keep_agreed = false; ///< agreed to keep evidence after being hired
+    std::optional<Employment> employment; ///< of staff; may be changed with SaveEmployment
+    bool can_decide = false;              ///< a candidate nobody has decided on, with a closed interview
+    std::string delete_on;                ///< day a refused candidate would be deleted, 21/12/2026
+    bool keep_agreed = false;             ///< agreed to keep evidence after being hired
 };
 
 struct People {

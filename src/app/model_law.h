@@ -112,15 +112,19 @@ struct LawPage {
     std::vector<AccessLine> access;
     bool more_access = false;
     std::vector<ImpactTable> impact;
-    std::string impact_line; ///< over what: how many candidates were decided on, how many said their groups
+    std::string impact_line; ///< over what: how many candidates were decided on, how many of them hired
+    /// The form of what somebody said of their groups. `chosen` is −1: what was said isn't read back here.
+    std::vector<MyData::GroupChoice> groups;
+    std::string groups_line; ///< “Đã ghi câu trả lời của 31 trên 40 người từng ứng tuyển”
     std::vector<LawText> plain;
     std::string error;
     std::string field;
-    /// For the form of a new request, and the search: people by name.
+    /// For the form of a new request: everybody by name. For the form of groups: who applied here.
     struct Somebody {
         Uuid person;
         std::string name;
         std::string searchable;
+        bool answered = false; ///< something of their groups is recorded
     };
     std::vector<Somebody> people;
     std::uint64_t written = 0; ///< rises when something of a form was done

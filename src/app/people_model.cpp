@@ -136,6 +136,23 @@ Status add_consents(State& state, const Uuid& person, PersonDetail& out) {
     return {};
 }
 
+/// Of staff, where the person here may change it.
+std::optional<Employment> employment_of(const State& state, const store::PersonRow& person,
+                                        const DirectoryEntry* entry) {
+    if (person.profile.role == store::Role::candidate || !allowed(state, Matter::staff_list, person.id))
+        return std::nullopt;
+    Employment out;
+    out.post = person.profile.post;
+    if (entry != nullptr && entry->joined)
+        out.joined = vietnamese_day(*entry->joined);
+    if (person.profile.left_day) {
+        const Day left{*person.profile.left_day};
+        out.left = vietnamese_day(left);
+        out.over = left < state.today();
+    }
+    return out;
+}
+
 Result<PersonDetail> detail_of(State& state, const store::PersonRow& person, const PersonLine& line,
                                const std::vector<store::InterviewRow>& interviews) {
     PersonDetail out;
@@ -230,6 +247,7 @@ Result<People> people_model(State& state, const std::optional<Uuid>& open) {
     if (!detail)
         return tl::unexpected<Error>(detail.error());
     detail->line = static_cast<std::size_t>(line - out.lines.begin());
+    detail->employment = employment_of(state, *person, (*known)->find(*open));
     out.open = std::move(*detail);
     return out;
 }

@@ -40,6 +40,7 @@ struct AddMember {
     std::optional<Uuid> team;
     std::string joined; ///< empty: unknown
 };
+inline constexpr std::size_t longest_post = 200; ///< characters
 struct SaveEmployment {
     Uuid person;
     std::string post;

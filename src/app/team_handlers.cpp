@@ -132,11 +132,17 @@ Status set_left(const State& state, const SaveEmployment& command, store::Profil
     return {};
 }
 
+Status require_order(const State& state, const std::optional<int>& joined, const std::optional<int>& left) {
+    if (!joined || !left || *joined <= *left)
+        return {};
+    return fail(ErrorKind::bad_input, state.texts.get("team.error.left_before"));
+}
+
 Result<std::string> post_from(const State& state, const std::string& typed) {
     std::string post = typed_text(typed);
-    if (text::length(post) > longest_name)
+    if (text::length(post) > longest_post)
         return fail(ErrorKind::bad_input,
-                    state.texts.format("team.error.too_long", fmt::arg("most", longest_name)));
+                    state.texts.format("team.error.too_long", fmt::arg("most", longest_post)));
     return post;
 }
 
@@ -317,6 +323,8 @@ Status handle(State& state, const SaveEmployment& command) {
     store::Profile profile = person->profile;
     if (Status done = set_left(state, command, profile); !done)
         return done;
+    if (Status done = require_order(state, *joined, profile.left_day); !done)
+        return done;
     profile.post = *post;
     if (profile != person->profile)
         events.push_back(event_about(state, command.person, Uuid{}, store::ProfileChanged{profile}));
@@ -325,7 +333,11 @@ Status handle(State& state, const SaveEmployment& command) {
     if (!events.empty())
         if (Status done = write_events(state, events); !done)
             return done;
-    return show_again(state);
+    if (state.model.page != Page::people)
+        return show_again(state);
+    notify(state, NoticeKind::good,
+           state.texts.format("people.employment_saved", fmt::arg("name", profile.name)));
+    return show_interview_page(state, Page::people);
 }
 
 Status handle(State& state, const UndoTeamChange&) {

@@ -101,6 +101,9 @@ private:
         });
         if (out.choices.size() < 2)
             reader_.error(node.mark(), "few-choices", "mỗi cách chia nhóm cần ít nhất hai lựa chọn.");
+        if (out.choices.size() > most_choices)
+            reader_.error(node.mark(), "many-choices",
+                          fmt::format("mỗi cách chia nhóm có nhiều nhất {} lựa chọn.", most_choices));
         out_.groups.push_back(std::move(out));
     }
 

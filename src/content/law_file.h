@@ -18,6 +18,8 @@ struct RequestRule {
     domain::LocalText title;
 };
 
+inline constexpr std::size_t most_choices = 30;
+
 /// A way to tell people apart for impact ratios.
 struct GroupDimension {
     struct Choice {
@@ -26,7 +28,7 @@ struct GroupDimension {
     };
     std::string id;
     domain::LocalText title;
-    std::vector<Choice> choices; ///< two or more
+    std::vector<Choice> choices; ///< two to most_choices
 };
 
 struct PlainHeading {

@@ -44,6 +44,11 @@ void add_names(AccountRow& row, const Account& account, const KeyVault& keys) {
         row.name = names->substr(end + 1);
 }
 
+std::string sealed_names(KeyVault& keys, const Uuid& person, const std::string& login,
+                         const std::string& name) {
+    return must(keys.seal(names_context(person), clean_text(login) + '\n' + clean_text(name))).bytes;
+}
+
 bool waits_for_keys(Database& database, const Account& account) {
     return std::ranges::any_of(kinds_of(account.role), [&](PairKind kind) {
         return !held_by_account(database, current_pair(database, kind).number, account.person);
@@ -103,9 +108,7 @@ Account new_account(Store::Impl& impl, const NewAccount& wanted, const PairSecre
     account.person = wanted.person;
     account.role = wanted.role;
     account.mark = login_mark(database_id(impl.database()), wanted.login);
-    account.names = must(impl.keys->seal(names_context(wanted.person),
-                                         clean_text(wanted.login) + '\n' + clean_text(wanted.name)))
-                        .bytes;
+    account.names = sealed_names(*impl.keys, wanted.person, wanted.login, wanted.name);
     account.half = own.public_half();
     account.made = now;
     return account;
@@ -310,6 +313,28 @@ Result<Secret> Store::reset_account(const Uuid& person, const Secret& passphrase
         transaction.commit();
         read_keys_again(impl);
         return code;
+    });
+}
+
+Status Store::rename_account(const Uuid& person, const std::string& name) {
+    Impl& impl = *impl_;
+    return guarded([&] {
+        impl.require_writable();
+        KeyVault& keys = impl.sealing();
+        require_common(keys);
+        auto account = account_of(impl.database(), person);
+        if (!account)
+            return;
+        AccountRow row;
+        add_names(row, *account, keys);
+        if (row.login.empty())
+            refuse("Chưa đổi được tên của tài khoản này.", "its names can't be opened");
+        if (row.name == clean_text(name))
+            return;
+        account->names = sealed_names(keys, person, row.login, name);
+        Transaction transaction(impl.database());
+        keep_account(impl.database(), *account);
+        transaction.commit();
     });
 }
 

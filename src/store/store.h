@@ -343,6 +343,8 @@ public:
     [[nodiscard]] Status remove_account(const Uuid& person);
     /// A new passphrase for somebody who has lost theirs, and the code: the account gets new keys and waits.
     [[nodiscard]] Result<Secret> reset_account(const Uuid& person, const Secret& passphrase, Instant now);
+    /// What the door and the list of accounts call that person; nothing happens where they have no account.
+    [[nodiscard]] Status rename_account(const Uuid& person, const std::string& name);
     /// By somebody who has the keys of that account's role.
     [[nodiscard]] Status allow_keys(const Uuid& person);
     /// For a second connection to this file on another thread, with what is open now; null: nothing sealed.

@@ -1,4 +1,5 @@
 #include "app/app_fixture.h"
+#include "store/store.h"
 
 #include <doctest/doctest.h>
 #include <algorithm>
@@ -285,4 +286,52 @@ TEST_CASE("accounts: what is asked for while a passphrase is tried is done after
     CHECK(office.refusal(app::SetLockAfter{0}) != "");
     office.does(app::SetLockAfter{5});
     CHECK(office.model().account.lock_minutes == 5);
+}
+
+TEST_CASE("accounts: a name changed in the settings is the account's as well, at the door and in the list") {
+    Office office;
+    office.open();
+    office.app->run(app::CompleteFirstRun{"Phạm Thu Hạ", Role::trainee, {}}); // a slip
+    REQUIRE(office.model().page == Page::home);
+    const Uuid me = office.model().me.id;
+    office.does(app::ChangeProfile{"Phạm Thu Hà", Role::trainee, 1996, {}, {}});
+    office.does(app::LockNow{false, true});
+    REQUIRE(office.model().login.doors.size() == 1);
+    CHECK(office.model().login.doors[0].person == me);
+    CHECK(office.model().login.doors[0].name == "Phạm Thu Hà");
+    CHECK(office.model().login.doors[0].initials == "TH");
+    office.does(app::SignInHere{me});
+    CHECK(office.model().me.name == "Phạm Thu Hà");
+
+    // An account that was called otherwise, as before this was so, is called as the person is from then on.
+    office.app.reset();
+    {
+        store::OpenOptions options;
+        options.keys = store::KeyPlace{office.sandbox.keys, nullptr, false};
+        auto store = store::Store::open(office.sandbox.data() / "monqua.db", options);
+        REQUIRE(store);
+        const auto in = store->unlock_here(me, office.sandbox.clock.now());
+        REQUIRE(in);
+        REQUIRE(in->open);
+        REQUIRE(store->rename_account(me, "Phạm Thu Hạ"));
+        CHECK(store->accounts().value()[0].name == "Phạm Thu Hạ");
+    }
+    office.open();
+    CHECK(office.model().page == Page::home);
+    office.does(app::LockNow{false, true});
+    REQUIRE(office.model().login.doors.size() == 1);
+    CHECK(office.model().login.doors[0].name == "Phạm Thu Hà");
+}
+
+TEST_CASE("accounts: HR's own new name stands in the list of accounts, and the login stays") {
+    Office office;
+    office.first_run_of_hr();
+    office.does(app::ChangeProfile{"Lê Bảo Ngân", Role::hr, {}, {}, {}});
+    office.does(app::OpenPage{Page::accounts});
+    CHECK(office.line("Lê Bảo Ngân").me);
+    CHECK(office.line("Lê Bảo Ngân").login == "ngan");
+    office.open();
+    CHECK(office.model().login.login == "ngan");
+    office.does(app::SignIn{"ngan", hr_pass});
+    CHECK(office.model().me.name == "Lê Bảo Ngân");
 }

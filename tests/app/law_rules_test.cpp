@@ -231,6 +231,20 @@ TEST_CASE("a law file that says nonsense is told, and nothing of it is used") {
     }
 }
 
+TEST_CASE("a way to tell people apart has thirty choices at most: the form shows no more") {
+    const auto with_choices = [](std::size_t count) {
+        std::string text =
+            "law: 1\nrequests: {answer_working_days: 2, kinds: []}\nkeep: {practice_months: 6, "
+            "evidence_months: 24, late_after_days: 30}\nplain: []\ngroups:\n  - id: g\n    title: G\n"
+            "    choices:\n";
+        for (std::size_t i = 0; i < count; ++i)
+            text += "      - {id: c" + std::to_string(i) + ", title: C}\n";
+        return content::load_law(text, "law.yaml").book.has_value();
+    };
+    CHECK(with_choices(content::most_choices));
+    CHECK_FALSE(with_choices(content::most_choices + 1));
+}
+
 TEST_CASE("groups of five or more are compared, smaller ones aren't named, the silent are counted apart") {
     app::GroupTally people;
     add(people, "female", 6, 40);

@@ -42,6 +42,14 @@ struct Screens {
     bool down = false; ///< scrolled to the end
 };
 
+void work(Screens& screens, const char* joined, const char* left) {
+    ui::EmploymentForm& form = screens.people.work;
+    form.open = form.tried = true;
+    form.post = "Chuyên viên CSKH";
+    form.joined = joined;
+    form.left = left;
+}
+
 struct Shot {
     const char* name;
     app::Model (*model)();
@@ -60,6 +68,12 @@ const std::array shots{
     Shot{"people-open", test::person_model},
     Shot{"people-long", test::long_person},
     Shot{"people-decide", test::person_model, [](Screens& s) { s.people.deciding = true; }},
+    Shot{"people-staff", test::staff_model},
+    Shot{"people-left", test::left_model},
+    Shot{"people-work", test::staff_model, [](Screens& s) { work(s, "03/02/2025", "31/12/2026"); }},
+    Shot{"people-work-wrong", test::staff_model, [](Screens& s) { work(s, "03/02/2025", "31/12/2024"); }},
+    Shot{"people-work-nodate", test::staff_model, [](Screens& s) { work(s, "30/02/2025", "mai"); }},
+    Shot{"people-work-long", test::long_person, [](Screens& s) { work(s, "", "31/12/2026"); }},
     Shot{"people-empty", [] { return test::people_model(0); }},
     Shot{"observation", test::observation_model},
     Shot{"observation-end", test::observation_model, [](Screens& s) { s.down = true; }},
@@ -98,6 +112,7 @@ Status take(const std::string& file, const std::string& fonts, const Size& size,
     shot.prepare(screens);
     const bool asks = screens.consensus.closing;
     const bool decides = screens.people.deciding;
+    const ui::EmploymentForm work = screens.people.work;
     app::Commands out;
     platform::Loop loop(**window);
     ui::set_look({.fonts = (*window)->fonts(),
@@ -113,6 +128,9 @@ Status take(const std::string& file, const std::string& fonts, const Size& size,
         }
         screens.consensus.closing = asks;
         screens.people.deciding = decides;
+        if (work.open && !screens.people.work.open) { // the page began anew with the person opened
+            screens.people.work = work;
+        }
         draw(model, out, screens);
         return platform::FrameWish{0.02, false};
     };

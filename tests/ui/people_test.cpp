@@ -122,6 +122,119 @@ TEST_CASE("deciding says what is deleted and when, or that evidence is kept") {
     CHECK(hired->keep_evidence);
 }
 
+namespace {
+
+void write(Page& page, const char* field, const char* words) {
+    page.harness.click(field);
+    page.harness.press(ImGuiMod_Ctrl | ImGuiKey_A);
+    page.harness.type(words);
+    page.harness.settle();
+}
+
+} // namespace
+
+TEST_CASE("staff: first and last day stand on their page, and are changed in a form") {
+    Page page(sample::staff_model());
+    CHECK(page.harness.shows("03/02/2025"));
+    CHECK(page.harness.shows("Chưa ghi"));
+    page.harness.click("people.work");
+    page.harness.settle();
+    CHECK(page.ui.work.post == "Chuyên viên CSKH");
+    write(page, "people.work.post", "Tổ trưởng");
+    write(page, "people.work.left", "31/12/2026");
+    page.harness.click("people.work.other");
+    const auto saved = page.asked<app::SaveEmployment>();
+    REQUIRE(saved);
+    CHECK(saved->person == page.model.people.open->id);
+    CHECK(saved->post == "Tổ trưởng");
+    CHECK(saved->joined == "2025-02-03");
+    CHECK(saved->left == "2026-12-31");
+    page.harness.settle();
+    CHECK_FALSE(page.harness.has("people.work.other"));
+}
+
+TEST_CASE("employment: what is wrong is said beside its field, and nothing is sent") {
+    Page page(sample::staff_model());
+    page.harness.click("people.work");
+    page.harness.settle();
+    write(page, "people.work.left", "31/12/2024");                    // before the first day
+    CHECK_FALSE(page.harness.shows("không được trước ngày vào làm")); // still being typed
+    page.harness.press(ImGuiKey_Tab);
+    page.harness.settle();
+    CHECK(page.harness.shows("không được trước ngày vào làm"));
+    page.harness.click("people.work.other");
+    page.harness.settle();
+    CHECK_FALSE(page.asked<app::SaveEmployment>());
+    CHECK(page.harness.has("people.work.other")); // it stays open
+    write(page, "people.work.left", "30/02/2027");
+    page.harness.press(ImGuiKey_Enter);
+    page.harness.settle();
+    CHECK(page.harness.shows("Ngày chưa đúng"));
+    CHECK_FALSE(page.asked<app::SaveEmployment>());
+    write(page, "people.work.left", ""); // no end: as it was never set
+    page.harness.press(ImGuiKey_Backspace);
+    page.harness.settle();
+    CHECK_FALSE(page.harness.shows("Ngày chưa đúng"));
+    write(page, "people.work.post", std::string(app::longest_post + 1, 'a').c_str());
+    CHECK(page.harness.shows("Dài quá 200 ký tự"));
+    write(page, "people.work.post", "Tổ trưởng");
+    page.harness.press(ImGuiKey_Enter);
+    const auto saved = page.asked<app::SaveEmployment>();
+    REQUIRE(saved);
+    CHECK(saved->left == "");
+}
+
+TEST_CASE("employment by the keyboard alone: a day as people write it, Enter saves, Esc leaves") {
+    Page page(sample::staff_model());
+    page.harness.tab_to("people.work");
+    page.harness.press(ImGuiKey_Enter);
+    page.harness.settle();
+    page.harness.type("Tổ trưởng"); // the first field has the focus, its text is chosen
+    page.harness.tab_to("people.work.left");
+    page.harness.type(" 1/3/2027");
+    page.harness.press(ImGuiKey_Enter);
+    const auto saved = page.asked<app::SaveEmployment>();
+    REQUIRE(saved);
+    CHECK(saved->post == "Tổ trưởng");
+    CHECK(saved->left == "2027-03-01");
+    page.harness.settle();
+    page.harness.tab_to("people.work");
+    page.harness.press(ImGuiKey_Enter);
+    page.harness.settle();
+    page.harness.press(ImGuiKey_Escape); // out of the field, then out of the form
+    page.harness.settle();
+    page.harness.press(ImGuiKey_Escape);
+    page.harness.settle();
+    CHECK_FALSE(page.harness.has("people.work.other"));
+    CHECK(page.out.empty());
+}
+
+TEST_CASE("employment: an ended contract says what follows; candidates and read-only data have no form") {
+    Page page(sample::left_model());
+    CHECK(page.harness.shows("Hợp đồng đã kết thúc"));
+    CHECK(page.harness.shows("danh sách đến hạn xoá"));
+    page.model.read_only = true;
+    page.harness.settle();
+    CHECK_FALSE(page.harness.widget("people.work").enabled);
+    Page candidate(sample::person_model());
+    CHECK_FALSE(candidate.harness.has("people.work"));
+}
+
+TEST_CASE("every size and long texts: the form of employment can be reached") {
+    for (const Screen& screen : screens()) {
+        CAPTURE(name_of(screen));
+        Page page(sample::long_person(), screen);
+        page.harness.scroll_to("people.work");
+        page.harness.click("people.work");
+        page.harness.settle();
+        for (const char* name : {"people.work.post", "people.work.joined", "people.work.left",
+                                 "people.work.safe", "people.work.other"}) {
+            page.harness.scroll_to(name, "people.work.form");
+            CHECK(page.harness.why_not(name) == "");
+        }
+    }
+}
+
 TEST_CASE("in a narrow window list and person take turns") {
     Page page(sample::person_model(), {.width = 1366, .height = 768, .monitor_scale = 1.5F});
     CHECK(page.harness.has("people.back"));
@@ -145,7 +258,8 @@ TEST_CASE("nobody yet: the page leads to planning") {
 TEST_CASE("every size and long texts: all of people can be reached") {
     for (const Screen& screen : screens()) {
         CAPTURE(name_of(screen));
-        for (app::Model (*model)() : {+[] { return sample::people_model(6); }, sample::long_person}) {
+        for (app::Model (*model)() :
+             {+[] { return sample::people_model(6); }, sample::staff_model, sample::long_person}) {
             Page page(model(), screen);
             CHECK(joined(out_of_reach(page.harness)) == "");
             CHECK(joined(cut_labels()) == "");
@@ -155,6 +269,8 @@ TEST_CASE("every size and long texts: all of people can be reached") {
 }
 
 TEST_CASE("a steady frame of people allocates nothing") {
-    Page page(sample::person_model());
-    CHECK(page.harness.allocations_in(3) == 0);
+    for (app::Model (*model)() : {sample::person_model, sample::left_model}) {
+        Page page(model());
+        CHECK(page.harness.allocations_in(3) == 0);
+    }
 }

@@ -15,7 +15,10 @@
 #include <imgui.h>
 #include <array>
 #include <cstdio>
+#include <optional>
+#include <string>
 #include <string_view>
+#include <utility>
 
 namespace {
 
@@ -53,6 +56,20 @@ void open_request(Screens& s, unsigned char which, int answer) {
 }
 
 using app::LawTab;
+
+/// The form of groups: somebody looked for, or chosen.
+void answer(Screens& screens, std::string typed, std::optional<std::size_t> person) {
+    ui::GroupAnswer& form = screens.law.groups;
+    form.open = true;
+    form.typed = std::move(typed);
+    form.person = person;
+    if (person) {
+        form.id = test::law_model(LawTab::impact).law.people[*person].person;
+    }
+    screens.law.revision = 0; // people are looked for anew
+    screens.law.form_height = 1e6F;
+}
+
 const std::array shots{
     Shot{"care", test::care_model},
     Shot{"care-end", test::care_model, [](Screens& s) { s.down = true; }},
@@ -80,6 +97,18 @@ const std::array shots{
          }},
     Shot{"law-access", [] { return test::law_model(LawTab::access); }},
     Shot{"law-impact", [] { return test::law_model(LawTab::impact); }},
+    Shot{"law-impact-empty", [] { return test::law_empty(LawTab::impact); }},
+    Shot{"law-impact-undecided", test::law_undecided},
+    Shot{"law-groups", [] { return test::law_model(LawTab::impact); },
+         [](Screens& s) { answer(s, "o", {}); }},
+    Shot{"law-groups-new", [] { return test::law_model(LawTab::impact); },
+         [](Screens& s) { answer(s, {}, 0); }},
+    Shot{"law-groups-again", [] { return test::law_model(LawTab::impact); },
+         [](Screens& s) { answer(s, {}, 1); }},
+    Shot{"law-groups-nobody", [] { return test::law_model(LawTab::impact); },
+         [](Screens& s) { answer(s, "zzz", {}); }},
+    Shot{"law-groups-long", [] { return test::law_long(LawTab::impact); },
+         [](Screens& s) { answer(s, {}, 1); }},
     Shot{"law-plain", [] { return test::law_model(LawTab::plain); }},
     Shot{"law-none", [] { return test::law_empty(); }},
     Shot{"law-long", [] { return test::law_long(); }},

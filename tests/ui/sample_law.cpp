@@ -115,6 +115,31 @@ app::ConsentState consent(const char* id, const char* title, const char* text) {
     return out;
 }
 
+/// The form of groups: three who applied, the second has answered.
+void add_groups(app::LawPage& page) {
+    page.groups = {{"gender",
+                    "Giới tính",
+                    {"female", "male", "other", "unsaid"},
+                    {"Nữ", "Nam", "Khác", "Không muốn nói"},
+                    -1},
+                   {"age",
+                    "Nhóm tuổi",
+                    {"under_25", "from_25", "from_35", "from_45", "unsaid"},
+                    {"Dưới 25", "25 đến 34", "35 đến 44", "Từ 45 trở lên", "Không muốn nói"},
+                    -1},
+                   {"region",
+                    "Quê quán",
+                    {"north", "central", "south", "unsaid"},
+                    {"Miền Bắc", "Miền Trung", "Miền Nam", "Không muốn nói"},
+                    -1}};
+    unsigned char id = 140;
+    for (const char* name : {"Đặng Thảo Vy", "Lê Quốc Bảo", "Vũ Hoàng Nam"}) {
+        page.people.push_back({rights_id(id), name, text::fold(name), id == 141});
+        ++id;
+    }
+    page.groups_line = "Đã ghi câu trả lời của 1 trên 3 người từng ứng tuyển.";
+}
+
 } // namespace
 
 Uuid rights_id(unsigned char last) {
@@ -133,6 +158,12 @@ app::Model law_empty(app::LawTab tab) {
     return model;
 }
 
+app::Model law_undecided() {
+    app::Model model = law_empty(app::LawTab::impact);
+    add_groups(model.law);
+    return model;
+}
+
 app::Model law_model(app::LawTab tab) {
     app::Model model = law_empty(tab);
     model.law.requests = some_requests();
@@ -145,6 +176,10 @@ app::Model law_model(app::LawTab tab) {
         "110 ứng viên đã có quyết định, 38 người được nhận. Người đã bị xoá vẫn được đếm, không "
         "kèm tên.";
     model.law.plain = plain();
+    if (tab == app::LawTab::impact) {
+        add_groups(model.law);
+        return model;
+    }
     for (const app::RequestLine& line : model.law.requests) {
         model.law.people.push_back({line.person, line.name, text::fold(line.name)});
     }
@@ -176,6 +211,10 @@ app::Model law_long(app::LawTab tab) {
     for (auto& person : model.law.people) {
         person.name = long_name;
         person.searchable = text::fold(long_name);
+    }
+    for (app::MyData::GroupChoice& group : model.law.groups) {
+        group.title = long_name;
+        group.names.back() = long_name;
     }
     model.law.plain.push_back({long_name, long_words});
     return model;

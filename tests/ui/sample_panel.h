@@ -22,6 +22,9 @@ namespace mq::test {
 [[nodiscard]] app::Model people_model(int count);
 /// The same with a candidate opened who can be decided on.
 [[nodiscard]] app::Model person_model();
+/// The same with somebody of the staff opened, and with one whose contract has ended.
+[[nodiscard]] app::Model staff_model();
+[[nodiscard]] app::Model left_model();
 [[nodiscard]] app::Model long_person();
 
 [[nodiscard]] app::Model observation_model();

@@ -87,13 +87,30 @@ app::Model person_model() {
     return model;
 }
 
-app::Model long_person() {
+app::Model staff_model() {
     app::Model model = person_model();
+    app::PersonDetail& d = *model.people.open;
+    d.line = 2;
+    d.id = model.people.lines[2].id;
+    d.can_decide = false;
+    d.employment = app::Employment{"Chuyên viên CSKH", "03/02/2025", "", false};
+    return model;
+}
+
+app::Model left_model() {
+    app::Model model = staff_model();
+    model.people.open->employment->left = "20/11/2026";
+    model.people.open->employment->over = true;
+    return model;
+}
+
+app::Model long_person() {
+    app::Model model = left_model();
     for (app::PersonLine& line : model.people.lines) {
         line.name = line.post = line.standing_line = line.decision = line.kind = long_text();
     }
     app::PersonDetail& d = *model.people.open;
-    d.contact = long_text();
+    d.contact = d.employment->post = long_text();
     for (app::FacetStanding& f : d.facets) {
         f.name = long_text();
     }

@@ -24,6 +24,8 @@ namespace mq::test {
 [[nodiscard]] app::Model law_model(app::LawTab tab = app::LawTab::requests);
 [[nodiscard]] app::Model law_empty(app::LawTab tab = app::LawTab::requests);
 [[nodiscard]] app::Model law_long(app::LawTab tab = app::LawTab::requests);
+/// Impact ratios while nobody was decided on: people have applied, that is all.
+[[nodiscard]] app::Model law_undecided();
 
 /// One's own page: nothing answered yet, in use, long texts.
 [[nodiscard]] app::Model my_data_fresh();

@@ -1,6 +1,7 @@
 #include "ui/screens/law_parts.h"
 
 #include "ui/screens/card_around.h"
+#include "ui/screens/one_of.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,6 +14,7 @@ constexpr float head_h = 40;
 constexpr float row_h = 40;
 constexpr float stacked_h = 62;
 constexpr float side_by_side = 720; // design px of table
+constexpr float list_w = 300;       // of groups
 
 void access_row(const Rect& row, const app::AccessLine& line, bool whose, bool wide) {
     Rect inside = row.inset(px(16), 0);
@@ -140,6 +142,37 @@ float access_table(const Rect& at, const AccessTable& table) {
     }
     border(whole, theme().border, fpx(12));
     return whole.bottom();
+}
+
+GroupChoice::GroupChoice(const app::MyData::GroupChoice& group, std::span<const Segment> before)
+    : title_(group.title) {
+    for (const Segment& piece : before) {
+        pieces_[count_++] = piece;
+    }
+    for (std::size_t i = 0; i < group.ids.size() && i < group.names.size() && count_ < most; ++i) {
+        pieces_[count_++] = {.id = group.ids[i].c_str(), .text = group.names[i]};
+    }
+}
+
+bool GroupChoice::fits(float room) const {
+    return count_ <= OneOf::most && segmented_width(std::span(pieces_).first(count_)) <= room;
+}
+
+bool GroupChoice::draw(const char* name, const Rect& at, int& chosen, bool list) const {
+    text_in(at.with_height(px(20)), title_, type::meta_strong, theme().text);
+    const Rect below{at.x, at.y + px(24), std::min(at.w, px(list_w)), 0};
+    if (!list && fits(at.w)) {
+        return segmented(name, below.min(), std::span(pieces_).first(count_), chosen);
+    }
+    std::array<std::string_view, most> words;
+    for (std::size_t i = 0; i < count_; ++i) {
+        words[i] = pieces_[i].text;
+    }
+    return select(name, below, std::span(words).first(count_), chosen);
+}
+
+float GroupChoice::height() {
+    return px(24) + px(36);
 }
 
 float nothing_here(const char* name, const Rect& at, const EmptyState& state) {

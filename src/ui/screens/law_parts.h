@@ -39,6 +39,24 @@ struct AccessTable {
 };
 float access_table(const Rect& at, const AccessTable& table);
 
+/// What can be said of a dimension of groups, `before` first; `chosen` counts over both.
+class GroupChoice {
+public:
+    GroupChoice(const app::MyData::GroupChoice& group, std::span<const Segment> before);
+    /// Whether they have room side by side; else they are a list.
+    [[nodiscard]] bool fits(float room) const;
+    /// Under the title; `list`: as a list in any case, as wide as others beside it. True when another was
+    /// chosen.
+    bool draw(const char* name, const Rect& at, int& chosen, bool list = false) const;
+    [[nodiscard]] static float height(); ///< with the title
+
+private:
+    static constexpr std::size_t most = 34; ///< content::most_choices, and what is before
+    std::string_view title_;
+    std::array<Segment, most> pieces_;
+    std::size_t count_ = 0;
+};
+
 /// An empty table: a card with a tile and a sentence.
 float nothing_here(const char* name, const Rect& at, const EmptyState& state);
 

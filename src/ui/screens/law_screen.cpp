@@ -17,6 +17,7 @@ constexpr float widest = 1144;
 void close_forms(LawUi& ui) {
     ui.request = {};
     ui.fresh = {};
+    ui.groups = {};
     ui.sent = false;
 }
 
@@ -33,7 +34,8 @@ void refresh(const Stage& stage) {
         ui.revision = stage.model().revision;
         ui.stale = true;
         keep_chosen(stage);
-        find_people(stage);
+        find_people(stage, ui.fresh);
+        find_people(stage, ui.groups);
     }
     if (ui.stale) {
         ui.stale = false;
@@ -74,7 +76,7 @@ float title(const Stage& stage, const Rect& at) {
         stage.ui.fresh = {};
         stage.ui.fresh.open = true;
         stage.ui.form_height = 1e6F;
-        find_people(stage);
+        find_people(stage, stage.ui.fresh);
     }
     return beside ? y : y + px(46);
 }
@@ -109,6 +111,7 @@ void draw_law(const ScreenContext& context, LawUi& ui, const Rect& area) {
     law::request_dialog(stage);
     law::new_request_dialog(stage);
     law::erase_due_dialog(stage);
+    law::groups_dialog(stage);
 }
 
 } // namespace mq::ui

@@ -10,14 +10,24 @@
 
 namespace mq::ui {
 
-/// A request that somebody made to HR in another way, being written down.
-struct NewRequest {
-    bool open = false;
+/// Somebody of LawPage::people, by name.
+struct PersonPick {
+    bool open = false;              ///< the form it is in
     std::string typed;              ///< of a name
-    std::vector<std::size_t> found; ///< indices into LawPage::people
+    std::vector<std::size_t> found; ///< indices into the list
     std::optional<std::size_t> person;
+    Uuid id; ///< whose, so that the index can follow
+};
+
+/// A request that somebody made to HR in another way, being written down.
+struct NewRequest : PersonPick {
     int kind = 0;
     std::string text;
+};
+
+/// What somebody said of their groups, being written down.
+struct GroupAnswer : PersonPick {
+    std::vector<int> chosen; ///< by LawPage::groups; 0: what stands before the choices, nothing changed
 };
 
 /// A request being looked at, answered or carried out.
@@ -37,6 +47,7 @@ struct LawUi {
     float form_height = 1e6F; ///< of the dialog that is open
     OpenedRequest request;
     NewRequest fresh;
+    GroupAnswer groups;
     bool sent = false; ///< a form waits for LawPage::written to rise
 
     std::vector<unsigned char> chosen; ///< of LawPage::due, 1: ticked

@@ -219,6 +219,7 @@ float impact(const Stage& stage, const Rect& at) {
         y += wrapped({at.x, y}, width, stage.model().impact_line, type::body, theme().text) + px(4);
     }
     y += wrapped({at.x, y}, width, t("law_screen.impact.rule"), type::small, theme().text2) + px(14);
+    y = groups_card(stage, {at.x, y, at.w, 0}) + px(16);
     if (stage.model().impact.empty()) {
         return rights::nothing_here("law.no_impact", {at.x, y, at.w, 0},
                                     {.icon = Icon::chart_bar,

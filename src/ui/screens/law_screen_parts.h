@@ -29,13 +29,24 @@ float impact(const Stage& stage, const Rect& at);
 /// What was ticked goes on as long as its lines are there.
 void keep_chosen(const Stage& stage);
 void find_access(const Stage& stage);
-/// People whose names fit what was typed.
-void find_people(const Stage& stage);
+/// People whose names fit what was typed; whoever was chosen stays, where they are still there.
+void find_people(const Stage& stage, PersonPick& pick);
+/// The field a person is looked for in, or who was chosen; gives the bottom. Widgets `name.who`,
+/// `name.person.0`, …, `name.drop`.
+struct Who {
+    const char* name;
+    const char *label, *nobody; ///< texts
+    std::string_view error{};
+};
+float who(const Stage& stage, PersonPick& pick, const Who& spec, const Rect& at);
+/// What HR writes down of what people said of their groups, and the button for it.
+float groups_card(const Stage& stage, const Rect& at);
 void open_request(const Stage& stage, const app::RequestLine& line);
 
 // ---- dialogs, last in the frame
 void request_dialog(const Stage& stage);
 void new_request_dialog(const Stage& stage);
 void erase_due_dialog(const Stage& stage);
+void groups_dialog(const Stage& stage);
 
 } // namespace mq::ui::law

@@ -3,7 +3,6 @@
 
 #include "ui/screens/card_around.h"
 #include "ui/screens/my_data_screen_parts.h"
-#include "ui/screens/one_of.h"
 
 #include <algorithm>
 #include <array>
@@ -12,8 +11,6 @@
 
 namespace mq::ui::my_data {
 namespace {
-
-constexpr std::size_t most_groups = 8; // choices of a dimension
 
 Chip state_of(const app::ConsentState& consent) {
     if (consent.given && consent.outdated) {
@@ -101,19 +98,13 @@ app::SaveGroups with_change(const Stage& stage, std::size_t changed, int chosen)
 
 float group_row(const Stage& stage, std::size_t index, const Rect& at) {
     const app::MyData::GroupChoice& group = stage.model().groups[index];
-    std::array<Segment, most_groups + 1> pieces;
-    pieces[0] = {.id = "none", .text = t("my_data.groups.nothing_said")};
-    const std::size_t count = std::min({group.ids.size(), group.names.size(), most_groups});
-    for (std::size_t i = 0; i < count; ++i) {
-        pieces[i + 1] = {.id = group.ids[i].c_str(), .text = group.names[i]};
-    }
-    text_in(at.with_height(px(20)), group.title, type::meta_strong, theme().text);
+    const std::array first{Segment{.id = "none", .text = t("my_data.groups.nothing_said")}};
     int chosen = group.chosen + 1;
-    const OneOf choice(std::span<const Segment>(pieces).first(count + 1), chosen, at.w);
-    if (choice.draw(Name("my_data.group.{}", group.id), {at.x, at.y + px(24)}, chosen) && stage.writes()) {
+    const rights::GroupChoice choice(group, first);
+    if (choice.draw(Name("my_data.group.{}", group.id), at, chosen) && stage.writes()) {
         stage.context.out.emplace_back(with_change(stage, index, chosen - 1));
     }
-    return at.y + px(60);
+    return at.y + rights::GroupChoice::height();
 }
 
 float groups_card(const Stage& stage, const Rect& at) {

@@ -11,6 +11,7 @@ namespace mq::ui {
 /// select.
 class OneOf {
 public:
+    static constexpr std::size_t most = 8; ///< pieces
     OneOf(std::span<const Segment> segments, int chosen, float room, std::string_view prefix = {},
           std::string_view first_word = {});
     [[nodiscard]] float width() const { return width_; } ///< 36 px high
@@ -18,7 +19,6 @@ public:
     bool draw(const char* name, ImVec2 at, int& chosen) const;
 
 private:
-    static constexpr std::size_t most = 8;
     std::span<const Segment> segments_;
     std::string_view prefix_, first_word_;
     float width_ = 0;

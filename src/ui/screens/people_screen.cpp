@@ -30,6 +30,7 @@ void refresh(const Stage& stage) {
         ui.deciding = false;
         ui.decision = -1;
         ui.keep = false;
+        ui.work = {};
     }
     if (ui.revision == stage.model.revision && !ui.stale) {
         return;
@@ -124,8 +125,12 @@ void detail_card(const Stage& stage, const Rect& at, bool alone) {
     }
     ImGui::PushID(static_cast<int>(stage.model.open->line)); // each person's page is read from its top
     {
-        ScrollArea scroll("people.detail", inside);
-        scroll.finish(detail(stage, scroll.content()) + px(8));
+        Rect view = inside;
+        view.w += px(12); // the scrollbar keeps clear of what is written
+        ScrollArea scroll("people.detail", view);
+        Rect content = scroll.content();
+        content.w = std::min(content.w, inside.w);
+        scroll.finish(detail(stage, content) + px(8));
     }
     ImGui::PopID();
 }
@@ -167,6 +172,7 @@ void draw_people(const ScreenContext& context, PeopleUi& ui, const Rect& area) {
     }
     people::page(stage, area);
     people::decision_dialog(stage);
+    people::work_dialog(stage);
 }
 
 } // namespace mq::ui

@@ -12,6 +12,16 @@ namespace mq::ui {
 /// Whom the list shows.
 enum class PeopleFilter { all, candidates, staff };
 
+/// Post, first day and last day of the contract, being changed.
+struct EmploymentForm {
+    bool open = false;
+    std::string post, joined, left; ///< as typed
+    bool joined_seen = false;       ///< the field was left: what is wrong with it is said
+    bool left_seen = false;
+    bool tried = false;       ///< to save
+    float form_height = 1e6F; ///< of the dialog
+};
+
 /// What is not worth saving.
 struct PeopleUi {
     std::string query;
@@ -27,6 +37,7 @@ struct PeopleUi {
     bool deciding = false;   ///< the question is open
     int decision = -1;       ///< −1: nothing chosen, 0: not hired, 1: hired
     bool keep = false;       ///< the person agreed, just now, that evidence is kept
+    EmploymentForm work;
 };
 
 /// Candidates and staff: where each stands, and everything known of the one that is opened.

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include "app/access.h"
 
 namespace mq::ui::people {
 namespace {
@@ -66,12 +65,6 @@ float actions(const Detail& d, const Rect& at) {
         y += px(8) + wrapped({at.x, y + px(8)}, at.w, words, type::meta, theme().text2);
     }
     return y + px(18);
-}
-
-float section(const Rect& at, const char* key) {
-    horizontal(at.x, at.y, at.w, theme().border);
-    text_in({at.x, at.y + px(10), at.w, px(24)}, t(key), type::small_strong, theme().text);
-    return at.y + px(40);
 }
 
 float standing(const Detail& d, const Rect& at) {
@@ -185,6 +178,12 @@ float consents(const Detail& d, const Rect& at) {
 
 } // namespace
 
+float section(const Rect& at, const char* key) {
+    horizontal(at.x, at.y, at.w, theme().border);
+    text_in({at.x, at.y + px(10), at.w, px(24)}, t(key), type::small_strong, theme().text);
+    return at.y + px(40);
+}
+
 float detail(const Stage& stage, const Rect& at) {
     const app::PersonDetail& of = *stage.model.open;
     const Detail d{stage, of, stage.model.lines[of.line]};
@@ -192,6 +191,8 @@ float detail(const Stage& stage, const Rect& at) {
     y = actions(d, {at.x, y, at.w, 0});
     // What a role doesn't see isn't said to be missing.
     const auto may = [&](app::Matter matter) { return app::may(stage.context.model.me.role, matter); };
+    if (of.employment)
+        y = work(stage, {at.x, y, at.w, 0});
     if (!of.facets.empty() || !d.line.standing_line.empty())
         y = standing(d, {at.x, y, at.w, 0});
     if (!of.interviews.empty() || may(app::Matter::interviews))

@@ -18,6 +18,13 @@ struct Stage {
 void list(const Stage& stage, const Rect& at, ScrollArea& scroll);
 /// Gives the bottom of what was drawn.
 float detail(const Stage& stage, const Rect& at);
+/// A rule and a heading; gives where what is under it begins.
+float section(const Rect& at, const char* key);
+/// Of staff: first and last day. Gives the bottom.
+float work(const Stage& stage, const Rect& at);
+
+// ---- dialogs, last in the frame
 void decision_dialog(const Stage& stage);
+void work_dialog(const Stage& stage);
 
 } // namespace mq::ui::people

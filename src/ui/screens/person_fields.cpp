@@ -1,10 +1,12 @@
 #include "ui/screens/person_fields.h"
 
+#include "base/clock.h"
 #include "ui/i18n.h"
 #include "ui/screens/one_of.h"
 #include "ui/widgets.h"
 #include "ui/widgets/field.h"
 
+#include <fmt/format.h>
 #include <imgui_internal.h>
 
 #include <algorithm>
@@ -13,6 +15,14 @@
 
 namespace mq::ui {
 namespace {
+
+constexpr int first_year = 1900; ///< of a date; earlier ones are years that are still being typed
+
+std::string_view without_blanks(std::string_view typed) {
+    const std::size_t from = typed.find_first_not_of(' ');
+    return from == std::string_view::npos ? std::string_view{}
+                                          : typed.substr(from, typed.find_last_not_of(' ') + 1 - from);
+}
 
 /// `chosen` counts from 0, where 0 is the first of `segments`.
 ChoiceField choice_field(const char* name, const Rect& at, std::string_view label,
@@ -91,6 +101,24 @@ void forget_left_text() {
 
 bool has_letters(std::string_view name) {
     return name.find_first_not_of(" \t\n\r") != std::string_view::npos;
+}
+
+std::optional<std::string> iso_of(std::string_view typed) {
+    typed = without_blanks(typed);
+    std::array<int, 3> parts{}; // day, month, year
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const auto [end, error] = std::from_chars(typed.data() + at, typed.data() + typed.size(), parts[i]);
+        if (error != std::errc{} || parts[i] < (i == 2 ? first_year : 1)) {
+            return std::nullopt;
+        }
+        at = static_cast<std::size_t>(end - typed.data());
+        if (i < 2 && (at >= typed.size() || typed[at++] != '/')) {
+            return std::nullopt;
+        }
+    }
+    std::string iso = fmt::format("{:04}-{:02}-{:02}", parts[2], parts[1], parts[0]);
+    return at == typed.size() && parse_day(iso) ? std::optional(std::move(iso)) : std::nullopt;
 }
 
 } // namespace mq::ui

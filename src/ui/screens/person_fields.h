@@ -50,4 +50,7 @@ inline constexpr std::array roles{app::Role::trainee, app::Role::hr, app::Role::
 /// Whether the name has more in it than blanks.
 [[nodiscard]] bool has_letters(std::string_view name);
 
+/// 09/03/2026 or 9/3/2026 as an ISO day; nothing when it is no date.
+[[nodiscard]] std::optional<std::string> iso_of(std::string_view typed);
+
 } // namespace mq::ui

@@ -2,19 +2,18 @@
 
 #include "base/clock.h"
 #include "base/text.h"
+#include "ui/screens/person_fields.h"
 #include "ui/screens/team_screen_parts.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <numeric>
 
 namespace mq::ui::team {
 namespace {
 
-constexpr int new_days = 90;     ///< “dưới 3 tháng”
-constexpr int first_year = 1900; ///< earlier ones are years that are still being typed
-constexpr int year_days = 365;   ///< “3 đến 12 tháng”
+constexpr int new_days = 90;   ///< “dưới 3 tháng”
+constexpr int year_days = 365; ///< “3 đến 12 tháng”
 
 bool tenure_passes(int days, int wanted) {
     switch (wanted) {
@@ -194,23 +193,6 @@ void toggle_choice(const Stage& stage, std::size_t place, bool range) {
         put(at, range || in);
     }
     ui.last_pick = place;
-}
-
-std::optional<std::string> iso_of(std::string_view typed) {
-    std::array<int, 3> parts{}; // day, month, year
-    std::size_t at = 0;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        const auto [end, error] = std::from_chars(typed.data() + at, typed.data() + typed.size(), parts[i]);
-        if (error != std::errc{} || parts[i] < (i == 2 ? first_year : 1)) {
-            return std::nullopt;
-        }
-        at = static_cast<std::size_t>(end - typed.data());
-        if (i < 2 && (at >= typed.size() || typed[at++] != '/')) {
-            return std::nullopt;
-        }
-    }
-    std::string iso = fmt::format("{:04}-{:02}-{:02}", parts[2], parts[1], parts[0]);
-    return at == typed.size() && parse_day(iso) ? std::optional(std::move(iso)) : std::nullopt;
 }
 
 std::string days_before(std::string_view iso, int days) {

@@ -77,8 +77,6 @@ private:
     std::optional<ScrollArea> scroll_;
 };
 
-/// 09/03/2026 or 9/3/2026 as an ISO day; nothing when it is no date.
-[[nodiscard]] std::optional<std::string> iso_of(std::string_view typed);
 /// So many days before an ISO day; empty when that is none.
 [[nodiscard]] std::string days_before(std::string_view iso, int days);
 
