@@ -115,16 +115,18 @@ void forget_in_memory(const fs::path& path) {
         std::move(detail));
 }
 
-/// What quick_check says of a page it couldn't get is a text with SQLite's code in it.
+/// SQLite's code where quick_check says, in words, that it couldn't get a page rather than what is wrong in
+/// one. It names the code or leaves it out.
 std::optional<int> code_in(const std::string& finding) {
     constexpr std::string_view words = "error code";
     const auto at = finding.find(words);
     const auto digit = at == std::string::npos ? at : finding.find_first_of("0123456789", at + words.size());
     int code = 0;
-    if (digit == std::string::npos ||
-        std::from_chars(finding.data() + digit, finding.data() + finding.size(), code).ec != std::errc{})
-        return std::nullopt;
-    return code;
+    if (digit != std::string::npos &&
+        std::from_chars(finding.data() + digit, finding.data() + finding.size(), code).ec == std::errc{})
+        return code;
+    const bool missed = finding.find("to get page") != std::string::npos;
+    return missed ? std::optional(SQLITE_IOERR) : std::nullopt;
 }
 
 bool says_damaged(int code) {
