@@ -42,12 +42,12 @@ bool was_stopped(const Result<CheckReport>& checked) {
     return !checked && checked.error().detail == cancelled().detail;
 }
 
-/// What follows from the journal, or is compared as such.
+/// What follows from the journal, is compared as such, or is only about signing in.
 constexpr const char* derived_tables =
     "'journal', 'content', 'meta', 'migration', 'device', 'person', 'attempt', 'decision', 'standing', "
     "'summary', 'group_day', 'settled', 'answer', 'panel', 'interview_question', 'interview', 'observation', "
     "'consent', 'benchmark', 'candidate', 'pack', 'placing', 'team', 'target', 'signoff', "
-    "'assignment_person', 'assignment', 'goal', 'coaching', 'complaint', 'evidence'";
+    "'assignment_person', 'assignment', 'goal', 'coaching', 'complaint', 'evidence', 'login_try'";
 
 std::vector<std::string> own_tables(Database& database) {
     std::vector<std::string> names;
@@ -60,14 +60,17 @@ std::vector<std::string> own_tables(Database& database) {
     return names;
 }
 
-/// In an order that doesn't depend on where they lie.
+/// In an order that doesn't depend on where they lie, and without when somebody last signed in: that alone is
+/// no reason for a backup.
 std::string all_rows_of(Database& database, const std::string& table) {
-    const std::int64_t columns =
-        database.number(fmt::format("SELECT count(*) FROM pragma_table_info('{}')", table));
-    std::string order = "1";
-    for (std::int64_t column = 2; column <= columns; ++column)
-        order += fmt::format(", {}", column);
-    return fmt::format("SELECT * FROM \"{}\" ORDER BY {}", table, order);
+    std::string columns;
+    SQLite::Statement row(
+        database.connection(),
+        "SELECT name FROM pragma_table_info(?1) WHERE ?1 <> 'account' OR name <> 'last_ms'");
+    row.bind(1, table);
+    while (row.executeStep())
+        columns += fmt::format("{}\"{}\"", columns.empty() ? "" : ", ", row.getColumn(0).getString());
+    return fmt::format("SELECT {0} FROM \"{1}\" ORDER BY {0}", columns, table);
 }
 
 bool same_tables(Database& a, Database& b) {

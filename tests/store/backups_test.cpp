@@ -1,4 +1,5 @@
 #include "backups_fixture.h"
+#include "key_fixture.h"
 
 #include "store/migrate.h"
 
@@ -236,4 +237,20 @@ TEST_CASE("whether a backup holds the same is told by journal, settings and draf
     const auto with_draft = back_up(folder.file(), after(2'000));
     decide_more(folder.file(), 1);
     CHECK_FALSE(need(holds_the_same(folder.file(), with_draft.path)));
+}
+
+TEST_CASE("that somebody signed in, or couldn't, is no reason for a backup; another passphrase is") {
+    const KeyWorld world;
+    Store store = world.open();
+    static_cast<void>(make_firm(store));
+    CHECK(need(store.unlock("nam", lead_words, noon)).open); // for the first time, which takes keys in
+    store.lock();
+    const auto backup = back_up(world.file(), noon);
+    CHECK(need(store.unlock("nam", lead_words, after(hour_ms))).open);
+    store.lock();
+    CHECK_FALSE(need(store.unlock("nam", hr_words, after(2 * hour_ms))).open);
+    CHECK(need(store.unlock("ha", hr_words, after(3 * hour_ms))).open);
+    CHECK(need(holds_the_same(world.file(), backup.path)));
+    CHECK(need(store.change_passphrase(hr_words, admin_words, after(4 * hour_ms))).open);
+    CHECK_FALSE(need(holds_the_same(world.file(), backup.path)));
 }
