@@ -119,6 +119,29 @@ private:
         go_.click(row);
         go_.require(app_.model().people.open.has_value(), "the person did not open");
         go_.picture("hr-person");
+        employment();
+    }
+
+    void employment() {
+        const auto& lines = app_.model().people.lines;
+        const auto staff = std::ranges::find(lines, false, &app::PersonLine::candidate);
+        go_.require(staff != lines.end(), "the demo lacks somebody of the staff");
+        if (go_.failed())
+            return;
+        if (go_.has("people.back")) // in a narrow window
+            go_.click("people.back");
+        const std::string row = fmt::format("people.row.{}", staff - lines.begin());
+        go_.click("people.search");
+        go_.press(ImGuiMod_Ctrl | ImGuiKey_A);
+        go_.type(staff->name);
+        go_.click(row);
+        go_.require(app_.model().people.open && app_.model().people.open->employment,
+                    "somebody of the staff did not open");
+        go_.picture("hr-person-staff");
+        go_.click("people.work");
+        go_.picture("hr-person-work");
+        go_.press(ImGuiKey_Escape); // leaves the field, then the form
+        go_.press(ImGuiKey_Escape);
     }
 
     void bank() {
@@ -141,7 +164,16 @@ private:
         for (const char* tab : {"due", "access", "impact", "plain"}) {
             go_.click(fmt::format("law.tab.{}", tab));
             go_.picture(fmt::format("hr-law-{}", tab));
+            if (std::string_view(tab) == "impact")
+                groups();
         }
+    }
+
+    void groups() {
+        go_.click("law.groups");
+        go_.picture("hr-law-groups");
+        go_.press(ImGuiKey_Escape);
+        go_.press(ImGuiKey_Escape);
     }
 
     void own_data() {
