@@ -195,7 +195,9 @@ void write_and_sync(benchmark::State& state) {
 /// Plays attempts of twelve decisions, one commit each, as the screen does.
 class Player {
 public:
-    explicit Player(Store& store) : store_(store), person_(add(store, Role::trainee, "Người đo")) {
+    /// `audited`: each decision takes a row of the access log with it, in its transaction.
+    Player(Store& store, bool audited)
+        : store_(store), person_(add(store, Role::trainee, "Người đo")), audited_(audited) {
         for (Content* text : {&scene_, &competency_})
             text->hash = content_hash(text->text);
         begin();
@@ -211,7 +213,9 @@ public:
         d.mood_before = 40;
         d.mood_after = 46;
         d.elapsed_ms = 9'300;
-        need(store_.append(Event{now_, 420, person_, attempt_, d, {}}));
+        const Event rows[] = {{now_, 420, person_, attempt_, d, {}},
+                              {now_, 420, person_, {}, AccessLogged{"standing", {}}, {}}};
+        need(store_.append(std::span(rows).first(audited_ ? 2 : 1)));
     }
     [[nodiscard]] bool full() const { return index_ == 12; }
     void next() {
@@ -238,16 +242,18 @@ private:
     Content scene_{{}, ContentKind::scene, "bench", 1, std::string(60'000, 's')};
     Content competency_{{}, ContentKind::competency, "A01", 1, std::string(20'000, 'c')};
     Uuid person_;
+    bool audited_;
     Uuid attempt_;
     Instant now_ = start;
     int index_ = 0;
 };
 
-/// range(0): 1 sealed, 0 plain.
+/// range(0): 1 sealed, 0 plain. Journal row, chained, the decision's row and its attempt's summary; range(1):
+/// 1 with a row of the access log too.
 void durable_decision(benchmark::State& state) {
     const Folder folder;
     Store store = need(Store::open(folder.file("monqua.db"), options(folder, state.range(0) != 0)));
-    Player player(store);
+    Player player(store, state.range(1) != 0);
     for (int i = 0; i < 400; ++i) {
         player.decide();
         if (player.full())
@@ -271,7 +277,7 @@ BENCHMARK(next_list)->Args({5'000, 0})->Args({5'000, 1})->Unit(benchmark::kMilli
 BENCHMARK(seal_body);
 BENCHMARK(open_body);
 BENCHMARK(write_and_sync)->Unit(benchmark::kMicrosecond)->UseRealTime();
-BENCHMARK(durable_decision)->Arg(0)->Arg(1)->Unit(benchmark::kMicrosecond)->UseRealTime();
+BENCHMARK(durable_decision)->ArgsProduct({{0, 1}, {0, 1}})->Unit(benchmark::kMicrosecond)->UseRealTime();
 
 } // namespace
 
