@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "platform/icon.h"
+#include "platform/key_order.h"
 #include "platform/screenshot.h"
 
 namespace mq::platform {
@@ -117,6 +118,7 @@ Status Window::create_context(const WindowOptions& options) {
     glfwSwapInterval(options.vsync ? 1 : 0);
 
     context_ = ImGui::CreateContext();
+    keep_key_order(*context_);
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr; // what is worth keeping is kept by the settings
     io.LogFilename = nullptr;

@@ -1,6 +1,7 @@
 #include "ui/harness.h"
 
 #include "platform/fonts.h"
+#include "platform/key_order.h"
 #include "ui/allocations.h"
 #include "ui/frame_wish.h"
 
@@ -21,6 +22,7 @@ struct Harness::Context {
     Context() {
         ImGui::SetAllocatorFunctions(counted_alloc, counted_free);
         imgui = ImGui::CreateContext();
+        platform::keep_key_order(*imgui);
         ImGuiIO& io = ImGui::GetIO();
         io.IniFilename = nullptr;
         io.LogFilename = nullptr;

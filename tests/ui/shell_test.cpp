@@ -62,6 +62,54 @@ TEST_CASE("the palette finds a scene without diacritics and starts it") {
     CHECK_FALSE(harness.has("palette.query"));
 }
 
+TEST_CASE("Ctrl K is Ctrl K also where a frame hears of it only when both keys are up again") {
+    DemoShell shell;
+    Harness& harness = shell.harness();
+    ImGuiIO& io = ImGui::GetIO();
+    const auto ctrl = [&](bool down) {
+        io.AddKeyEvent(ImGuiMod_Ctrl, down);
+        io.AddKeyEvent(ImGuiKey_LeftCtrl, down);
+    };
+    for (const app::Page page : all_pages) {
+        CAPTURE(test::name_of(page));
+        shell.show(page);
+        for (const bool ctrl_was_down : {true, false}) { // a frame before, or in the same
+            for (const bool ctrl_goes_first : {true, false}) {
+                CAPTURE(ctrl_was_down);
+                CAPTURE(ctrl_goes_first);
+                ctrl(true);
+                harness.frame(ctrl_was_down ? 1 : 0);
+                io.AddKeyEvent(ImGuiKey_K, true);
+                if (!ctrl_goes_first) {
+                    io.AddKeyEvent(ImGuiKey_K, false);
+                }
+                ctrl(false);
+                io.AddKeyEvent(ImGuiKey_K, false);
+                harness.settle();
+                CHECK(harness.has("palette.query"));
+                for (int i = 0; i < 2 && harness.has("palette.query"); ++i) { // first it leaves the field
+                    harness.press(ImGuiKey_Escape);
+                    harness.settle();
+                }
+                REQUIRE_FALSE(harness.has("palette.query"));
+            }
+        }
+    }
+}
+
+TEST_CASE("a key that went down before Ctrl did is not taken for both together") {
+    DemoShell shell;
+    ImGuiIO& io = ImGui::GetIO();
+    shell.show(app::Page::attempts);
+    for (const bool down : {true, false}) {
+        io.AddKeyEvent(ImGuiKey_K, down);
+        io.AddKeyEvent(ImGuiMod_Ctrl, down);
+        io.AddKeyEvent(ImGuiKey_LeftCtrl, down);
+    }
+    shell.harness().settle();
+    CHECK_FALSE(shell.harness().has("palette.query"));
+}
+
 TEST_CASE("the palette leads an assessment to its own page, where it is asked about first") {
     DemoShell shell;
     Harness& harness = shell.harness();
