@@ -127,6 +127,19 @@ TEST_CASE("address: only with the keyboard") {
     CHECK(answer->region == domain::Region::south);
 }
 
+TEST_CASE("address: Enter chooses, and on what is chosen already it goes on") {
+    Page page(model());
+    page.harness.tab_to("address.gender.female");
+    page.harness.press(ImGuiKey_Enter);
+    page.harness.settle();
+    CHECK(page.harness.widget("address.gender.female").on);
+    CHECK(page.out.empty());
+    page.harness.press(ImGuiKey_Enter);
+    const auto answer = page.asked<app::AnswerAddress>();
+    REQUIRE(answer);
+    CHECK(answer->gender == domain::Gender::female);
+}
+
 TEST_CASE("address: coming back for another scene starts from what is known") {
     Page page(model());
     page.harness.type("1998");

@@ -65,12 +65,14 @@ float form(const Stage& stage, const Rect& at) {
     y += wrapped({at.x, y}, at.w, t("address.about"), type::body, theme().text2) + px(24);
     const YearField year = birth_year_field("address.year", below(y), ui.birth_year, ui.year_left);
     ui.year_left = (ui.year_left || year.left) && !year.changed;
-    if (year.submitted) {
+    y += year.height + px(18);
+    const ChoiceField gender = gender_field("address.gender", below(y), ui.gender);
+    y += gender.height + px(18);
+    const ChoiceField region = region_field("address.region", below(y), t("address.region"), ui.region);
+    y += region.height + px(18);
+    if (year.submitted || gender.submitted || region.submitted) {
         answer(stage);
     }
-    y += year.height + px(18);
-    y += gender_field("address.gender", below(y), ui.gender).height + px(18);
-    y += region_field("address.region", below(y), t("address.region"), ui.region).height + px(18);
     const Notice em{.text = t(stage.context.model.guest.empty() ? "address.em" : "session.address_em"),
                     .tone = Tone::neutral,
                     .icon = Icon::info};

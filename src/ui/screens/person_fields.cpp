@@ -30,8 +30,12 @@ ChoiceField choice_field(const char* name, const Rect& at, std::string_view labe
     draw_field_label(at, label);
     const OneOf choice(segments, chosen, at.w);
     const float label_height = field_label_height(label);
+    const ImGuiIO& io = ImGui::GetIO();
+    const char* piece = segments[static_cast<std::size_t>(chosen)].id;
+    const bool submitted = io.NavVisible && ImGui::GetFocusID() == ImGui::GetID(Name("{}.{}", name, piece)) &&
+                           ImGui::IsKeyPressed(ImGuiKey_Enter, false);
     const bool changed = choice.draw(name, {at.x, at.y + label_height}, chosen);
-    return {label_height + px(36), changed};
+    return {label_height + px(36), changed, submitted};
 }
 
 } // namespace

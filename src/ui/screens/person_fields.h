@@ -34,6 +34,7 @@ YearField birth_year_field(const char* name, const Rect& at, std::string& typed,
 struct ChoiceField {
     float height = 0;
     bool changed = false;
+    bool submitted = false; ///< Enter on what is chosen already
 };
 ChoiceField gender_field(const char* name, const Rect& at, int& gender);
 ChoiceField region_field(const char* name, const Rect& at, std::string_view label, int& region);

@@ -211,10 +211,15 @@ Rect bubble(ImVec2 at, float max_width, std::string_view text, Speaker speaker) 
 }
 
 void bubble_until(ImVec2 at, float max_width, std::string_view text, std::size_t shown) {
-    if (shown == 0) {
+    const Theme& c = theme();
+    if (shown == 0) { // they have drawn breath, or begun to type
+        const Rect r{std::round(at.x), std::round(at.y), px(64), face_of(type::body).step + 2 * px(11)};
+        fill_bubble(r, true, c.surface, c.border);
+        for (const float x : {-12.0F, 0.0F, 12.0F}) {
+            disc({r.mid_x() + fpx(x), r.mid_y()}, fpx(3), c.text3);
+        }
         return;
     }
-    const Theme& c = theme();
     const float room = max_width - 2 * px(17);
     const ImVec2 whole = bubble_size(text, max_width);
     const float lines = wrapped_height_until(text, shown, type::body, room);

@@ -29,7 +29,7 @@ enum class Speaker : std::uint8_t { customer, me };
 /// Customer: left edge at x; me: right edge at x. Gives its box.
 Rect bubble(ImVec2 at, float max_width, std::string_view text, Speaker speaker);
 /// A bubble of the customer's that is still being said: its first `shown` bytes; it is as wide as it will be
-/// and grows by the line. Nothing is drawn before the first word.
+/// and grows by the line. Before the first word three dots stand in a small one.
 void bubble_until(ImVec2 at, float max_width, std::string_view text, std::size_t shown);
 /// "─── Cuộc gọi bắt đầu lúc 14:20 ───"
 void divider_text(const Rect& r, std::string_view text);
