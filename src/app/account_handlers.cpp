@@ -14,11 +14,6 @@ namespace {
 
 using store::Unlocked;
 
-std::string waiting_line(const State& state, int seconds) {
-    return seconds < 120 ? state.texts.count("door.error.wait_seconds", seconds)
-                         : state.texts.count("door.error.wait_minutes", (seconds + 59) / 60);
-}
-
 void refuse_at_door(State& state, std::string text, std::string field) {
     LoginPage& page = state.model.login;
     page.checking = false;
@@ -28,17 +23,9 @@ void refuse_at_door(State& state, std::string text, std::string field) {
 }
 
 void say_wrong(State& state, const Unlocked& tried, const char* key, const char* field) {
-    LoginPage& page = state.model.login;
-    page.wait_until = 0;
-    if (tried.wait_seconds > 0) {
-        page.wait_until = static_cast<double>(state.clock->now().unix_ms) / 1000.0 +
-                          static_cast<double>(tried.wait_seconds);
-        return refuse_at_door(state, waiting_line(state, tried.wait_seconds), field);
-    }
-    std::string text = state.texts.get(key);
-    if (tried.tries_left > 0)
-        text += " " + state.texts.count("door.error.tries_left", tried.tries_left);
-    refuse_at_door(state, std::move(text), field);
+    ClosedTry closed = closed_try(state, tried, key);
+    state.model.login.wait_until = closed.wait_until;
+    refuse_at_door(state, std::move(closed.text), field);
 }
 
 /// The page shows that something is being tried; what was wrong before goes.
@@ -269,6 +256,7 @@ Status show_accounts(State& state) {
         return tl::unexpected<Error>(fresh.error());
     state.model.accounts = std::move(*fresh);
     state.model.accounts.revision = raise(state.model);
+    show_own_account(state); // with an administrator added or gone, others look after the data
     return {};
 }
 

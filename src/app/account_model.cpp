@@ -30,9 +30,9 @@ std::string moment(const State& state, Instant at) {
                        minute % 60);
 }
 
-/// Who could still read what is sealed to the role if this account went.
+/// Nobody could read what is sealed to the role any more if this account went. One that waits reads nothing.
 bool last_of_role(const std::vector<store::AccountRow>& accounts, const store::AccountRow& one) {
-    return one.role != store::Role::trainee &&
+    return one.role != store::Role::trainee && !one.waiting_keys &&
            std::ranges::none_of(accounts, [&](const store::AccountRow& other) {
                return other.role == one.role && other.person != one.person && !other.waiting_keys;
            });
@@ -112,7 +112,10 @@ Result<Accounts> accounts_model(State& state) {
 void show_own_account(State& state) {
     OwnAccount out;
     out.changed = state.model.account.changed;
+    out.wait_until = state.model.account.wait_until;
     out.sealed = state.store && state.store->sealed();
+    out.sees_accounts = out.sealed && allowed(state, Page::accounts).has_value();
+    out.cares = allowed(state, Page::care).has_value();
     if (out.sealed) {
         if (const auto rows = state.store->accounts()) {
             const auto me = std::ranges::find(*rows, state.model.me.id, &store::AccountRow::person);
@@ -135,6 +138,22 @@ void show_own_account(State& state) {
     }
     state.model.account = std::move(out);
     state.model.account.revision = raise(state.model);
+}
+
+std::string waiting_line(const State& state, int seconds) {
+    return seconds < 120 ? state.texts.count("door.error.wait_seconds", seconds)
+                         : state.texts.count("door.error.wait_minutes", (seconds + 59) / 60);
+}
+
+ClosedTry closed_try(const State& state, const store::Unlocked& tried, const char* wrong_key) {
+    if (tried.wait_seconds > 0)
+        return {waiting_line(state, tried.wait_seconds),
+                static_cast<double>(state.clock->now().unix_ms) / 1000.0 +
+                    static_cast<double>(tried.wait_seconds)};
+    std::string text = state.texts.get(wrong_key);
+    if (tried.tries_left > 0)
+        text += " " + state.texts.count("door.error.tries_left", tried.tries_left);
+    return {std::move(text), 0};
 }
 
 std::optional<AccountProblem> problem_with(const State& state, const Secret& passphrase) {

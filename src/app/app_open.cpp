@@ -164,6 +164,7 @@ Status find_me(State& state) {
     for (const store::PersonRow& person : *people)
         if (!wanted || person.id == *wanted) {
             set_me(state, person);
+            show_own_account(state);
             return {};
         }
     state.model.page = Page::first_run; // a database nobody has signed into yet
@@ -201,7 +202,8 @@ void open_data(State& state, bool read_only) {
     std::error_code ignored;
     if (!std::filesystem::exists(file, ignored)) {
         state.model.page = Page::first_run;
-        state.model.account.sealed = !state.key_dir.empty(); // what will be made is: the first run asks for it
+        state.model.account.sealed =
+            !state.key_dir.empty(); // what will be made is: the first run asks for it
         return;
     }
     store::OpenOptions options = open_options(state);

@@ -115,6 +115,7 @@ void say_restored(State& state, const store::RestoreReport& report) {
                                                  : state.texts.format("backups.replaced_lies",
                                                                       fmt::arg("file", report.kept.string()));
     state.model.care.restored = kept;
+    care_desk(state).replaced = report.kept;
     notify(state, NoticeKind::good, state.texts.get("backups.restored") + (kept.empty() ? kept : " " + kept));
 }
 

@@ -35,6 +35,7 @@ struct CareDesk {
     std::vector<ListedBackup> listed;                    ///< newest first, as last looked
     bool listing_again = false;                          ///< asked for while a look at them was under way
     std::shared_ptr<store::PreparedRestore> prepared;    ///< waits for the data to be closed
+    std::filesystem::path replaced; ///< the file that the last restore put aside; empty: none
 };
 [[nodiscard]] CareDesk& care_desk(State& state);
 

@@ -108,6 +108,14 @@ std::string next_line(const State& state) {
     return state.texts.format("backups.next", fmt::arg("time", clock_time(state, next_backup(state))));
 }
 
+/// The file that a restore put aside is one of the backups, until it is rotated away.
+std::string way_back(const State& state, const CareDesk& desk) {
+    const auto listed =
+        std::ranges::find(desk.listed, desk.replaced, [](const ListedBackup& one) { return one.entry.path; });
+    return state.model.care.restored.empty() || listed == desk.listed.end() ? std::string()
+                                                                            : listed->entry.path.string();
+}
+
 std::vector<RestorePreview::Kind> lost_kinds(const State& state, const store::RestoreComparison& found) {
     std::map<std::string, std::int64_t> sums;
     for (const auto& [kind, rows] : found.lacks_by_kind)
@@ -176,6 +184,7 @@ void rebuild_care(State& state) {
                           "backups.last",
                           fmt::arg("when", when_in_words(state, care_desk(state).listed.front().entry.made)));
     page.next = next_line(state);
+    page.way_back = way_back(state, care_desk(state));
     page.folder = (file.parent_path() / "backups").string();
     std::error_code ignored;
     const auto bytes = std::filesystem::file_size(file, ignored);

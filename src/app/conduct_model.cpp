@@ -1,3 +1,4 @@
+#include "app/access.h"
 #include "app/live_interview.h"
 #include "app/state.h"
 #include "base/text.h"
@@ -103,10 +104,13 @@ RatingRow rating_row(const State& state, const domain::AnchorRow& row) {
 }
 
 std::vector<PanelBadge> panel_badges(const State& state, const store::InterviewRow& row) {
+    const Uuid& me = state.model.me.id;
+    const bool by_id = std::ranges::find(row.panel, me, &store::PanelRow::rater) != row.panel.end();
     std::vector<PanelBadge> out;
     for (const store::PanelRow& member : row.panel)
         out.push_back({member.rater, member.name, text::initials(member.name), member.answers,
-                       member.handed_in, member.left, member.rater == state.model.me.id});
+                       member.handed_in, member.left,
+                       by_id ? member.rater == me : is_my_seat(state, member)}); // see is_my_seat
     return out;
 }
 

@@ -46,13 +46,12 @@ int session_done(const State& state, const store::InterviewRow& row) {
 }
 
 bool waits_here(const State& state, const InterviewLine& line) {
-    if (line.stage == InterviewStage::open)
-        return true;
+    if (line.stage == InterviewStage::open) // for those who agree it
+        return may(state.model.me.role, Matter::interviews);
     if (line.stage != InterviewStage::planned && line.stage != InterviewStage::rating)
         return false;
-    return std::ranges::any_of(line.panel, [&](const PanelBadge& m) {
-        return m.rater == state.model.me.id && !m.handed_in && !m.left;
-    });
+    return std::ranges::any_of(line.panel,
+                               [](const PanelBadge& m) { return m.me && !m.handed_in && !m.left; });
 }
 
 /// Open ones first; those that wait longest on top, finished ones newest first.

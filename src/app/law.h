@@ -29,8 +29,12 @@ struct State;
 /// The same as an error; oneself always may.
 [[nodiscard]] Status require_rights(const State& state, const Uuid& person);
 
-/// What is wrong with a form: on the page of the law beside its field, elsewhere as the command's error.
+/// What is wrong with a form: on the pages of the law and of one's own data beside its field, elsewhere as
+/// the command's error.
 [[nodiscard]] Status refuse_law(State& state, const char* field, std::string sentence);
+/// Whatever kept a form of the page of one's own data from being done is said there, `field` empty: below all
+/// of it. Elsewhere it stays the command's error.
+[[nodiscard]] Status said_at_own_form(State& state, const char* field, Status done);
 /// A form was done: it may close. Shows the page again that is open.
 [[nodiscard]] Status law_done(State& state, std::string sentence);
 

@@ -51,9 +51,7 @@ Status exported(State& state, const Uuid& person, const PersonExported& done) {
                                                                               : Status{};
 }
 
-} // namespace
-
-Status handle(State& state, const ExportPersonData& command) {
+Status begin_export(State& state, const ExportPersonData& command) {
     if (Status done = require_rights(state, command.person); !done)
         return done;
     const auto person = state.store->person(command.person);
@@ -78,6 +76,12 @@ Status handle(State& state, const ExportPersonData& command) {
         return AfterWork([who, out = std::move(*done)](State& after) { return exported(after, who, out); });
     };
     return begin_aside(state, std::move(work));
+}
+
+} // namespace
+
+Status handle(State& state, const ExportPersonData& command) {
+    return said_at_own_form(state, "folder", begin_export(state, command));
 }
 
 } // namespace mq::app

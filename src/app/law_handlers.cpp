@@ -5,6 +5,7 @@
 #include "app/law.h"
 
 #include <fmt/format.h>
+#include <spdlog/spdlog.h>
 #include <algorithm>
 
 // The pages of rights and duties: what they show, and who may ask for what.
@@ -141,12 +142,25 @@ Status require_rights(const State& state, const Uuid& person) {
 }
 
 Status refuse_law(State& state, const char* field, std::string sentence) {
-    if (state.model.page != Page::law)
-        return fail(ErrorKind::bad_input, std::move(sentence));
-    state.model.law.field = field;
-    state.model.law.error = std::move(sentence);
-    state.model.law.revision = raise(state.model);
-    return {};
+    const auto say = [&](auto& page) -> Status {
+        page.field = field;
+        page.error = std::move(sentence);
+        page.revision = raise(state.model);
+        return {};
+    };
+    switch (state.model.page) {
+        case Page::law: return say(state.model.law);
+        case Page::my_data: return say(state.model.my_data);
+        default: return fail(ErrorKind::bad_input, std::move(sentence));
+    }
+}
+
+Status said_at_own_form(State& state, const char* field, Status done) {
+    if (done || state.model.page != Page::my_data)
+        return done;
+    spdlog::warn("form refused: {} ({}) {}", done.error().message, name_of(done.error().kind),
+                 done.error().detail);
+    return refuse_law(state, field, done.error().message);
 }
 
 Status law_done(State& state, std::string sentence) {

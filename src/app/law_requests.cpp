@@ -172,6 +172,36 @@ Status appeal(State& state, const MakeRequest& command) {
     return law_done(state, state.texts.get("member.appeal_sent"));
 }
 
+Status make_request(State& state, const MakeRequest& command) {
+    if (Status done = require_rights(state, command.person); !done)
+        return done;
+    if (command.person.is_nil())
+        return refuse_law(state, "person", state.texts.get("law.error.nobody"));
+    if (command.kind == RequestKind::appeal)
+        return appeal(state, command);
+    const auto person = state.store->person(command.person);
+    if (!person)
+        return tl::unexpected<Error>(person.error());
+    if (!*person)
+        return refuse_law(state, "person", state.texts.get("error.no_person"));
+    const auto book = law_book(state);
+    if (!book)
+        return tl::unexpected<Error>(book.error());
+    store::RequestMade made;
+    made.kind = code_of(command.kind);
+    made.text = typed_text(command.text);
+    if (made.text.empty() && command.kind == RequestKind::correct)
+        return refuse_law(state, "text", state.texts.get("law.error.correct_what"));
+    const RequestClock clock = request_clock(*book, made.kind, *state.clock, state.clock->now());
+    made.answer_by_ms = clock.answer_by.unix_ms;
+    made.done_by_ms = clock.done_by.unix_ms;
+    const Day by = local_day(*state.clock, clock.answer_by);
+    const Uuid id = state.store->new_id(state.clock->now());
+    if (Status done = write_about(state, command.person, id, {std::move(made)}); !done)
+        return done;
+    return law_done(state, state.texts.format("law.request_sent", fmt::arg("day", vietnamese_day(by))));
+}
+
 Status require_hr(const State& state) {
     return require_rights(state, Uuid{}); // nobody's: only who keeps the rights of others
 }
@@ -210,33 +240,7 @@ Result<std::vector<RequestLine>> request_lines(State& state, const content::LawB
 }
 
 Status handle(State& state, const MakeRequest& command) {
-    if (Status done = require_rights(state, command.person); !done)
-        return done;
-    if (command.person.is_nil())
-        return refuse_law(state, "person", state.texts.get("law.error.nobody"));
-    if (command.kind == RequestKind::appeal)
-        return appeal(state, command);
-    const auto person = state.store->person(command.person);
-    if (!person)
-        return tl::unexpected<Error>(person.error());
-    if (!*person)
-        return refuse_law(state, "person", state.texts.get("error.no_person"));
-    const auto book = law_book(state);
-    if (!book)
-        return tl::unexpected<Error>(book.error());
-    store::RequestMade made;
-    made.kind = code_of(command.kind);
-    made.text = typed_text(command.text);
-    if (made.text.empty() && command.kind == RequestKind::correct)
-        return refuse_law(state, "text", state.texts.get("law.error.correct_what"));
-    const RequestClock clock = request_clock(*book, made.kind, *state.clock, state.clock->now());
-    made.answer_by_ms = clock.answer_by.unix_ms;
-    made.done_by_ms = clock.done_by.unix_ms;
-    const Day by = local_day(*state.clock, clock.answer_by);
-    const Uuid id = state.store->new_id(state.clock->now());
-    if (Status done = write_about(state, command.person, id, {std::move(made)}); !done)
-        return done;
-    return law_done(state, state.texts.format("law.request_sent", fmt::arg("day", vietnamese_day(by))));
+    return said_at_own_form(state, "", make_request(state, command));
 }
 
 Status handle(State& state, const AnswerRequest& command) {
@@ -247,8 +251,8 @@ Status handle(State& state, const AnswerRequest& command) {
     if (!level)
         return tl::unexpected<Error>(level.error());
     if (*level) {
-        if (word.empty())
-            return refuse_law(state, "word", state.texts.get("law.error.answer_word"));
+        if (word.empty()) // right or wrong: who signed and who asked are owed a reason
+            return refuse_law(state, "word", state.texts.get("member.error.answer_word"));
         if (Status done = handle(state, AnswerAppeal{command.request, !command.accepted, word}); !done)
             return done;
         return law_done(state, {});

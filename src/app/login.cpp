@@ -14,6 +14,7 @@
 #include <chrono>
 #include <exception>
 #include <system_error>
+#include <utility>
 
 namespace mq::app {
 namespace {
@@ -220,10 +221,12 @@ Status come_in(State& state, const Uuid& person) {
         return done;
     state.standing.reset();
     state.model.login = {};
-    show_own_account(state);
     desk(state).waits_for_keys = account->waiting_keys;
-    if (account->waiting_keys)
-        notify(state, NoticeKind::info, state.texts.get("door.waits_for_keys"));
+    show_own_account(state);
+    if (account->waiting_keys && state.model.banner.empty()) {
+        state.model.banner = state.texts.get("door.waits_for_keys");
+        desk(state).says_waiting = true;
+    }
     if (account->role == store::Role::hr && !account->waiting_keys)
         if (done = add_missing_evidence(state); !done)
             spdlog::warn("ratings for leads: {} {}", done.error().message, done.error().detail);
@@ -278,6 +281,8 @@ void forget_everybody(State& state) {
     state.team_memory.reset();
     state.refreshed.reset();
     desk(state).waits_for_keys = false;
+    if (std::exchange(desk(state).says_waiting, false))
+        state.model.banner.clear();
     forget_directory(state);
     Model& model = state.model;
     model.me = {};

@@ -28,6 +28,7 @@ struct Desk {
     std::map<std::tuple<Uuid, Uuid, std::string>, Instant> looked;
     std::function<Status(State&)> back; ///< opens what was shown before the session was locked; may be empty
     bool waits_for_keys = false;        ///< nobody has allowed who is here to read what their role may
+    bool says_waiting = false;          ///< the banner does
     Uuid back_of;                       ///< for that person alone
     std::vector<Command> waiting;       ///< asked for while the store was lent
     std::future<AfterWork> lent;        ///< valid while it is
@@ -67,6 +68,13 @@ struct AccountProblem {
 [[nodiscard]] std::optional<AccountProblem> problem_with(const State& state, const std::string& login,
                                                          const Secret& passphrase, bool passphrase_needed);
 [[nodiscard]] std::optional<AccountProblem> problem_with(const State& state, const Secret& passphrase);
+/// What a try that opened nothing is answered with.
+struct ClosedTry {
+    std::string text;
+    double wait_until = 0; ///< Unix seconds; 0: the next try counts at once
+};
+[[nodiscard]] ClosedTry closed_try(const State& state, const store::Unlocked& tried, const char* wrong_key);
+[[nodiscard]] std::string waiting_line(const State& state, int seconds);
 /// The code as it is shown once.
 [[nodiscard]] RecoveryCode recovery_code(const State& state, const Secret& code, const std::string& name,
                                          const std::string& login);

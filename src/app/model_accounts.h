@@ -75,11 +75,14 @@ struct OwnAccount {
     bool sealed = false; ///< false: a throw-away demo, where there are no accounts
     bool passphrase = false;
     std::string login;
-    int lock_minutes = 10;     ///< 0: never (only without a passphrase)
-    std::string recovery_line; ///< when the code was made, or that there is none
-    std::string error;         ///< of changing the passphrase
-    std::string field;         ///< old, next
-    std::uint64_t changed = 0; ///< rises when it was done: the form may close
+    int lock_minutes = 10;      ///< 0: never (only without a passphrase)
+    std::string recovery_line;  ///< when the code was made, or that there is none
+    std::string error;          ///< of changing the passphrase, or of a new recovery code
+    std::string field;          ///< old, next
+    double wait_until = 0;      ///< Unix seconds: passphrases before it aren't looked at; 0: none
+    bool sees_accounts = false; ///< Page::accounts opens for them
+    bool cares = false;         ///< so does Page::care, and they may back up
+    std::uint64_t changed = 0;  ///< rises when it was done: the form may close
 };
 
 } // namespace mq::app

@@ -55,7 +55,8 @@ struct CarePage {
     std::string file; ///< the database with its size
     std::optional<CheckResult> check;
     std::optional<RestorePreview> restore;
-    std::string restored; ///< after a restore: where the file that was replaced lies; empty: none
+    std::string restored; ///< after a restore: where the file that was replaced lies, in a sentence
+    std::string way_back; ///< path of that file, where it is one of `backups`; empty: none
 };
 
 /// Beside Model::fatal: the newest good backup that could take the place of a damaged file.

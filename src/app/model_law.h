@@ -99,6 +99,8 @@ struct MyData {
     };
     std::vector<GroupChoice> groups;
     bool group_asked = false; ///< false: the firm hasn't asked
+    std::string error;        ///< of a form on the page; empty: none
+    std::string field;        ///< kind, text (of a request); folder (of the export)
 };
 
 enum class LawTab : std::uint8_t { requests, due, access, impact, plain };

@@ -20,6 +20,26 @@ Status refuse(State& state, std::string field, std::string text) {
     return {};
 }
 
+Status refuse_closed(State& state, const store::Unlocked& tried) {
+    ClosedTry closed = closed_try(state, tried, "account.error.wrong_old");
+    state.model.account.wait_until = closed.wait_until;
+    return refuse(state, "old", std::move(closed.text));
+}
+
+/// True: nothing can be tried now, and the form says why.
+bool cant_be_tried(State& state, const Secret& passphrase) {
+    if (passphrase.empty()) {
+        (void)refuse(state, "old", state.texts.get("door.error.empty"));
+        return true;
+    }
+    const double left =
+        state.model.account.wait_until - static_cast<double>(state.clock->now().unix_ms) / 1000.0;
+    if (left <= 0)
+        return false;
+    (void)refuse(state, "old", waiting_line(state, static_cast<int>(left) + 1));
+    return true;
+}
+
 Status need_account(const State& state) {
     if (!state.store || !state.store->sealed() || !state.store->account_open())
         return fail(ErrorKind::refused, state.texts.get("accounts.error.none_here"));
@@ -39,15 +59,18 @@ std::string file_name(const RecoveryCode& code, Day day) {
 Status handle(State& state, const ChangePassphrase& command) {
     if (Status done = need_account(state); !done)
         return done;
-    if (state.model.account.passphrase && command.old.empty())
-        return refuse(state, "old", state.texts.get("door.error.empty"));
+    if (state.model.account.passphrase && cant_be_tried(state, command.old))
+        return {};
     if (const auto problem = problem_with(state, command.next))
         return refuse(state, "next", problem->text);
-    lend_store(state, [command](store::Store& store) -> AfterWork {
-        Status done = store.change_passphrase(command.old, command.next);
+    lend_store(state, [command, now = state.clock->now()](store::Store& store) -> AfterWork {
+        auto done = store.change_passphrase(command.old, command.next, now);
         return [done = std::move(done)](State& s) -> Status {
             if (!done)
                 return refuse(s, "old", done.error().message);
+            if (!done->open)
+                return refuse_closed(s, *done);
+            s.model.account.wait_until = 0;
             show_own_account(s);
             ++s.model.account.changed;
             notify(s, NoticeKind::good, s.texts.get("account.changed"));
@@ -60,15 +83,19 @@ Status handle(State& state, const ChangePassphrase& command) {
 Status handle(State& state, const MakeRecoveryCode& command) {
     if (Status done = need_account(state); !done)
         return done;
-    if (command.passphrase.empty())
-        return refuse(state, "old", state.texts.get("door.error.empty"));
-    lend_store(state, [command](store::Store& store) -> AfterWork {
-        auto code = store.new_recovery_code(command.passphrase);
-        return [code = std::move(code)](State& s) -> Status {
-            if (!code)
-                return refuse(s, "old", code.error().message);
+    if (cant_be_tried(state, command.passphrase))
+        return {};
+    lend_store(state, [command, now = state.clock->now()](store::Store& store) -> AfterWork {
+        Secret code;
+        auto done = store.new_recovery_code(command.passphrase, now, code);
+        return [done = std::move(done), code](State& s) -> Status {
+            if (!done)
+                return refuse(s, "old", done.error().message);
+            if (!done->open)
+                return refuse_closed(s, *done);
+            s.model.account.wait_until = 0;
             show_own_account(s);
-            s.model.recovery = recovery_code(s, *code, s.model.me.name, s.model.account.login);
+            s.model.recovery = recovery_code(s, code, s.model.me.name, s.model.account.login);
             return {};
         };
     });

@@ -133,20 +133,6 @@ void require_new(Store::Impl& impl, const NewAccount& wanted) {
         throw Trouble(ErrorKind::bad_input, "Tên đăng nhập này đã có người dùng.", "login taken");
 }
 
-/// The open account and its own secret.
-Account open_account(Store::Impl& impl) {
-    const KeyRing& ring = *impl.sealing().ring();
-    if (!ring.account || !ring.own)
-        refuse("Hãy đăng nhập trước.", "no account is open");
-    return need_account(impl.database(), *ring.account);
-}
-
-void require_own_passphrase(const Account& account, const Secret& passphrase) {
-    const KeyBytes key = key_of_passphrase(passphrase, account.salt, account.effort);
-    if (!unwrap_key(key.view(), bound_of_account(account.person, Way::passphrase), account.secret))
-        refuse("Mật khẩu hiện tại chưa đúng.", "wrong passphrase");
-}
-
 /// Somebody besides this account must be able to read what its role reads, or nobody ever will again.
 void require_other_holders(Database& database, const Account& account, const KeyRing* ring) {
     for (const PairKind kind : kinds_of(account.role)) {
@@ -237,38 +223,6 @@ Result<Secret> Store::add_account(const NewAccount& wanted, Instant now) {
         read_keys_again(impl);
         if (claimed)
             empty_log(impl.database());
-        return code;
-    });
-}
-
-Status Store::change_passphrase(const Secret& old, const Secret& next) {
-    Impl& impl = *impl_;
-    return guarded([&] {
-        impl.require_writable();
-        Account account = open_account(impl);
-        if (!account.secret.empty())
-            require_own_passphrase(account, old);
-        require_passphrase(next);
-        set_passphrase(account, *impl.keys->ring()->own, next, effort(impl.interactive()));
-        Transaction transaction(impl.database());
-        keep_account(impl.database(), account);
-        transaction.commit();
-        empty_log(impl.database());
-    });
-}
-
-Result<Secret> Store::new_recovery_code(const Secret& passphrase) {
-    Impl& impl = *impl_;
-    return guarded([&] {
-        impl.require_writable();
-        Account account = open_account(impl);
-        if (account.secret.empty())
-            refuse("Tài khoản chưa có mật khẩu nên chưa cần mã khôi phục.", "no passphrase");
-        require_own_passphrase(account, passphrase);
-        Secret code = set_code(account, *impl.keys->ring()->own);
-        Transaction transaction(impl.database());
-        keep_account(impl.database(), account);
-        transaction.commit();
         return code;
     });
 }

@@ -5,9 +5,9 @@
 
 #include <algorithm>
 
-/// Opening an account. A try is counted on the disk before it is looked at, so that ending the program in
-/// the middle of one gives no more of them; and a login that doesn't exist costs what a wrong passphrase
-/// does.
+/// Opening an account, and changing what opens it. A try is counted on the disk before it is looked at, so
+/// that ending the program in the middle of one gives no more of them; and a login that doesn't exist costs
+/// what a wrong passphrase does.
 namespace mq::store {
 namespace {
 
@@ -90,6 +90,37 @@ std::optional<KeyBytes> secret_by_code(const std::optional<Account>& account, co
     return unwrap_key(key.view(), bound_of_account(account->person, Way::code), account->code_secret);
 }
 
+/// The open account and its own secret.
+Account open_account(Store::Impl& impl) {
+    const KeyRing& ring = *impl.sealing().ring();
+    const auto account = ring.account ? account_of(impl.database(), *ring.account) : std::nullopt;
+    if (!account || !ring.own)
+        throw Trouble(ErrorKind::refused, "Hãy đăng nhập trước.", "no account is open");
+    return *account;
+}
+
+/// Who sits in front of an open session need not be who opened it: a wrong passphrase counts as at the door.
+/// Nothing: it is theirs.
+std::optional<Unlocked> refuse_stranger(Store::Impl& impl, const Account& account, const Secret& passphrase,
+                                        Instant now) {
+    if (!admit_try(impl, account.mark, now))
+        return still_closed(impl.database(), account.mark, now);
+    if (!secret_by_passphrase(impl, account, account.mark, passphrase))
+        return still_closed(impl.database(), account.mark, now);
+    return std::nullopt;
+}
+
+/// In the place of the account as it was; the tries before it are forgiven.
+Unlocked keep_changed(Store::Impl& impl, const Account& account) {
+    Transaction transaction(impl.database());
+    keep_account(impl.database(), account);
+    forget_tries(impl.database(), account.mark);
+    transaction.commit();
+    // What was taken from the table lies in the log until it is emptied.
+    static_cast<void>(guarded([&] { return impl.database().number("PRAGMA wal_checkpoint(TRUNCATE)"); }));
+    return {true, account.person, free_tries, 0, waits(impl.database(), account, *impl.keys->ring())};
+}
+
 } // namespace
 
 Result<Unlocked> Store::unlock(std::string_view login, const Secret& passphrase, Instant now) {
@@ -153,6 +184,37 @@ Result<Unlocked> Store::unlock_with_code(std::string_view login, const Secret& c
         }
         new_code = std::move(next);
         return enter(impl, *account, secret->view(), now);
+    });
+}
+
+Result<Unlocked> Store::change_passphrase(const Secret& old, const Secret& next, Instant now) {
+    Impl& impl = *impl_;
+    return guarded([&] {
+        impl.require_writable();
+        Account account = open_account(impl);
+        require_passphrase(next); // too short a new one is no try of the old
+        if (!account.secret.empty())
+            if (const auto closed = refuse_stranger(impl, account, old, now))
+                return *closed;
+        set_passphrase(account, *impl.keys->ring()->own, next, effort(impl.interactive()));
+        return keep_changed(impl, account);
+    });
+}
+
+Result<Unlocked> Store::new_recovery_code(const Secret& passphrase, Instant now, Secret& code) {
+    Impl& impl = *impl_;
+    return guarded([&] {
+        impl.require_writable();
+        Account account = open_account(impl);
+        if (account.secret.empty())
+            throw Trouble(ErrorKind::refused, "Tài khoản chưa có mật khẩu nên chưa cần mã khôi phục.",
+                          "no passphrase");
+        if (const auto closed = refuse_stranger(impl, account, passphrase, now))
+            return *closed;
+        Secret fresh = set_code(account, *impl.keys->ring()->own);
+        const Unlocked done = keep_changed(impl, account);
+        code = std::move(fresh);
+        return done;
     });
 }
 

@@ -335,9 +335,11 @@ public:
                                                     const Secret& new_passphrase, Instant now,
                                                     Secret& new_code);
     void lock(); ///< forgets all secrets
-    /// The open account's own. An account without one gets its first (`old` is empty then).
-    [[nodiscard]] Status change_passphrase(const Secret& old, const Secret& next);
-    [[nodiscard]] Result<Secret> new_recovery_code(const Secret& passphrase);
+    /// The open account's own. An account without one gets its first (`old` is empty then). `open`: it was
+    /// changed. A wrong `old` counts like one at signing in, and has the same waits.
+    [[nodiscard]] Result<Unlocked> change_passphrase(const Secret& old, const Secret& next, Instant now);
+    /// The same; the new code comes back in `code`, and the one before opens nothing any more.
+    [[nodiscard]] Result<Unlocked> new_recovery_code(const Secret& passphrase, Instant now, Secret& code);
     /// What it could open is sealed anew to the others of its role, at once or when the next of them signs
     /// in.
     [[nodiscard]] Status remove_account(const Uuid& person);

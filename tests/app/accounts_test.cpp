@@ -335,3 +335,80 @@ TEST_CASE("accounts: HR's own new name stands in the list of accounts, and the l
     office.does(app::SignIn{"ngan", hr_pass});
     CHECK(office.model().me.name == "Lê Bảo Ngân");
 }
+
+TEST_CASE("own account: wrong tries of the passphrase in use make one wait, as at the door") {
+    Office office;
+    office.first_run_of_hr();
+    for (int tries = 0; tries < 4; ++tries) {
+        office.does(app::ChangePassphrase{later, lead_pass});
+        CHECK(office.model().account.field == "old");
+        CHECK(office.model().account.wait_until == 0);
+    }
+    CHECK(office.model().account.error.find(office.app->texts().get("account.error.wrong_old")) == 0);
+    office.does(app::MakeRecoveryCode{later});
+    const double now = static_cast<double>(office.sandbox.clock.now().unix_ms) / 1000.0;
+    CHECK(office.model().account.wait_until == now + 30);
+    CHECK(office.model().account.error == office.app->texts().count("door.error.wait_seconds", 30));
+    office.does(app::ChangePassphrase{hr_pass, lead_pass}); // isn't looked at
+    CHECK(office.model().account.changed == 0);
+    CHECK(office.model().account.field == "old");
+    CHECK_FALSE(office.model().recovery);
+
+    office.open(); // a restart doesn't help
+    office.does(app::SignIn{"ngan", hr_pass});
+    CHECK(office.model().page == Page::login);
+    CHECK(office.model().login.wait_until == now + 30);
+    office.sandbox.clock.advance_ms(30'000);
+    office.does(app::SignIn{"ngan", hr_pass});
+    REQUIRE(office.model().page == Page::home);
+    office.does(app::ChangePassphrase{hr_pass, lead_pass});
+    CHECK(office.model().account.changed == 1);
+    CHECK(office.model().account.error.empty());
+}
+
+TEST_CASE("own account: backups and accounts are shown to whoever looks after them, while they do") {
+    Office office;
+    office.open();
+    office.does(app::CompleteFirstRun{"Phạm Thu Hà", Role::trainee, {}}); // nobody else is there
+    CHECK(office.model().account.cares);
+    CHECK(office.model().account.sees_accounts);
+    office.does(app::OpenPage{Page::accounts});
+    office.does(app::AddAccount{"Lê Thị Bảo Ngân", "ngan", Role::hr, hr_pass});
+    office.does(app::KeptRecoveryCode{});
+    CHECK_FALSE(office.model().account.cares); // from now on it is HR's
+    CHECK_FALSE(office.model().account.sees_accounts);
+
+    office.does(app::LockNow{false, true});
+    office.does(app::SignIn{"ngan", hr_pass});
+    CHECK(office.model().account.cares);
+    office.add_lead();
+    office.does(app::AddAccount{"Vũ Hồng Nhung", "nhung", Role::admin, later});
+    office.does(app::KeptRecoveryCode{});
+    CHECK_FALSE(office.model().account.cares);   // the administrator's
+    CHECK(office.model().account.sees_accounts); // to let colleagues read
+    CHECK(office.refusal(app::BackUp{}) == office.app->texts().get("access.admins_only"));
+
+    office.does(app::LockNow{false, true});
+    office.does(app::SignIn{"quy", lead_pass});
+    CHECK_FALSE(office.model().account.cares);
+    CHECK(office.model().account.sees_accounts);
+    office.does(app::LockNow{false, true});
+    office.does(app::SignIn{"nhung", later});
+    CHECK(office.model().account.cares);
+    CHECK(office.model().account.sees_accounts);
+
+    const Secret lan_pass("sông Hương nước lặng");
+    office.does(app::OpenPage{Page::accounts});
+    office.does(app::AddAccount{"Ngô Lan", "lan", Role::lead, lan_pass});
+    office.does(app::KeptRecoveryCode{});
+    REQUIRE(office.line("Ngô Lan").waiting_keys); // an administrator has no keys to give
+    CHECK(office.line("Ngô Lan").may_remove);
+    CHECK_FALSE(office.line("Trần Văn Quý").may_remove); // the only one of the role who reads
+    office.does(app::LockNow{false, true});
+    office.does(app::SignIn{"lan", lan_pass});
+    CHECK(office.model().banner == office.app->texts().get("door.waits_for_keys"));
+    CHECK_FALSE(office.model().account.sees_accounts);
+    CHECK(office.refusal(app::OpenPage{Page::team}) == office.model().banner);
+    office.does(app::LockNow{false, true});
+    CHECK(office.model().banner.empty()); // isn't said of the next
+}

@@ -195,6 +195,7 @@ TEST_CASE("a restore is looked at first, keeps the old file, says so in the jour
     const auto kept = backups_of(sandbox).front();
     CHECK(kept.kind == store::BackupKind::before_change);
     CHECK(app->model().care.restored.find(kept.path.filename().string()) != std::string::npos);
+    CHECK(app->model().care.way_back == kept.path.string());
 
     app->run(app::PreviewRestore{kept.path.string()});
     wait(*app);

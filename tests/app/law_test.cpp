@@ -152,7 +152,9 @@ TEST_CASE("a request runs from being made to being carried out, late ones first"
     Firm firm;
     firm.desk.sit_down(firm.trainee);
     firm.desk.does(app::OpenPage{app::Page::my_data});
-    CHECK(firm.desk.refuses(app::MakeRequest{firm.trainee, app::RequestKind::correct, "  "}));
+    firm.desk.does(app::MakeRequest{firm.trainee, app::RequestKind::correct, "  "});
+    CHECK(firm.model().my_data.field == "text");
+    CHECK(firm.model().my_data.error == firm.desk.app->texts().get("law.error.correct_what"));
     firm.desk.does(app::MakeRequest{firm.trainee, app::RequestKind::correct, "Tên em là Hà, không phải Hạ."});
     firm.desk.does(app::MakeRequest{firm.trainee, app::RequestKind::access, {}});
     REQUIRE(firm.model().my_data.requests.size() == 2);
@@ -198,11 +200,30 @@ TEST_CASE("a request runs from being made to being carried out, late ones first"
     CHECK(firm.desk.said<store::RequestCarriedOut>().size() == 1);
 }
 
+TEST_CASE("a folder for one's own data that can't be had is said at its field") {
+    Firm firm;
+    firm.desk.sit_down(firm.trainee);
+    firm.desk.does(app::OpenPage{app::Page::my_data});
+    for (const std::string folder : {"tai-lieu", "/dev/null/tai-lieu"}) {
+        CAPTURE(folder);
+        firm.desk.does(app::ExportPersonData{firm.trainee, folder});
+        CHECK(firm.model().my_data.field == "folder");
+        CHECK(firm.model().my_data.error == firm.desk.app->texts().get("law.error.folder"));
+        CHECK_FALSE(firm.desk.app->busy());
+    }
+    firm.desk.does(app::OpenPage{app::Page::my_data});
+    CHECK(firm.model().my_data.error.empty());
+    firm.desk.does(app::OpenPage{app::Page::home}); // nowhere to say it: a notice
+    CHECK(firm.desk.refuses(app::ExportPersonData{firm.trainee, "tai-lieu"}));
+}
+
 TEST_CASE("an appeal goes to the signed level, and its answer comes back from there") {
     Firm firm;
     firm.desk.sit_down(firm.trainee);
     firm.desk.does(app::OpenPage{app::Page::my_data});
-    CHECK(firm.desk.refuses(app::MakeRequest{firm.trainee, app::RequestKind::appeal, "Sai"})); // none yet
+    firm.desk.does(app::MakeRequest{firm.trainee, app::RequestKind::appeal, "Sai"}); // none yet
+    CHECK(firm.model().my_data.field == "kind");
+    CHECK(firm.model().my_data.error == firm.desk.app->texts().get("law.error.no_level"));
     const Uuid team = firm.desk.add_team("Đội Hà Nội", {firm.trainee});
     firm.desk.in_store([&](store::Store& store) {
         store::TeamDefined led;
@@ -225,6 +246,14 @@ TEST_CASE("an appeal goes to the signed level, and its answer comes back from th
     firm.desk.does(app::OpenLaw{});
     REQUIRE(firm.model().law.requests.size() == 1);
     CHECK(firm.model().law.requests[0].kind == "Khiếu nại mức đã ký");
+    const std::uint64_t written = firm.model().law.written;
+    for (const bool accepted : {true, false}) { // a reason is owed either way
+        firm.desk.does(app::AnswerRequest{firm.model().law.requests[0].id, accepted, "  "});
+        CHECK(firm.model().law.field == "word");
+        CHECK(firm.model().law.error == firm.desk.app->texts().get("member.error.answer_word"));
+        CHECK_FALSE(firm.model().law.requests[0].answered);
+    }
+    CHECK(firm.model().law.written == written); // the form stays, with what was typed
     firm.desk.does(app::AnswerRequest{firm.model().law.requests[0].id, true, "Ký lại sau bài đánh giá tới."});
     const auto answers = firm.desk.said<store::AppealAnswered>();
     REQUIRE(answers.size() == 1);

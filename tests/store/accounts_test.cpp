@@ -182,22 +182,65 @@ TEST_CASE("a passphrase is changed, and only by who knows it") {
     const KeyWorld world;
     Store store = world.open();
     const Firm firm = make_firm(store);
-    CHECK(store.change_passphrase(hr_words, lead_words).error().kind == ErrorKind::refused); // locked
+    const auto refused = [&](const Secret& old, const Secret& wanted) {
+        return store.change_passphrase(old, wanted, noon).error().kind == ErrorKind::refused;
+    };
+    CHECK(refused(hr_words, lead_words)); // locked
     need(store.unlock("ha", hr_words, noon));
     const Secret next{"câu mới của Hà đây"};
-    CHECK(store.change_passphrase(wrong, next).error().kind == ErrorKind::refused);
-    CHECK(store.change_passphrase(hr_words, Secret{"ngắn quá"}).error().kind == ErrorKind::refused);
-    need(store.change_passphrase(hr_words, next));
+    CHECK_FALSE(need(store.change_passphrase(wrong, next, noon)).open);
+    CHECK(refused(hr_words, Secret{"ngắn quá"}));
+    CHECK(need(store.change_passphrase(hr_words, next, noon)).open);
     CHECK_FALSE(need(store.unlock("ha", hr_words, noon)).open);
     // however the accents are composed
     CHECK(need(store.unlock("ha", Secret{"câu mới của Hà đây"}, noon)).open);
     CHECK(names_of(store).size() == 5);
 
     need(store.unlock_here(firm.trainee, noon)); // the first passphrase of an account without one
-    need(store.change_passphrase({}, Secret{"câu riêng của Khôi"}));
+    CHECK(need(store.change_passphrase({}, Secret{"câu riêng của Khôi"}, noon)).open);
     CHECK(store.unlock_here(firm.trainee, noon).error().kind == ErrorKind::refused);
     CHECK(need(store.unlock("khoi", Secret{"câu riêng của Khôi"}, noon)).open);
     CHECK(names_of(store).size() == 1);
+}
+
+TEST_CASE("who tries passphrases in an open session waits as at the door, also over restarts") {
+    const KeyWorld world;
+    {
+        Store store = world.open();
+        static_cast<void>(make_firm(store));
+    }
+    const Secret next{"câu mới của Hà đây"};
+    Secret code;
+    const auto try_it = [&](Store& store, bool for_code, const Secret& old, Instant now) {
+        return need(for_code ? store.new_recovery_code(old, now, code)
+                             : store.change_passphrase(old, next, now));
+    };
+    Store store = world.open();
+    need(store.unlock("ha", hr_words, noon));
+    for (int left = 4; left >= 0; --left) { // by both ways together
+        const Unlocked closed = try_it(store, left % 2 == 0, wrong, noon);
+        CHECK_FALSE(closed.open);
+        CHECK(closed.tries_left == left);
+        CHECK(closed.wait_seconds == (left == 0 ? 30 : 0));
+    }
+    for (const bool for_code : {true, false})
+        CHECK(try_it(store, for_code, hr_words, after(10)).wait_seconds == 20); // not looked at
+    // Whoever ends the program gains nothing: the door counts the same tries.
+    { const Store closing = std::move(store); }
+    Store again = world.open();
+    CHECK(need(again.unlock("ha", hr_words, after(20))).wait_seconds == 10);
+    CHECK(need(again.unlock("nam", lead_words, after(20))).open); // others don't wait
+    CHECK(try_it(again, false, lead_words, after(20)).open);      // nor for theirs
+    CHECK(need(again.unlock("ha", hr_words, after(30))).open);    // and that forgives
+    for (int tries = 0; tries < 5; ++tries)
+        CHECK_FALSE(try_it(again, false, wrong, after(30)).open);
+    CHECK(try_it(again, false, hr_words, after(60)).open); // the wait is over
+    CHECK(need(again.accounts()).front().wrong_tries == 0);
+    CHECK(code.empty());
+    CHECK(try_it(again, true, next, after(60)).open);
+    CHECK_FALSE(code.empty());
+    CHECK(again.change_passphrase(wrong, Secret{"ngắn"}, after(60)).error().kind == ErrorKind::refused);
+    CHECK(need(again.accounts()).front().wrong_tries == 0); // too short a new one is no try
 }
 
 TEST_CASE("a recovery code opens once, however it is typed, and gives a new one") {
@@ -228,7 +271,10 @@ TEST_CASE("a recovery code opens once, however it is typed, and gives a new one"
     Secret unused;
     CHECK_FALSE(need(store.unlock_with_code("ha", firm.hr_code, next, noon, unused)).open);
     CHECK(need(store.unlock("ha", next, noon)).open);
-    const Secret third = need(store.new_recovery_code(next));
+    Secret third;
+    CHECK_FALSE(need(store.new_recovery_code(hr_words, noon, third)).open);
+    CHECK(third.empty());
+    CHECK(need(store.new_recovery_code(next, noon, third)).open);
     store.lock();
     CHECK_FALSE(need(store.unlock_with_code("ha", new_code, next, noon, unused)).open);
     CHECK(need(store.unlock_with_code("ha", third, next, noon, unused)).open);

@@ -12,6 +12,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <initializer_list>
 
 using namespace mq;
@@ -293,6 +294,42 @@ TEST_CASE("own account: the passphrase is changed with the old one, and a wrong 
     page.harness.settle();
     CHECK_FALSE(page.harness.has("account_form.old"));
     CHECK(page.ui.account.next.empty());
+}
+
+TEST_CASE("own account: after too many wrong tries the form counts the seconds down") {
+    SettingsPage page(sample::own_account(true));
+    press(page, "account_form.new_code");
+    page.harness.type("mua roi tren mai");
+    page.harness.press(ImGuiKey_Enter);
+    REQUIRE(page.asked<app::MakeRecoveryCode>());
+    app::OwnAccount& account = page.model.account;
+    const auto clock = std::chrono::system_clock::now().time_since_epoch();
+    account.wait_until = std::chrono::duration<double>(clock).count() + 20;
+    account.error = "Bạn thử lại sau 20 giây.";
+    account.field = "old";
+    ++account.revision;
+    page.harness.settle();
+    CHECK(page.harness.shows("Bạn thử lại sau 20 giây."));
+    CHECK(page.harness.widget("account_form.go").label.starts_with("Thử lại sau 0:"));
+    CHECK(page.harness.wish() < 1.1);
+    page.harness.type("mua roi tren mai");
+    page.harness.press(ImGuiKey_Enter);
+    CHECK_FALSE(page.asked<app::MakeRecoveryCode>());
+    page.harness.wait(21);
+    page.harness.frame();
+    CHECK(page.harness.widget("account_form.go").enabled);
+    page.harness.press(ImGuiKey_Enter);
+    CHECK(page.asked<app::MakeRecoveryCode>()->passphrase.text() == "mua roi tren mai");
+}
+
+TEST_CASE("own account: the list of accounts is shown to whom it opens for") {
+    app::Model model = sample::own_account(true);
+    SettingsPage page(model);
+    CHECK(page.harness.has("account_form.see_waiting"));
+    model.account.sees_accounts = false;
+    SettingsPage other(model);
+    CHECK(other.harness.has("account_form.change"));
+    CHECK_FALSE(other.harness.has("account_form.see_waiting"));
 }
 
 TEST_CASE("own account: a new code asks for the passphrase and gives way to the code") {

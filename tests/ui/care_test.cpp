@@ -118,6 +118,9 @@ TEST_CASE("after a restore the way back leads to the file that was replaced") {
     const auto back = page.asked<app::PreviewRestore>();
     REQUIRE(back);
     CHECK(back->path == page.model.care.backups[4].path);
+    page.model.care.way_back.clear(); // rotated away
+    page.harness.settle();
+    CHECK_FALSE(page.harness.has("care.way_back"));
 }
 
 TEST_CASE("a file of one's own is looked at by Enter or by its button") {

@@ -134,6 +134,51 @@ TEST_CASE("the panel: turns, packs where PCs are paired, and who leaves with a r
     CHECK(left->reason == "Người quen");
 }
 
+TEST_CASE("who only rates sees their own turns, and nothing of what HR does") {
+    app::Model model = sample::sample_interviews();
+    model.me.role = app::Role::lead;
+    model.interviews.paired = true;
+    Page page(model);
+    CHECK_FALSE(page.harness.has("interviews.plan"));
+    CHECK(page.harness.has("interviews.take"));
+    CHECK(page.harness.shows("Bạn chấm ở ghế của mình trong hội đồng"));
+    CHECK(page.harness.widget("interviews.step.0").label == "Chấm tiếp");
+    for (const char* of_hr : {"interviews.step.1", "interviews.step.3", "interviews.step.4"}) {
+        CHECK_FALSE(page.harness.has(of_hr)); // somebody else's turn, agreeing, the record
+    }
+    for (const int i : {0, 2, 4}) {
+        open_menu(page, static_cast<std::size_t>(i));
+        CHECK(page.harness.has("interviews.menu.members"));
+        for (const char* name : {"session", "print", "export", "cancel"}) {
+            CHECK_FALSE(page.harness.has(fmt::format("interviews.menu.{}", name)));
+        }
+        page.harness.press(ImGuiKey_Escape);
+        page.harness.settle();
+    }
+    open_menu(page, 0);
+    page.harness.click("interviews.menu.members");
+    page.harness.settle();
+    CHECK(page.harness.has("interviews.member.0.turn")); // the person here
+    for (const char* name : {"1.turn", "1.invite", "2.pack", "1.leave"}) {
+        CHECK_FALSE(page.harness.has(fmt::format("interviews.member.{}", name)));
+    }
+    page.harness.click("interviews.members.close");
+    page.harness.settle();
+    page.harness.click("interviews.pair");
+    page.harness.settle();
+    CHECK(page.harness.has("interviews.pairing.file.field"));
+    CHECK_FALSE(page.harness.has("interviews.pairing.save"));
+
+    model.interviews = {};
+    Page empty(model);
+    CHECK(empty.harness.shows("Chưa có buổi nào mời bạn chấm"));
+    CHECK_FALSE(empty.harness.has("interviews.empty.action"));
+    empty.harness.click("interviews.pair");
+    empty.harness.settle();
+    CHECK_FALSE(empty.harness.has("interviews.pairing.name.field"));
+    CHECK(empty.harness.has("interviews.pairing.file.field"));
+}
+
 TEST_CASE("packs and pairing files are taken in by their path") {
     Page page(sample::sample_interviews());
     page.harness.click("interviews.take");

@@ -122,6 +122,25 @@ TEST_CASE("the palette finds a person, a team and the pictures") {
     CHECK(whole_.asked<app::OpenInsights>());
 }
 
+TEST_CASE("the palette offers backups and accounts to whom they open for") {
+    app::Model model = sample::team_model();
+    model.account.sealed = true;
+    const auto found = [&](const char* words) {
+        Whole whole_(model);
+        whole_.harness.press(ImGuiMod_Ctrl | ImGuiKey_K);
+        whole_.harness.settle();
+        whole_.harness.type(words);
+        whole_.harness.settle();
+        return whole_.harness.has("palette.0");
+    };
+    for (const bool may : {true, false}) {
+        model.account.cares = model.account.sees_accounts = may;
+        CHECK(found("sao luu") == may);
+        CHECK(found("cac ban sao luu") == may);
+        CHECK(found("tai khoan") == may);
+    }
+}
+
 TEST_CASE("F1 lists the keys of the pages that a role has, also in a low window") {
     Whole lead(sample::team_model(), {.width = 1280, .height = 720, .monitor_scale = 1.5F});
     lead.harness.press(ImGuiKey_F1);

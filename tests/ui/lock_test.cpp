@@ -91,6 +91,26 @@ TEST_CASE(
     CHECK(whole.harness.allocations_in(10) == 0);
 }
 
+TEST_CASE("whoever comes in begins at the top: what the one before went to with the keyboard is forgotten") {
+    Whole whole(sample::accounts_model());
+    whole.harness.tab_to("rail.care");
+    whole.harness.press(ImGuiMod_Ctrl | ImGuiKey_L);
+    REQUIRE(whole.asked<app::LockNow>());
+    whole.lock();
+    whole.harness.type("mua roi tren mai");
+    whole.harness.press(ImGuiKey_Enter);
+    REQUIRE(whole.asked<app::SignIn>());
+    whole.model.page = app::Page::accounts;
+    whole.harness.settle();
+    for (const WidgetRecord& widget : registry().widgets()) {
+        CAPTURE(widget.name);
+        CHECK_FALSE(widget.focused);
+    }
+    whole.harness.press(ImGuiKey_Enter);
+    whole.harness.settle();
+    CHECK(whole.out.empty());
+}
+
 TEST_CASE("the palette locks, and lets somebody else in without proposing the name") {
     Whole whole(sample::accounts_model());
     for (const bool leave : {false, true}) {

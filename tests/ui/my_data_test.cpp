@@ -119,6 +119,48 @@ TEST_CASE("a request says which right it is; a correction needs words; the form 
     CHECK(page.ui.text.empty());
 }
 
+TEST_CASE("what keeps a request from being sent is said in its form, which stays, until it is changed") {
+    Page page(sample::my_data_fresh());
+    show(page, MyDataTab::requests);
+    page.model.my_data.field = "text"; // of another time
+    page.model.my_data.error = "Hãy viết điều cần sửa.";
+    press(page, "my_data.request.new");
+    CHECK_FALSE(page.harness.shows("Hãy viết điều cần sửa."));
+    page.harness.scroll_to("my_data.request.text");
+    page.harness.click("my_data.request.text");
+    page.harness.type("Sai");
+    press(page, "my_data.request.other");
+    REQUIRE(page.asked<app::MakeRequest>());
+    for (const char* field : {"text", "kind", ""}) {
+        CAPTURE(field);
+        page.model.my_data.field = field;
+        page.harness.settle();
+        CHECK(page.harness.shows("Hãy viết điều cần sửa."));
+        CHECK(page.ui.text == "Sai");
+    }
+    page.harness.scroll_to("my_data.request.text");
+    page.harness.click("my_data.request.text");
+    page.harness.type(" tên");
+    page.harness.settle();
+    CHECK_FALSE(page.harness.shows("Hãy viết điều cần sửa."));
+}
+
+TEST_CASE("a folder that can't be taken is said at its field, until another is typed") {
+    Page page(sample::my_data_model());
+    show(page, MyDataTab::kept);
+    page.model.my_data.field = "folder";
+    page.model.my_data.error = "Không ghi được vào thư mục này.";
+    page.harness.settle();
+    CHECK_FALSE(page.harness.shows("Không ghi được vào thư mục này."));
+    press(page, "my_data.export.go");
+    REQUIRE(page.asked<app::ExportPersonData>());
+    CHECK(page.harness.shows("Không ghi được vào thư mục này."));
+    page.harness.click("my_data.export.folder");
+    page.harness.type("/home");
+    page.harness.settle();
+    CHECK_FALSE(page.harness.shows("Không ghi được vào thư mục này."));
+}
+
 TEST_CASE("Esc leaves the form and keeps what was typed for another try") {
     Page page(sample::my_data_model());
     show(page, MyDataTab::requests);

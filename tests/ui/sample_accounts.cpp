@@ -171,6 +171,7 @@ app::Model own_account(bool passphrase) {
     model.me = sample_me();
     model.account = account_of("khoi.tran", passphrase);
     model.account.recovery_line = passphrase ? "Tạo ngày 02/03/2026." : "";
+    model.account.sees_accounts = model.account.cares = true;
     return model;
 }
 

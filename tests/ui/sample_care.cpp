@@ -116,7 +116,8 @@ app::Model care_unusable() {
 
 app::Model care_restored() {
     app::Model model = care_model();
-    model.care.restored = fmt::format("Tệp cũ nằm ở {}", path_of(5));
+    model.care.restored = "Tệp cũ vẫn được giữ.";
+    model.care.way_back = path_of(5);
     return model;
 }
 

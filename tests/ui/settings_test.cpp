@@ -20,6 +20,7 @@ app::Model model() {
     app::Model model = sample::sample_home();
     model.page = app::Page::settings;
     model.me = sample::sample_me();
+    model.account.cares = true;
     return model;
 }
 
@@ -203,6 +204,16 @@ TEST_CASE("settings: a backup is asked for; read-only data can be copied but not
     CHECK_FALSE(page.harness.widget("settings.save").enabled);
     CHECK(page.harness.shows("Đang chỉ xem, nên chưa lưu được"));
     CHECK(page.harness.widget("settings.back_up").enabled);
+}
+
+TEST_CASE("settings: who doesn't look after the PC sees no way to back up, and hears that it is done") {
+    app::Model shown = model();
+    shown.account.cares = false;
+    Page page(shown);
+    CHECK_FALSE(page.harness.has("settings.back_up"));
+    CHECK_FALSE(page.harness.has("settings.care"));
+    CHECK(page.harness.shows("sao lưu tự động"));
+    CHECK(page.harness.has("settings.my_data"));
 }
 
 TEST_CASE("settings: leaving the page forgets what was typed and not saved") {

@@ -71,8 +71,9 @@ void sheet(const Stage& stage, bool& open, const Sheet& what, Contents&& content
         const bool left_it = button(Name("{}.leave", what.name), {left.x, left.y, 0, 0}, leave);
         pressed = button(Name("{}.go", what.name), {right.x, right.y, 0, 0}, go) || pressed;
         if (what.why != nullptr) {
-            wrapped_lines({buttons.x, buttons.mid_y() - px(18)}, buttons.w, 2, t(what.why), type::meta,
-                          theme().text2);
+            const float height = std::min(wrapped_height(t(what.why), type::meta, buttons.w), px(36));
+            wrapped_lines({buttons.x, std::round(buttons.mid_y() - height * 0.5F)}, buttons.w, 2, t(what.why),
+                          type::meta, theme().text2);
         }
         if (left_it || (pressed && act())) {
             dialog.close();

@@ -43,18 +43,6 @@ float head(const Stage& stage, const Rect& at) {
     return std::max(y, top + px(36));
 }
 
-/// The restore that was done named the file it replaced; that is one of the backups then.
-void find_way_back(const Stage& stage) {
-    stage.ui.way_back.reset();
-    const auto& all = stage.model().backups;
-    for (std::size_t i = 0; i < all.size() && !stage.model().restored.empty(); ++i) {
-        if (stage.model().restored.find(all[i].path) != std::string::npos) {
-            stage.ui.way_back = i;
-            return;
-        }
-    }
-}
-
 void refresh(const Stage& stage) {
     CareUi& ui = stage.ui;
     if (ui.shown && !ui.restoring && stage.model().restore) { // closed with Esc
@@ -71,7 +59,6 @@ void refresh(const Stage& stage) {
         ui.restoring = wanted;
         ui.form_height = 1e6F;
     }
-    find_way_back(stage);
 }
 
 } // namespace

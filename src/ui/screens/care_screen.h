@@ -2,8 +2,6 @@
 
 #include "ui/screens/context.h"
 
-#include <cstddef>
-#include <optional>
 #include <string>
 
 namespace mq::ui {
@@ -11,12 +9,11 @@ namespace mq::ui {
 /// What is not worth saving.
 struct CareUi {
     app::Revision revision = 0;
-    std::string path;                    ///< of a file of one's own
-    bool restoring = false;              ///< the preview is shown
-    bool shown = false;                  ///< it was, in the frame before
-    std::string accepted;                ///< the backup that is being put in place: its preview stays away
-    float form_height = 1e6F;            ///< of the preview
-    std::optional<std::size_t> way_back; ///< the backup that was made of the file a restore replaced
+    std::string path;         ///< of a file of one's own
+    bool restoring = false;   ///< the preview is shown
+    bool shown = false;       ///< it was, in the frame before
+    std::string accepted;     ///< the backup that is being put in place: its preview stays away
+    float form_height = 1e6F; ///< of the preview
 };
 
 /// Backups, check and restore.

@@ -34,7 +34,7 @@ bool way_back_button(const Stage& stage, ImVec2 at, const Button& spec) {
     if (!button("care.way_back", {at.x, at.y, 0, 0}, spec)) {
         return false;
     }
-    preview(stage, stage.model().backups[*stage.ui.way_back].path);
+    preview(stage, stage.model().way_back);
     return true;
 }
 
@@ -122,7 +122,7 @@ float restored_banner(const Stage& stage, const Rect& at) {
         return at.y;
     }
     const Button back{.text = t("care_screen.way_back"), .icon = Icon::arrow_counter_clockwise};
-    const bool can = stage.ui.way_back.has_value();
+    const bool can = !stage.model().way_back.empty();
     const float bottom = card_around(at, CardLook::good, [&](Rect inside) {
         const bool beside = can && inside.w - button_width(back) >= px(420);
         if (beside) {

@@ -127,7 +127,9 @@ void account_foot(const Stage& stage, Rect inside) {
                       .icon = Icon::caret_left,
                       .enabled = !busy(stage)};
     const float back_width = button_width(back);
-    if (button("first.back", centred_in(inside.cut_left(back_width, px(16)), back_width, px(36)), back)) {
+    // The ghost's padding sticks out to the left, so that its words stand under those of the form.
+    const Rect back_at = centred_in(inside.cut_left(back_width, px(16)), back_width, px(36));
+    if (button("first.back", back_at.moved(-px(14), 0), back)) {
         show_account(stage, false);
     }
     const float width = button_width(go);

@@ -51,16 +51,26 @@ void plan(const Stage& stage) {
     stage.context.out.emplace_back(app::OpenPage{app::Page::plan});
 }
 
+struct HeadButtons {
+    Button pair{.text = t("interviews.pair"), .kind = ButtonKind::ghost};
+    Button take{.text = t("interviews.take")};
+    Button add{.text = t("interviews.plan"),
+               .kind = ButtonKind::primary,
+               .icon = Icon::plus,
+               .why_disabled = t("interviews.read_only")};
+    bool plans;
+    explicit HeadButtons(const Stage& stage) : plans(stage.runs_them()) {
+        pair.enabled = take.enabled = add.enabled = stage.writes();
+    }
+    [[nodiscard]] float width() const {
+        return button_width(pair) + px(8) + button_width(take) + (plans ? px(8) + button_width(add) : 0);
+    }
+};
+
 // The title, and what can be done without an interview; the buttons go below it where they don't fit.
 void head(const Stage& stage, Rect& page) {
-    const Button add{.text = t("interviews.plan"),
-                     .kind = ButtonKind::primary,
-                     .icon = Icon::plus,
-                     .enabled = stage.writes(),
-                     .why_disabled = t("interviews.read_only")};
-    const Button take{.text = t("interviews.take"), .enabled = stage.writes()};
-    const Button pair{.text = t("interviews.pair"), .kind = ButtonKind::ghost, .enabled = stage.writes()};
-    const float buttons = button_width(add) + button_width(take) + button_width(pair) + 2 * px(8);
+    const HeadButtons all(stage);
+    const float buttons = all.width();
     const float title = std::ceil(text_width(t("interviews.title"), type::title_l)) + 1;
     const bool one_row = title + px(24) + buttons <= page.w;
     Rect row = page.cut_top(px(36), px(one_row ? 18 : 10));
@@ -69,15 +79,24 @@ void head(const Stage& stage, Rect& page) {
         row = page.cut_top(px(36), px(18));
     }
     Rect side = one_row ? row.cut_right(buttons) : row.with_width(std::min(buttons, row.w));
-    if (button("interviews.pair", side.cut_left(button_width(pair), px(8)), pair)) {
+    if (button("interviews.pair", side.cut_left(button_width(all.pair), px(8)), all.pair)) {
         open_dialog(stage, InterviewDialog::pairing);
     }
-    if (button("interviews.take", side.cut_left(button_width(take), px(8)), take)) {
+    if (button("interviews.take", side.cut_left(button_width(all.take), px(8)), all.take)) {
         open_dialog(stage, InterviewDialog::pack);
     }
-    if (button("interviews.plan", side.cut_left(button_width(add)), add)) {
+    if (all.plans && button("interviews.plan", side.cut_left(button_width(all.add)), all.add)) {
         plan(stage);
     }
+}
+
+/// For who only rates: what that is, and whose the rest. Where there is no interview the empty page says it.
+void about_rating(const Stage& stage, Rect& page) {
+    if (stage.runs_them() || stage.model.lines.empty()) {
+        return;
+    }
+    const Notice words{.text = t("interviews.rater.about"), .icon = Icon::info};
+    notice(page.cut_top(notice_height(words, page.w), px(18)), words);
 }
 
 float group(const Stage& stage, std::size_t which, const Rect& at) {
@@ -111,11 +130,12 @@ float group(const Stage& stage, std::size_t which, const Rect& at) {
 
 float nothing_yet(const Stage& stage, const Rect& at) {
     card(at);
+    const bool plans = stage.runs_them();
     if (empty_state("interviews.empty", at.inset(px(24)),
                     {.icon = Icon::microphone,
-                     .title = t("interviews.empty.title"),
-                     .text = t("interviews.empty.text"),
-                     .action = stage.writes() ? t("interviews.plan") : "",
+                     .title = t(plans ? "interviews.empty.title" : "interviews.rater.empty"),
+                     .text = t(plans ? "interviews.empty.text" : "interviews.rater.empty_about"),
+                     .action = plans && stage.writes() ? t("interviews.plan") : "",
                      .small_button = false})) {
         plan(stage);
     }
@@ -143,6 +163,7 @@ void draw_interviews(const ScreenContext& context, InterviewsUi& ui, const Rect&
         PageScroll scroll("interviews.page", area);
         Rect page = scroll.column();
         interviews::head(stage, page);
+        interviews::about_rating(stage, page);
         float y = page.y;
         if (stage.model.lines.empty()) {
             const float room = area.h - px(20 + 36 + 18 + 24);

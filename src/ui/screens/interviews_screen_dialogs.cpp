@@ -141,10 +141,11 @@ struct MemberActions {
     bool turn, invitation, pack, leaves;
     MemberActions(const Stage& stage, const app::InterviewLine& line, const app::PanelBadge& badge) {
         const bool rates = stage.writes() && takes_ratings(line) && !badge.left && !badge.handed_in;
-        turn = rates;
-        invitation = rates && !badge.me && stage.model.paired;
-        pack = stage.writes() && badge.handed_in && !badge.left && stage.model.paired;
-        leaves = rates && line.panel.size() > 1;
+        const bool runs = stage.runs_them();
+        turn = rates && (runs || badge.me);
+        invitation = rates && runs && !badge.me && stage.model.paired;
+        pack = stage.writes() && (runs || badge.me) && badge.handed_in && !badge.left && stage.model.paired;
+        leaves = rates && runs && line.panel.size() > 1;
     }
 };
 
@@ -271,46 +272,62 @@ bool field_and_button(const char* name, Rect& inside, std::string& value, const 
     return (entered || pressed) && has_letters(value);
 }
 
+/// HR's half of pairing: the key of the firm is made here, or handed on.
+struct Handing {
+    TextInput name{.label = t("interviews.pairing.name"),
+                   .placeholder = t("interviews.pairing.name_example"),
+                   .max_bytes = 200};
+    Notice secret{.text = t("interviews.pairing.secret"), .icon = Icon::lock_simple};
+    bool runs;
+    bool paired;
+    explicit Handing(const Stage& stage) : runs(stage.runs_them()), paired(stage.model.paired) {}
+
+    [[nodiscard]] float height(float room) const {
+        return !runs    ? 0
+               : paired ? notice_height(secret, room) + px(12 + 36 + 18)
+                        : text_input_height(name, room) + px(18);
+    }
+    void draw(const Stage& stage, Dialog& dialog, Rect& inside) const {
+        app::Commands& out = stage.context.out;
+        if (runs && paired) {
+            notice(inside.cut_top(notice_height(secret, inside.w), px(12)), secret);
+            const Button keep{.text = t("interviews.pairing.save"), .kind = ButtonKind::primary};
+            if (button("interviews.pairing.save", {inside.x, inside.y, 0, 0}, keep)) {
+                out.emplace_back(app::SavePairingFile{});
+                dialog.close();
+            }
+            inside.cut_top(px(36), px(18));
+        } else if (runs && field_and_button("interviews.pairing.name", inside, stage.ui.name, name,
+                                            t("interviews.pairing.make"))) {
+            out.emplace_back(app::MakeOrganisation{stage.ui.name});
+        }
+    }
+};
+
 void pairing_dialog(const Stage& stage) {
     InterviewsUi& ui = stage.ui;
     Shown shown(ui, InterviewDialog::pairing);
     const float width = px(560);
     const float room = room_of(width);
-    const bool paired = stage.model.paired;
+    const Handing handing(stage);
     const Text<320> belongs("interviews.pairing.belongs", fmt::arg("name", stage.model.organisation));
-    const std::string_view about = paired ? std::string_view(belongs) : t("interviews.pairing.about");
-    const TextInput name{.label = t("interviews.pairing.name"),
-                         .placeholder = t("interviews.pairing.name_example"),
-                         .max_bytes = 200};
+    const std::string_view about =
+        handing.paired ? std::string_view(belongs)
+                       : t(handing.runs ? "interviews.pairing.about" : "interviews.rater.pairing");
     const TextInput file{.label = t("interviews.pairing.file"),
                          .placeholder = t("interviews.pairing.file_example"),
                          .max_bytes = 2000};
-    const Notice secret{.text = t("interviews.pairing.secret"), .icon = Icon::lock_simple};
-    const float first = paired ? notice_height(secret, room) + px(12 + 36) : text_input_height(name, room);
     Dialog dialog("interviews.pairing", shown.open, width,
-                  2 * px(padding) + title_height(t("interviews.pairing.title"), about, room) + first +
-                      px(18) + text_input_height(file, room) + px(18 + 36));
+                  2 * px(padding) + title_height(t("interviews.pairing.title"), about, room) +
+                      handing.height(room) + text_input_height(file, room) + px(18 + 36));
     if (!dialog) {
         return;
     }
     Rect inside = dialog.inside();
     title(inside, t("interviews.pairing.title"), about);
-    app::Commands& out = stage.context.out;
-    if (paired) {
-        const Rect strip = inside.cut_top(notice_height(secret, inside.w), px(12));
-        notice(strip, secret);
-        const Button keep{.text = t("interviews.pairing.save"), .kind = ButtonKind::primary};
-        if (button("interviews.pairing.save", {inside.x, inside.y, 0, 0}, keep)) {
-            out.emplace_back(app::SavePairingFile{});
-            dialog.close();
-        }
-        inside.cut_top(px(36), px(18));
-    } else if (field_and_button("interviews.pairing.name", inside, ui.name, name,
-                                t("interviews.pairing.make"))) {
-        out.emplace_back(app::MakeOrganisation{ui.name});
-    }
+    handing.draw(stage, dialog, inside);
     if (field_and_button("interviews.pairing.file", inside, ui.path, file, t("interviews.pairing.take"))) {
-        out.emplace_back(app::TakePairingFile{ui.path});
+        stage.context.out.emplace_back(app::TakePairingFile{ui.path});
         dialog.close();
     }
     const Button close{.text = t("interviews.close")};

@@ -2,6 +2,7 @@
 
 // What the source files of the list of interviews share.
 
+#include "app/access.h"
 #include "ui/draw.h"
 #include "ui/i18n.h"
 #include "ui/screens/interviews_screen.h"
@@ -17,6 +18,8 @@ struct Stage {
     InterviewsUi& ui;
     const app::Interviews& model;
     [[nodiscard]] bool writes() const { return !context.model.read_only; }
+    /// Plans, invites, agrees; who only sits in panels rates, and sees nothing of the rest.
+    [[nodiscard]] bool runs_them() const { return app::may(context.model.me.role, app::Matter::interviews); }
 };
 
 /// The one next step of an interview.
@@ -25,7 +28,7 @@ struct NextStep {
     Step what = Step::none;
     const app::PanelBadge* member = nullptr; ///< whose turn it is, for rate, go_on and invite
 };
-[[nodiscard]] NextStep next_step(const app::InterviewLine& line);
+[[nodiscard]] NextStep next_step(const Stage& stage, const app::InterviewLine& line);
 /// The last word of a name, by which people call each other; empty where it is too long for a button.
 [[nodiscard]] std::string_view given_name(std::string_view name);
 [[nodiscard]] bool takes_ratings(const app::InterviewLine& line); ///< planned or being rated

@@ -51,8 +51,8 @@ struct StepButton {
     NextStep step;
     Text<96> words;
     Button button;
-    StepButton(const app::InterviewLine& line, bool due)
-        : step(next_step(line)),
+    StepButton(const Stage& stage, const app::InterviewLine& line, bool due)
+        : step(next_step(stage, line)),
           words(words_of(step), fmt::arg("name", step.member == nullptr ? std::string_view{}
                                                                         : given_name(step.member->name))),
           button{.text = words, .size = ButtonSize::small, .on = due} {}
@@ -99,14 +99,15 @@ void chosen(const Stage& stage, const app::InterviewLine& line, std::size_t whic
 }
 
 std::array<Entry, 5> entries_of(const Stage& stage, const app::InterviewLine& line) {
-    const bool writes = stage.writes();
+    const bool runs = stage.runs_them();
+    const bool writes = runs && stage.writes();
     const bool gone = line.stage == app::InterviewStage::cancelled;
     const bool closed = line.stage == app::InterviewStage::closed;
     return {
         {{"interviews.menu.session", Icon::headset, "interviews.menu.session", writes && session_waits(line)},
          {"interviews.menu.members", Icon::users_three, "interviews.menu.members", !gone},
-         {"interviews.menu.print", Icon::file_pdf, "interviews.menu.print", !gone && !closed},
-         {"interviews.menu.export", Icon::file_pdf, "interviews.menu.export", closed},
+         {"interviews.menu.print", Icon::file_pdf, "interviews.menu.print", runs && !gone && !closed},
+         {"interviews.menu.export", Icon::file_pdf, "interviews.menu.export", runs && closed},
          {"interviews.menu.cancel", Icon::x_circle, "interviews.menu.cancel",
           writes && takes_ratings(line)}}};
 }
@@ -230,7 +231,7 @@ void person(const app::InterviewLine& line, Rect at) {
 
 bool step_button(const Stage& stage, const Row& row, const Rect& at) {
     const app::InterviewLine& line = stage.model.lines[row.number];
-    StepButton next(line, row.due);
+    StepButton next(stage, line, row.due);
     const bool writes = next.step.what == Step::record || stage.writes();
     next.button.enabled = writes;
     next.button.why_disabled = t("interviews.read_only");
@@ -270,7 +271,7 @@ void narrow_row(const Stage& stage, const Row& row) {
     text_in(first.cut_right(when, px(12)).with_height(px(22)), line.when, type::meta, theme().text2);
     person(line, first);
     Rect second = rest.cut_top(px(46));
-    step_button(stage, row, second.cut_right(StepButton(line, row.due).width(), px(14)));
+    step_button(stage, row, second.cut_right(StepButton(stage, line, row.due).width(), px(14)));
     const float faces = static_cast<float>(line.panel.size()) * px(38);
     if (second.w > faces + px(14 + 150)) {
         panel(line, second.cut_right(faces, px(14)));
@@ -289,12 +290,13 @@ std::string_view given_name(std::string_view name) {
     return last.size() > longest_call ? std::string_view{} : last;
 }
 
-NextStep next_step(const app::InterviewLine& line) {
+NextStep next_step(const Stage& stage, const app::InterviewLine& line) {
+    const bool runs = stage.runs_them();
     if (line.stage == app::InterviewStage::open) {
-        return {Step::consensus};
+        return {runs ? Step::consensus : Step::none};
     }
     if (line.stage == app::InterviewStage::closed) {
-        return {Step::record};
+        return {runs ? Step::record : Step::none};
     }
     if (!takes_ratings(line)) {
         return {};
@@ -309,7 +311,7 @@ NextStep next_step(const app::InterviewLine& line) {
         }
         other = other == nullptr ? &badge : other;
     }
-    return other == nullptr ? NextStep{} : NextStep{Step::invite, other};
+    return other == nullptr || !runs ? NextStep{} : NextStep{Step::invite, other};
 }
 
 float row_height(bool wide) {

@@ -10,8 +10,6 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
-#include <cmath>
 
 namespace mq::ui {
 
@@ -20,11 +18,6 @@ namespace {
 
 constexpr float card_width = 436; // section 9 of the design
 constexpr float door_height = 60;
-
-/// Unix seconds: what the page counts in, as a wait goes on over a restart.
-double clock_seconds() {
-    return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
-}
 
 bool form_open(const Stage& stage) {
     return stage.page().doors.empty() || stage.ui.typing;
@@ -60,8 +53,7 @@ void take_over(const Stage& stage) {
     ui.revision = page.revision;
     ui.error_old = false;
     ui.typing = ui.typing || !page.login.empty() || !page.error.empty();
-    const double left = page.wait_until - clock_seconds();
-    ui.wait_until = left > 0 ? stage.context.now + left : 0;
+    ui.wait_until = end_of_wait(page.wait_until, stage.context.now);
     if (page.checking) {
         return;
     }
@@ -234,8 +226,7 @@ bool busy(const Stage& stage) {
 }
 
 int seconds_to_wait(const Stage& stage) {
-    const double left = stage.ui.wait_until - stage.context.now;
-    return left > 0 ? static_cast<int>(std::ceil(left)) : 0;
+    return seconds_left(stage.ui.wait_until, stage.context.now);
 }
 
 float go_button(const Stage& stage, const char* name, const Rect& at, const char* text_key,
@@ -254,8 +245,8 @@ float go_button(const Stage& stage, const char* name, const Rect& at, const char
                     .why_disabled = wait > 0 ? t("login.wait_why") : nullptr};
     pressed = button(name, at.with_height(px(44)), go) || pressed;
     float y = at.y + px(44);
-    if (wait > 0) { // ticks at the change of the second, and only then
-        frame_wish().in(stage.ui.wait_until - stage.context.now - (wait - 1) + 0.001);
+    if (wait > 0) {
+        tick(stage.ui.wait_until, stage.context.now);
         y += px(8);
         y += wrapped({at.x, y}, at.w, t("login.wait_why"), type::meta, theme().text2, Align::centre);
     } else if (!why.empty()) {

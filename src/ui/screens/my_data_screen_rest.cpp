@@ -13,6 +13,13 @@ namespace {
 
 void send_export(const Stage& stage) {
     stage.context.out.emplace_back(app::ExportPersonData{stage.me(), stage.ui.folder});
+    stage.ui.folder_sent = true;
+}
+
+/// What the program said against that field of a form, while it still is what was sent.
+std::string_view error_of(const Stage& stage, std::string_view field, bool holds) {
+    const bool here = stage.model().field == field;
+    return holds && here ? std::string_view(stage.model().error) : std::string_view();
 }
 
 float export_card(const Stage& stage, const Rect& at) {
@@ -30,20 +37,22 @@ float export_card(const Stage& stage, const Rect& at) {
         const float width = button_width(go);
         const TextInput spec{.label = t("my_data.export.folder"),
                              .placeholder = t("my_data.export.example"),
+                             .error = error_of(stage, "folder", stage.ui.folder_sent),
                              .max_bytes = 2000};
         const bool beside = inside.w - width - px(8) >= px(300);
         const Rect field{inside.x, y, beside ? inside.w - width - px(8) : inside.w, 0};
-        const bool entered = text_input("my_data.export.folder", field, stage.ui.folder, spec).submitted;
+        const Edited folder = text_input("my_data.export.folder", field, stage.ui.folder, spec);
+        stage.ui.folder_sent = stage.ui.folder_sent && !folder.changed;
         const float label = face_of(type::meta_strong).step + px(6);
         const float bottom = y + text_input_height(spec, field.w);
         const Rect place =
             beside ? Rect{field.right() + px(8), y + label, 0, 0} : Rect{inside.x, bottom + px(10), 0, 0};
         const bool pressed = button("my_data.export.go", place, go);
-        if ((entered || pressed) && !busy) {
+        if ((folder.submitted || pressed) && !busy) {
             send_export(stage);
         }
         y = beside ? bottom : place.y + px(36);
-        if (!stage.model().exported.empty()) {
+        if (!stage.model().exported.empty() && spec.error.empty()) {
             const Text<2400> done("my_data.export.done", fmt::arg("folder", stage.model().exported));
             const Notice strip{
                 .text = done, .tone = Tone::good, .icon = Icon::check_circle, .icon_kind = IconKind::fill};
@@ -95,27 +104,45 @@ float request_card(const app::RequestLine& line, const Rect& at) {
 
 void begin_request(const Stage& stage) {
     stage.ui.asking = true;
-    stage.ui.sent = false;
+    stage.ui.sent = stage.ui.changed = false;
     stage.ui.form_height = 1e6F;
+}
+
+/// What isn't about one field: below all of them.
+float refusal(const Rect& at, std::string_view words) {
+    if (words.empty()) {
+        return at.y;
+    }
+    const Notice strip{.text = words, .tone = Tone::bad, .icon = Icon::warning};
+    notice({at.x, at.y + px(12), at.w, 0}, strip);
+    return at.y + px(12) + notice_height(strip, at.w);
 }
 
 float form(const Stage& stage, const Rect& at) {
     MyDataUi& ui = stage.ui;
     float y = at.y + wrapped(at.min(), at.w, t("my_data.request.title"), type::title_s, theme().text) + px(4);
     y += wrapped({at.x, y}, at.w, t("my_data.request.about"), type::meta, theme().text2) + px(16);
+    const bool holds = ui.sent && !ui.changed;
     const auto names = rights::kind_names();
-    select("my_data.request.kind", {at.x, y, at.w, 0}, names, ui.kind, {.label = t("law_screen.new.kind")});
+    const bool other = select("my_data.request.kind", {at.x, y, at.w, 0}, names, ui.kind,
+                              {.label = t("law_screen.new.kind")});
     y += px(24) + px(36) + px(4);
-    y += wrapped({at.x, y}, at.w, rights::kind_about(ui.kind), type::meta, theme().text2) + px(16);
+    y += wrapped({at.x, y}, at.w, rights::kind_about(ui.kind), type::meta, theme().text2);
+    if (const std::string_view wrong = error_of(stage, "kind", holds); !wrong.empty()) {
+        y += px(4) + wrapped({at.x, y + px(4)}, at.w, wrong, type::meta, theme().bad.ink);
+    }
+    y += px(16);
     const TextBox spec{.label = t("my_data.request.text"),
                        .placeholder = t("my_data.request.example"),
+                       .error = error_of(stage, "text", holds),
                        .max_bytes = 4000,
                        .grows = true,
                        .min_lines = 3,
                        .max_lines = 8};
     const float height = text_box_height("my_data.request.text", ui.text, spec, at.w);
-    text_box("my_data.request.text", {at.x, y, at.w, height}, ui.text, spec);
-    return y + height;
+    const bool typed = text_box("my_data.request.text", {at.x, y, at.w, height}, ui.text, spec).changed;
+    ui.changed = ui.changed || other || typed;
+    return refusal({at.x, y + height, at.w, 0}, error_of(stage, "", holds));
 }
 
 /// A correction and an appeal say what is meant.
@@ -189,6 +216,7 @@ void request_dialog(const Stage& stage) {
         stage.context.out.emplace_back(
             app::MakeRequest{stage.me(), static_cast<app::RequestKind>(ui.kind), ui.text});
         ui.sent = true;
+        ui.changed = false;
     }
 }
 

@@ -1,7 +1,9 @@
 #include "ui/screens/passphrase_fields.h"
 
+#include "ui/frame_wish.h"
 #include "ui/i18n.h"
 
+#include <chrono>
 #include <cmath>
 
 namespace mq::ui {
@@ -87,6 +89,20 @@ DrawnPassphrase new_passphrase_fields(const char* name, const Rect& at, NewPassp
         focus(again_name);
     }
     return drawn;
+}
+
+double end_of_wait(double until, double now) {
+    const double clock =
+        std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
+    return until > clock ? now + until - clock : 0;
+}
+
+int seconds_left(double end_of_wait, double now) {
+    return end_of_wait > now ? static_cast<int>(std::ceil(end_of_wait - now)) : 0;
+}
+
+void tick(double end_of_wait, double now) {
+    frame_wish().in(end_of_wait - now - (seconds_left(end_of_wait, now) - 1) + 0.001);
 }
 
 } // namespace mq::ui

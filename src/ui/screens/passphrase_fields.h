@@ -39,4 +39,12 @@ struct DrawnPassphrase {
 DrawnPassphrase new_passphrase_fields(const char* name, const Rect& at, NewPassphrase& typed,
                                       const NewPassphraseSpec& spec);
 
+/// After wrong tries one has to wait. `until`: Unix seconds, in which a wait goes on over a restart; 0: none.
+/// Gives its end in the seconds of `now`, a clock that only goes forward; 0: it is over.
+[[nodiscard]] double end_of_wait(double until, double now);
+/// Rounded up; 0: the next try counts.
+[[nodiscard]] int seconds_left(double end_of_wait, double now);
+/// The next frame at the change of the second that `seconds_left` tells, and only then.
+void tick(double end_of_wait, double now);
+
 } // namespace mq::ui

@@ -249,24 +249,31 @@ float own_data_row(const Stage& stage, const Rect& at) {
     return y + wrapped({at.x, y}, at.w, t("my_data.open_about"), type::meta, theme().text2) + px(14);
 }
 
+/// Of who looks after the data; everybody else hears that it is done.
+float back_up_row(const Stage& stage, const Rect& at) {
+    if (!stage.model().account.cares) {
+        return at.y + wrapped(at.min(), at.w, t("settings.backed_up_for_you"), type::meta, theme().text2);
+    }
+    const Button copy{.text = t("settings.back_up"), .icon = Icon::shield_check};
+    const Button care{.text = t("settings.care")};
+    Flow flow(at.x, at.y, at.w, px(8));
+    if (button("settings.back_up", flow.next(button_width(copy), px(36)), copy)) {
+        stage.context.out.emplace_back(app::BackUp{});
+    }
+    if (button("settings.care", flow.next(button_width(care), px(36)), care)) {
+        stage.context.out.emplace_back(app::OpenPage{app::Page::care});
+    }
+    const float y = flow.bottom() + px(8);
+    return y + wrapped({at.x, y}, at.w, t("settings.back_up_about"), type::meta, theme().text2);
+}
+
 float data_card(const Stage& stage, const Rect& at) {
     return card_around(at, CardLook::plain, [&](Rect inside) {
         card_title(inside, t("settings.data"));
         const auto below = [&](float y) { return Rect{inside.x, y, inside.w, 0}; };
         float y = fact(inside, "settings.folder", stage.model().data_dir) + px(12);
         y = fact(below(y), "settings.version", stage.model().version) + px(16);
-        const Button copy{.text = t("settings.back_up"), .icon = Icon::shield_check};
-        const Button care{.text = t("settings.care")};
-        Flow flow(inside.x, y, inside.w, px(8));
-        if (button("settings.back_up", flow.next(button_width(copy), px(36)), copy)) {
-            stage.context.out.emplace_back(app::BackUp{});
-        }
-        if (button("settings.care", flow.next(button_width(care), px(36)), care)) { // says whose matter it is
-            stage.context.out.emplace_back(app::OpenPage{app::Page::care});
-        }
-        y = flow.bottom() + px(8);
-        y +=
-            wrapped({inside.x, y}, inside.w, t("settings.back_up_about"), type::meta, theme().text2) + px(14);
+        y = back_up_row(stage, below(y)) + px(14);
         y = own_data_row(stage, below(y));
         const Notice keeps{.text = t("settings.private"), .tone = Tone::neutral, .icon = Icon::lock_simple};
         notice({inside.x, y, inside.w, 0}, keeps);

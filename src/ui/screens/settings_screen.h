@@ -21,6 +21,8 @@ struct AccountCardUi {
     PassphraseBuffer old;
     NewPassphrase next;
     float form_height = 300; ///< of the frame before, screen pixels
+    app::Revision revision = 0;
+    double wait_until = 0; ///< tries count again; in ScreenContext::now, 0: they do
 
     void forget(); ///< overwrites what was typed and closes
 };

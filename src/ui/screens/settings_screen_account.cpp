@@ -95,8 +95,11 @@ float with_passphrase(const Stage& stage, const Rect& at) {
     return lock_row(stage, below(y));
 }
 
-/// Who else may come in, and who waits for keys; the app says whose matter it is.
+/// Who else may come in, and who waits for keys; of those whose matter it is.
 float others_row(const Stage& stage, const Rect& at) {
+    if (!stage.account().sees_accounts) {
+        return at.y;
+    }
     const int count = stage.context.model.accounts.waiting_for_me;
     float y = at.y + px(12);
     if (count > 0) {
@@ -127,10 +130,14 @@ const char* why_not(const Stage& stage) {
     return ui.form == AccountForm::code ? nullptr : ui.next.why_not();
 }
 
+int wait_of(const Stage& stage) {
+    return seconds_left(stage.ui.wait_until, stage.context.now);
+}
+
 bool send(const Stage& stage) {
     AccountCardUi& ui = stage.ui;
     ui.next.next_left = ui.next.again_left = true;
-    if (why_not(stage) != nullptr) {
+    if (why_not(stage) != nullptr || wait_of(stage) > 0) {
         return false;
     }
     ui.sent = true;
@@ -190,12 +197,18 @@ bool done(const Stage& stage) {
            (stage.ui.form == AccountForm::code && stage.context.model.recovery.has_value());
 }
 
+const char* main_words(const Stage& stage) {
+    return stage.ui.form == AccountForm::code ? "account_form.new_code"
+           : stage.account().passphrase       ? "account_form.change"
+                                              : "account_form.set";
+}
+
 void buttons(const Stage& stage, Dialog& dialog, Rect row, bool pressed) {
-    const char* why = why_not(stage);
-    const bool code = stage.ui.form == AccountForm::code;
-    const Button go{.text = t(code                         ? "account_form.new_code"
-                              : stage.account().passphrase ? "account_form.change"
-                                                           : "account_form.set"),
+    const int wait = wait_of(stage);
+    const Buf<32> clock("{}:{:02}", wait / 60, wait % 60);
+    const Text<96> waiting("login.wait", fmt::arg("time", std::string_view(clock)));
+    const char* why = wait > 0 ? "login.wait_why" : why_not(stage);
+    const Button go{.text = wait > 0 ? std::string_view(waiting) : std::string_view(t(main_words(stage))),
                     .kind = ButtonKind::primary,
                     .enabled = why == nullptr,
                     .why_disabled = why == nullptr ? nullptr : t(why)};
@@ -204,8 +217,12 @@ void buttons(const Stage& stage, Dialog& dialog, Rect row, bool pressed) {
     const Rect left = row.cut_right(button_width(leave), px(16));
     const bool left_it = button("account_form.leave", {left.x, left.y, 0, 0}, leave);
     pressed = button("account_form.go", {right.x, right.y, 0, 0}, go) || pressed;
-    if (why != nullptr) {
-        wrapped_lines({row.x, row.mid_y() - px(18)}, row.w, 2, t(why), type::meta, theme().text2);
+    if (wait > 0) {
+        tick(stage.ui.wait_until, stage.context.now);
+    } else if (why != nullptr) {
+        const float height = std::min(wrapped_height(t(why), type::meta, row.w), px(36));
+        wrapped_lines({row.x, std::round(row.mid_y() - height * 0.5F)}, row.w, 2, t(why), type::meta,
+                      theme().text2);
     }
     if (left_it || done(stage) || (pressed && send(stage))) {
         dialog.close();
@@ -231,13 +248,13 @@ float account_card(const ScreenContext& context, AccountCardUi& ui, const Rect& 
 
 void account_form(const ScreenContext& context, AccountCardUi& ui) {
     const Stage stage{context, ui};
+    if (std::exchange(ui.revision, stage.account().revision) != stage.account().revision) {
+        ui.wait_until = end_of_wait(stage.account().wait_until, context.now);
+    }
     const float around = px(30) + px(10) + px(20) + px(36) + 2 * px(24);
     if (Dialog dialog("own_account", ui.open, px(form_width), ui.form_height + around); dialog) {
         Rect inside = dialog.inside();
-        const char* title = ui.form == AccountForm::code ? "account_form.new_code"
-                            : stage.account().passphrase ? "account_form.change"
-                                                         : "account_form.set";
-        text_in(inside.cut_top(px(30), px(10)), t(title), type::title_s, theme().text);
+        text_in(inside.cut_top(px(30), px(10)), t(main_words(stage)), type::title_s, theme().text);
         const Rect row = inside.cut_bottom(px(36), px(20));
         bool submitted = false;
         {

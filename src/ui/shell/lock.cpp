@@ -34,6 +34,16 @@ const char* lock_text(const app::Model& model) {
     return t(model.account.passphrase ? "login.lock" : "login.change_person");
 }
 
+void forget_focus() {
+    ImGuiContext& g = *ImGui::GetCurrentContext();
+    for (ImGuiWindow* window : g.Windows)
+        for (ImGuiID& last : window->NavLastIds)
+            last = 0;
+    if (g.NavWindow != nullptr)
+        ImGui::SetNavID(0, g.NavLayer, 0, ImRect());
+    ImGui::SetNavCursorVisible(false);
+}
+
 std::optional<app::LockNow> Lock::due(const ScreenContext& context) {
     const app::Model& model = context.model;
     if (!can_lock(model) || somebody_is_there())

@@ -26,6 +26,8 @@ private:
 [[nodiscard]] bool can_lock(const app::Model& model);
 /// By hand: without a passphrase there is nothing to lock, one only gives way to another person.
 [[nodiscard]] app::LockNow lock_by_hand(const app::Model& model);
+/// Where the keyboard was: the next person begins at the top.
+void forget_focus();
 [[nodiscard]] const char* lock_text(const app::Model& model);
 
 } // namespace mq::ui

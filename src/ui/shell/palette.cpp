@@ -57,10 +57,11 @@ void Palette::collect(const app::Model& model) {
     add(t("standing.palette"), t("palette.page"), app::OpenPage{app::Page::standing});
     add(t("my_data.rail"), t("palette.page"), app::OpenPage{app::Page::my_data});
     add(t("rail.settings"), t("palette.page"), app::OpenPage{app::Page::settings});
-    if (model.account.sealed && !app::may(model.me.role, app::Matter::accounts)) { // theirs where nobody else
-        add(t("account_form.title"), t("palette.page"), app::OpenPage{app::Page::accounts}); // looks after
-        add(t("settings.care"), t("palette.page"), app::OpenPage{app::Page::care});          // the PC
-    }
+    const bool on_rail = app::may(model.me.role, app::Matter::accounts); // with names of their own
+    if (model.account.sees_accounts && !on_rail)
+        add(t("account_form.title"), t("palette.page"), app::OpenPage{app::Page::accounts});
+    if (model.account.cares && !on_rail)
+        add(t("settings.care"), t("palette.page"), app::OpenPage{app::Page::care});
     if (can_lock(model)) {
         add(lock_text(model), "Ctrl L", lock_by_hand(model));
         if (model.account.passphrase)
@@ -88,7 +89,8 @@ void Palette::collect(const app::Model& model) {
             ? std::string(Text<96>("palette.typing_on", fmt::arg("method", typing_name(other.typing.method))))
             : t("palette.typing_off"),
         t("rail.settings"), app::ChangeSettings{other});
-    add(t("palette.backup"), t("rail.settings"), app::BackUp{});
+    if (model.account.cares)
+        add(t("palette.backup"), t("rail.settings"), app::BackUp{});
     if (leads)
         for (const app::HeatRow& row : model.team.rows) // thousands at times: after everything else
             add(row.name, t("palette.person"), app::OpenMember{row.person});

@@ -62,6 +62,15 @@ bool leads_to(app::Page shown, app::Page page) {
            (page == app::Page::bank && shown == app::Page::calibration);
 }
 
+/// The settings, and what they lead to where the rail has no entry for it.
+bool shows_settings(const app::Model& model) {
+    const auto on_rail = [&](app::Page page) {
+        return std::ranges::find(app::pages_of(model.me.role), page) != app::pages_of(model.me.role).end();
+    };
+    return model.page == app::Page::settings || model.page == app::Page::my_data ||
+           ((model.page == app::Page::accounts || model.page == app::Page::care) && !on_rail(model.page));
+}
+
 void draw_head(const ScreenContext& context, Rect& inside, bool collapsed, RailAnswer& answer) {
     if (collapsed) {
         brand_mark(inside.cut_top(32_px, 20_px).moved((inside.w - 32_px) / 2, 0).with_width(32_px));
@@ -238,9 +247,8 @@ RailAnswer draw_rail(const ScreenContext& context, const Rect& area, bool collap
     draw_person(context, inside.cut_bottom(48_px, 6_px), collapsed);
     horizontal(inside.x, inside.bottom(), inside.w, theme().border);
     inside.cut_bottom(8_px);
-    NavItem settings{
-        Icon::gear_six, t("rail.settings"), context.model.page == app::Page::settings, 0, false, {},
-        collapsed};
+    NavItem settings{Icon::gear_six, t("rail.settings"), shows_settings(context.model), 0, false, {},
+                     collapsed};
     if (nav_item("rail.settings", inside.cut_bottom(36_px, 2_px), settings))
         context.out.emplace_back(app::OpenPage{app::Page::settings});
     if (lockable) {

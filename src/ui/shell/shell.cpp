@@ -319,6 +319,8 @@ void Shell::State::locking(const ScreenContext& context) {
         pages = std::make_unique<Pages>();
         forget_left_text();
     }
+    if (door != at_door)
+        forget_focus();
     if (!door && at_door)
         pages->login.forget();
     at_door = door;
