@@ -191,6 +191,10 @@ Status enter(State& state) {
     if (!state.model.me.id.is_nil())
         forget_everybody(state); // the data were opened again
     show_login(state);
+    if (state.model.login.doors.empty() && std::ranges::none_of(*accounts, &store::AccountRow::passphrase)) {
+        state.model.login.error = state.texts.get("door.error.other_profile"); // nothing typed can open it
+        state.model.login.field = "login";
+    }
     return {};
 }
 

@@ -102,6 +102,24 @@ TEST_CASE("accounts: somebody who practises begins without a passphrase, and goe
     CHECK(office.model().login.doors.empty());
 }
 
+TEST_CASE("accounts: data without a passphrase say at the door of another PC why they don't open") {
+    Office office;
+    office.open();
+    office.does(app::CompleteFirstRun{"Phạm Thu Hà", Role::trainee, {}});
+    office.app.reset();
+    std::filesystem::rename(office.sandbox.keys, office.sandbox.folder() / "left-at-home");
+    office.open();
+    CHECK(office.model().page == Page::login);
+    CHECK(office.model().login.doors.empty());
+    CHECK(office.model().login.error == office.app->texts().get("door.error.other_profile"));
+    CHECK(office.model().login.field == "login");
+    office.app.reset();
+    std::filesystem::remove_all(office.sandbox.keys);
+    std::filesystem::rename(office.sandbox.folder() / "left-at-home", office.sandbox.keys);
+    office.open();
+    CHECK(office.model().page == Page::home);
+}
+
 TEST_CASE("accounts: HR's first run needs a login and a passphrase, and gives a recovery code once") {
     Office office;
     office.open();
