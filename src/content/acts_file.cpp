@@ -24,8 +24,9 @@ constexpr std::array<std::string_view, 3> rule_file_keys{"act_rules", "act", "ru
 constexpr std::array<std::string_view, 13> rule_keys{
     "id",         "weight",   "match",    "unless", "unless_sentence", "unless_reply", "with_sentence",
     "with_reply", "sentence", "negation", "quotes", "evidence",        "note"};
-constexpr std::array<std::string_view, 8> weight_keys{"act_weights", "bias",  "rules", "words",
-                                                      "concepts",    "pairs", "slope", "shift"};
+constexpr std::array<std::string_view, 11> weight_keys{"act_weights",  "bias",        "rules",  "words",
+                                                       "concepts",     "pairs",       "slope",  "shift",
+                                                       "phrase_slope", "phrase_bias", "phrases"};
 constexpr double most_weight = 30.0;
 
 class RulesReader {
@@ -109,14 +110,16 @@ public:
             (void)reader_.integer(version, "act_weights", 1, 1);
         if (const auto slope = fields.get("slope"))
             out_.weights.slope = reader_.number(slope, "slope", 0.01, 10.0).value_or(1.0);
+        if (const auto slope = fields.get("phrase_slope"))
+            out_.weights.phrase_slope = reader_.number(slope, "phrase_slope", 0.0, 10.0).value_or(0.0);
+        read_of_acts(fields, "phrase_bias", out_.weights.phrase_bias);
         read_of_acts(fields, "shift", out_.weights.shift);
         read_of_acts(fields, "bias", out_.weights.bias);
-        for (const std::string_view section : {"rules", "words", "concepts", "pairs"})
+        for (const std::string_view section : {"rules", "words", "concepts", "pairs", "phrases"})
             if (const auto list = fields.get(section); list && reader_.is_map(list, section))
                 list.each_entry([&](yaml::Node key, yaml::Node value) {
-                    read_weights(
-                        key, value,
-                        section == "words" ? "=" + std::string(key.text()) : std::string(key.text()));
+                    const char* const mark = section == "words" ? "=" : section == "phrases" ? "~" : "";
+                    read_weights(key, value, mark + std::string(key.text()));
                 });
     }
 

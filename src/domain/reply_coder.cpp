@@ -110,13 +110,16 @@ public:
         CodedReply out;
         out.cut = reply.size() > most_reply_bytes;
         const SeenReply seen = see(reply, customer);
-        Sum sum{std::vector<ActOdds>(seen.sentences, lexicon_.weights.bias), {}};
+        Sum sum{
+            std::vector<ActOdds>(seen.sentences, lexicon_.weights.bias), lexicon_.weights.phrase_bias, {}};
         weigh(seen, sum);
+        weigh_phrases(seen, sum);
         std::vector<double> of_sentences(seen.sentences);
         for (std::size_t a = 0; a < act_count; ++a) {
             for (std::uint32_t s = 0; s < seen.sentences; ++s)
                 of_sentences[s] = sum.odds[s][a];
-            const double odds = lexicon_.weights.slope * odds_of_any(of_sentences);
+            const double odds = lexicon_.weights.slope * odds_of_any(of_sentences) +
+                                lexicon_.weights.phrase_slope * sum.phrases[a];
             const double confidence = 1.0 / (1.0 + std::exp(-(odds + lexicon_.weights.shift[a])));
             if (confidence < near_from)
                 continue;
@@ -135,6 +138,7 @@ private:
     using Weights = std::vector<std::pair<Act, double>>;
     struct Sum {
         std::vector<ActOdds> odds; ///< of each sentence
+        ActOdds phrases{};         ///< of the whole reply
         std::array<Evidence, act_count> evidence;
         void add(const Weights* weights, std::uint32_t sentence, TextSpan place) {
             if (weights == nullptr)
@@ -198,6 +202,23 @@ private:
         }
     }
 
+    void weigh_phrases(const SeenReply& seen, Sum& sum) const {
+        const double amount = amount_of_phrase(seen.phrases.size());
+        std::string name;
+        for (const SeenReply::Word& phrase : seen.phrases) {
+            name.assign(1, phrase_mark).append(phrase.text);
+            const auto found = lexicon_.weights.features.find(name);
+            if (found == lexicon_.weights.features.end())
+                continue;
+            for (const auto& [act, weight] : found->second) {
+                sum.phrases[index_of(act)] += weight * amount;
+                if (weight > 0.0)
+                    sum.evidence[index_of(act)].hints.push_back(
+                        {weight * amount * lexicon_.weights.phrase_slope, phrase.sentence, phrase.place});
+            }
+        }
+    }
+
     ReplyLexicon lexicon_;
     FeatureFinder finder_;
     std::vector<Weights> rules_;           ///< of each rule
@@ -205,6 +226,10 @@ private:
     std::vector<const Weights*> concepts_; ///< of each concept; null: none
     std::vector<const Weights*> pairs_;    ///< of each pair, first · number of concepts + second
 };
+
+double amount_of_phrase(std::size_t phrases) {
+    return 1.0 / std::sqrt(static_cast<double>(std::max<std::size_t>(phrases, 1)));
+}
 
 double odds_of_any(const std::vector<double>& odds) {
     constexpr std::size_t most = 3;
@@ -257,6 +282,8 @@ std::vector<ReplyFeature> ReplyCoder::features(std::string_view reply, std::stri
         add_once(i, id(i));
     for (const SeenReply::Pair& pair : seen.pairs)
         add_once(pair.first, id(pair.first) + ">" + id(pair.second));
+    for (const SeenReply::Word& phrase : seen.phrases)
+        out.push_back({phrase_mark + phrase.text, amount_of_phrase(seen.phrases.size()), 0});
     return out;
 }
 

@@ -47,7 +47,8 @@ struct FoundRule {
     std::vector<TextSpan> words;
 };
 
-/// What a sentence of a reply was seen to have, by the names of ActWeights, and how much of it.
+/// What a sentence of a reply (of a phrase: the reply) was seen to have, by the names of ActWeights, and how
+/// much of it.
 struct ReplyFeature {
     std::string name;
     double amount = 0.0;
@@ -77,6 +78,11 @@ private:
     class Engine;
     std::unique_ptr<const Engine> engine_;
 };
+
+inline constexpr char phrase_mark = '~'; ///< before the name of a phrase
+
+/// What one of so many phrases of a reply counts.
+[[nodiscard]] double amount_of_phrase(std::size_t phrases);
 
 /// Log-odds that something stands in one sentence at least, from its log-odds in each: as if they were
 /// independent of each other, and only the three likeliest counted.

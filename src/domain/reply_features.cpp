@@ -62,6 +62,7 @@ SeenReply FeatureFinder::see(std::string_view reply, std::string_view customer) 
     SeenReply out;
     out.rules = rules_.find(read_reply, matcher);
     see_words(read_reply, out);
+    see_phrases(read_reply, out);
     out.sentences = read_reply.sentence.empty() ? 1 : read_reply.sentence.back() + 1;
     see_concepts(read_reply, matcher, out);
     return out;
@@ -113,6 +114,28 @@ void FeatureFinder::see_words(const ReadReply& reply, SeenReply& out) const {
         if (token.question)
             add("?", at, at + 1);
         before = std::move(text);
+    }
+}
+
+/// Past the ends of sentences too: many people type without any.
+void FeatureFinder::see_phrases(const ReadReply& reply, SeenReply& out) {
+    constexpr std::uint32_t longest = 3;
+    std::vector<std::string> words;
+    for (const ReadWord& word : reply.words) {
+        const ReplyToken& token = reply.tokens[word.token];
+        words.push_back(token.kind != TokenKind::word ? "#"
+                        : word.best.empty()           ? token.fold
+                                                      : fold_of(word.best));
+    }
+    std::unordered_set<std::string> known;
+    for (std::uint32_t first = 0; first < words.size(); ++first) {
+        std::string text;
+        for (std::uint32_t last = first; last < std::min<std::size_t>(first + longest, words.size());
+             ++last) {
+            text += (last == first ? "" : " ") + words[last];
+            if (known.insert(text).second)
+                out.phrases.push_back({text, reply.sentence[first], place_of(reply, first, last + 1)});
+        }
     }
 }
 

@@ -32,6 +32,8 @@ struct SeenReply {
     std::vector<Word> words; ///< and pairs of neighbours; each once in a sentence
     std::vector<ConceptAt> concepts_seen;
     std::vector<Pair> pairs; ///< near each other in one sentence
+    /// Up to three words in a row without their marks, numbers as `#`; each once in the reply.
+    std::vector<Word> phrases;
     std::uint32_t sentences = 1;
 };
 
@@ -48,6 +50,7 @@ private:
     [[nodiscard]] ReadReply read(std::string_view reply, std::string_view customer) const;
     void shift_roles(ReadReply& reply) const;
     void see_words(const ReadReply& reply, SeenReply& out) const;
+    static void see_phrases(const ReadReply& reply, SeenReply& out);
     void see_concepts(const ReadReply& reply, Matcher& matcher, SeenReply& out) const;
 
     const ReplyLexicon& lexicon_;

@@ -66,11 +66,16 @@ struct Concept {
 ///     =one other   two words, the other right behind
 ///     concept      a concept
 ///     one>other    two concepts, the other at most nearness words behind
+/// Beside them the whole reply is weighed by its phrases (`~one two three`, see SeenReply), as a second
+/// reader that knows neither rules nor marks: each counts 1 / √(number of phrases), and what they say
+/// together is added to the sentences' log-odds.
 struct ActWeights {
     std::array<double, act_count> bias = evenly(-3.5);
     std::unordered_map<std::string, std::vector<std::pair<Act, double>>> features;
-    double slope = 1.0; ///< confidence = 1 / (1 + exp(-(slope · log-odds + shift)))
+    double slope = 1.0; ///< confidence = 1 / (1 + exp(-(slope · log-odds + phrase_slope · phrases + shift)))
+    double phrase_slope = 0.0;
     std::array<double, act_count> shift = evenly(0.0);
+    std::array<double, act_count> phrase_bias = evenly(0.0);
 };
 inline constexpr std::uint32_t nearness = 5;
 

@@ -29,21 +29,34 @@ struct Recipe {
     /// rows and are righter on them than anywhere else; the copies keep words and concepts from leaning on
     /// them.
     double without_rules = 0.5;
+    double phrase = 0.15; ///< precision
 };
 
-/// confidence = sigmoid(slope · log-odds + shift of the act)
+/// confidence = sigmoid(slope · log-odds of the sentences + phrase_slope · those of phrases + shift of the
+/// act)
 struct Calibration {
     double slope = 1.0;
+    double phrase_slope = 0.0;
     std::array<double, mq::domain::act_count> shift{};
 };
 
+struct Lesson {
+    std::vector<Fit> sentences; ///< of each act: features of its sentences
+    std::vector<Fit> phrases;   ///< features of the whole reply
+};
+
 struct Model {
-    std::vector<Fit> fits; ///< of each act
+    Lesson lesson;
     Calibration calibration;
 };
 
-/// Of each act: log-odds and whether it is marked.
-using Scored = std::array<std::vector<std::pair<double, bool>>, mq::domain::act_count>;
+struct Score {
+    double sentences = 0.0; ///< log-odds
+    double phrases = 0.0;
+    bool label = false;
+};
+/// Of each act.
+using Scored = std::array<std::vector<Score>, mq::domain::act_count>;
 
 /// Features as numbers; those of rules first, in the order of the lexicon.
 class Features {
@@ -58,6 +71,7 @@ public:
     void number(std::vector<Row>& rows) const;
 
     [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
+    [[nodiscard]] const std::vector<std::string>& phrases() const { return phrases_; }
     [[nodiscard]] std::vector<Prior> priors(std::size_t act, const Recipe& recipe) const;
     [[nodiscard]] Bag without_rules(const Bag& bag) const;
 
@@ -67,18 +81,21 @@ private:
 
     const mq::domain::ReplyCoder& coder_;
     std::vector<std::string> names_;
-    std::unordered_map<std::string, std::uint32_t> numbers_;
+    std::vector<std::string> phrases_;                       ///< numbered by themselves
+    std::unordered_map<std::string, std::uint32_t> numbers_; ///< of both
     std::size_t rules_ = 0;
 };
 
-[[nodiscard]] std::vector<Fit> learn(const std::vector<const Row*>& rows, const Features& features,
-                                     const Recipe& recipe);
+[[nodiscard]] Lesson learn(const std::vector<const Row*>& rows, const Features& features,
+                           const Recipe& recipe);
 
-[[nodiscard]] mq::domain::ActSet code(const Model& model, const Row& row);
+[[nodiscard]] mq::domain::ActSet code(const Model& model, const Row& row,
+                                      double from = mq::domain::coded_from);
 
-void score(const std::vector<Fit>& fits, const Row& row, Scored& out);
+void score(const Lesson& lesson, const Row& row, Scored& out);
 
-/// Platt's scaling with one slope, and for each act a shift that a prior keeps near to that of all.
+/// Platt's scaling with one slope for each of the two readers, and for each act a shift that a prior keeps
+/// near to that of all.
 [[nodiscard]] Calibration calibrate(const Scored& scored);
 
 /// Writes weights.yaml: `word: act 1.25 other -0.4`, weights that matter only.

@@ -99,7 +99,7 @@ void read_bank(const std::string& name, std::size_t source, std::vector<Row>& ou
         if (bar == std::string::npos)
             give_up(where + ": no bar between acts and sentence");
         out.push_back(
-            {where, line.substr(bar + 3), "", acts_in(line.substr(0, bar), where), source, 1.0, {}});
+            {where, line.substr(bar + 3), "", acts_in(line.substr(0, bar), where), source, 1.0, {}, {}});
     }
 }
 

@@ -1,11 +1,12 @@
 // Learns the weights of the coder of typed replies, and says how well that generalises.
 //
-//     train_acts ASSETS/acts --bank FILE.txt … --train FILE.jsonl … [--write FILE.yaml] [--errors]
+//     train_acts ASSETS/acts --bank FILE.txt … --train FILE.jsonl … [--only FILE.jsonl] [--write FILE.yaml]
+//                [--errors]
 //
-// Leaves each file under --train out in turn: what the others and the bank teach is tried on it, calibrated
-// on the others, each coded by what was learned without it. Then all files teach the weights that --write
-// writes, calibrated on the scores of every file by what was learned without it. --errors prints what is
-// coded otherwise than marked.
+// Leaves each file under --train out in turn (or the one named by --only): what the others and the bank teach
+// is tried on it, calibrated on the halves of the others, each coded by what was learned without it. Then all
+// files teach the weights that --write writes, calibrated on the scores of each third of the files by what
+// the rest teaches. --errors prints what is coded otherwise than marked.
 #include "content/acts_file.h"
 #include "domain/reply_measure.h"
 #include "learning.h"
@@ -34,6 +35,7 @@ struct Arguments {
     std::vector<std::string> bank;
     std::vector<std::string> train;
     std::string write;
+    std::string only;
     bool errors = false;
 };
 
@@ -50,6 +52,8 @@ Arguments arguments_of(int argc, char** argv) {
             out.errors = true;
         else if (word == "--write" && i + 1 < argc)
             out.write = argv[++i];
+        else if (word == "--only" && i + 1 < argc)
+            out.only = argv[++i];
         else if (list == nullptr)
             out.assets = word;
         else
@@ -73,9 +77,9 @@ class Lessons {
 public:
     Lessons(const std::vector<Row>& rows, const Features& features) : rows_(rows), features_(features) {}
 
-    const std::vector<acts::Fit>& without(const std::set<std::size_t>& left_out) {
+    const acts::Lesson& without(const std::set<std::size_t>& left_out) {
         auto& fits = known_[left_out];
-        if (fits.empty()) {
+        if (fits.sentences.empty()) {
             std::vector<const Row*> taught;
             for (const Row& row : rows_)
                 if (!left_out.contains(row.source))
@@ -88,11 +92,10 @@ public:
 private:
     const std::vector<Row>& rows_;
     const Features& features_;
-    std::map<std::set<std::size_t>, std::vector<acts::Fit>> known_;
+    std::map<std::set<std::size_t>, acts::Lesson> known_;
 };
 
-void score_file(const std::vector<Row>& rows, std::size_t file, const std::vector<acts::Fit>& fits,
-                Scored& out) {
+void score_file(const std::vector<Row>& rows, std::size_t file, const acts::Lesson& fits, Scored& out) {
     for (const Row& row : rows)
         if (row.source == file && row.weight >= 1.0)
             acts::score(fits, row, out);
@@ -119,12 +122,30 @@ void tell(const std::string& what, const CodingMeasure& measure) {
                measure.replies);
 }
 
-/// The file coded by the others: weights from all of them, calibration from each by what the rest teaches.
+/// What another threshold would give.
+void tell_thresholds(const std::vector<Row>& rows, std::size_t file, const Model& model) {
+    for (const double from : {0.30, 0.35, 0.40, 0.45, 0.50, 0.55}) {
+        CodingMeasure measure;
+        for (const Row& row : rows)
+            if (row.source == file && row.weight >= 1.0)
+                measure.add(acts::code(model, row, from), row.acts);
+        fmt::print("  from {:.2f}: {:.3f}", from, measure.all().f1());
+    }
+    fmt::print("\n");
+}
+
+/// The file coded by the others: weights from all of them, calibration from each half of them by what the
+/// other half teaches.
 void leave_out(const Arguments& arguments, const std::vector<Row>& rows, Lessons& lessons, std::size_t file) {
     Scored inner;
-    for (std::size_t other = 0; other < arguments.train.size(); ++other)
-        if (other != file)
-            score_file(rows, other, lessons.without({file, other}), inner);
+    for (const std::size_t half : {0U, 1U}) {
+        std::set<std::size_t> unseen{file};
+        for (std::size_t other = half; other < arguments.train.size(); other += 2)
+            unseen.insert(other);
+        for (const std::size_t other : unseen)
+            if (other != file)
+                score_file(rows, other, lessons.without(unseen), inner);
+    }
     const Model model{lessons.without({file}), acts::calibrate(inner)};
     CodingMeasure measure;
     for (const Row& row : rows) {
@@ -136,6 +157,7 @@ void leave_out(const Arguments& arguments, const std::vector<Row>& rows, Lessons
             tell_error(row, coded);
     }
     tell(arguments.train[file] + " by the others", measure);
+    tell_thresholds(rows, file, model);
 }
 
 } // namespace
@@ -158,10 +180,19 @@ int main(int argc, char** argv) {
     Lessons lessons(rows, features);
     Scored scored;
     for (std::size_t file = 0; file < arguments.train.size(); ++file) {
-        leave_out(arguments, rows, lessons, file);
-        score_file(rows, file, lessons.without({file}), scored);
+        if (arguments.only.empty() || arguments.only == arguments.train[file])
+            leave_out(arguments, rows, lessons, file);
     }
-    if (!arguments.write.empty())
-        acts::write(arguments.write, {lessons.without({}), acts::calibrate(scored)}, features);
+    if (arguments.write.empty())
+        return 0;
+    constexpr std::size_t parts = 3;
+    for (std::size_t part = 0; part < parts; ++part) {
+        std::set<std::size_t> unseen;
+        for (std::size_t file = part; file < arguments.train.size(); file += parts)
+            unseen.insert(file);
+        for (const std::size_t file : unseen)
+            score_file(rows, file, lessons.without(unseen), scored);
+    }
+    acts::write(arguments.write, {lessons.without({}), acts::calibrate(scored)}, features);
     return 0;
 }

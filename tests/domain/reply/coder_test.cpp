@@ -4,6 +4,7 @@
 #include "domain/reply_measure.h"
 
 #include <doctest/doctest.h>
+#include <algorithm>
 #include <chrono>
 #include <string>
 #include <thread>
@@ -59,6 +60,23 @@ TEST_CASE("the words shown are the words that say it") {
     CHECK(coded.acts[1].words[0].begin >= 19);
     CHECK(coded.acts[1].words[0].end >= 28);
     CHECK(coded.acts[1].words[0].end <= 32);
+}
+
+TEST_CASE("phrases are words in a row, without marks, over the ends of sentences") {
+    std::vector<std::string> phrases;
+    double amounts = 0.0;
+    for (const ReplyFeature& feature : coder().features("Em xin lỗi. Trước 16h, em xin"))
+        if (feature.name.front() == phrase_mark) {
+            phrases.push_back(feature.name.substr(1));
+            amounts += feature.amount * feature.amount;
+        }
+    const auto times = [&](const char* text) { return std::count(phrases.begin(), phrases.end(), text); };
+    CHECK(times("em xin loi") == 1);
+    CHECK(times("xin loi truoc") == 1);
+    CHECK(times("em xin") == 1); // twice in the reply
+    CHECK(times("truoc #") == 1);
+    CHECK(times("em xin loi truoc") == 0);
+    CHECK(amounts == doctest::Approx(1.0));
 }
 
 TEST_CASE("odd replies are coded, never slow, never lost") {

