@@ -9,7 +9,7 @@
 namespace mq::store {
 namespace {
 
-constexpr off_t piece = 8 << 20; // bytes
+constexpr off_t piece = 4 << 20; // bytes
 constexpr std::chrono::milliseconds between_pieces{20};
 
 /// Only what has no other name: a link's other name would see it shrink.
