@@ -140,4 +140,8 @@ void forget_tries(Database& database, const std::string& mark) {
     database.query("DELETE FROM login_try WHERE mark = ?", Blob{mark}).run();
 }
 
+void forget_in_log(Database& database) {
+    static_cast<void>(guarded([&] { return database.number("PRAGMA wal_checkpoint(TRUNCATE)"); }));
+}
+
 } // namespace mq::store

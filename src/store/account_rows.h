@@ -33,6 +33,8 @@ struct Account {
 [[nodiscard]] std::vector<Account> all_accounts(Database& database);
 /// In the place of what is there of that person.
 void keep_account(Database& database, const Account& account);
+/// What was taken from a table lies in the log until it is emptied; nothing where a reader is in the way.
+void forget_in_log(Database& database);
 
 /// How the secret half of an account's pair is sealed, for KeyBytes' `bound`.
 enum class Way { passphrase, code, here };

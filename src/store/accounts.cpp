@@ -98,11 +98,6 @@ void read_keys_again(Store::Impl& impl) {
         impl.use(ring_of_device(impl.database(), impl.device_key));
 }
 
-/// What was taken from a table lies in the log until it is emptied.
-void empty_log(Database& database) {
-    static_cast<void>(guarded([&] { return database.number("PRAGMA wal_checkpoint(TRUNCATE)"); }));
-}
-
 Account new_account(Store::Impl& impl, const NewAccount& wanted, const PairSecret& own, Instant now) {
     Account account;
     account.person = wanted.person;
@@ -222,7 +217,7 @@ Result<Secret> Store::add_account(const NewAccount& wanted, Instant now) {
         transaction.commit();
         read_keys_again(impl);
         if (claimed)
-            empty_log(impl.database());
+            forget_in_log(impl.database());
         return code;
     });
 }
@@ -240,7 +235,7 @@ Status Store::remove_account(const Uuid& person) {
         impl.database().query("DELETE FROM account WHERE person = ?", person).run();
         transaction.commit();
         read_keys_again(impl);
-        empty_log(impl.database());
+        forget_in_log(impl.database());
     });
 }
 

@@ -212,8 +212,8 @@ Held held_by(Database& database, Teller& teller) {
     return held;
 }
 
-PartFile::PartFile(const fs::path& target)
-    : path_(fmt::format("{}{}{}", target.string(), part_mark, ::getpid())) {
+PartFile::PartFile(const fs::path& target, Going going)
+    : path_(fmt::format("{}{}{}", target.string(), part_mark, ::getpid())), going_(going) {
     remove();
 }
 
@@ -221,7 +221,10 @@ void PartFile::remove() const {
     std::error_code ignored;
     for (const char* suffix : {"-journal", "-wal", "-shm"})
         fs::remove(beside(path_, suffix), ignored);
-    remove_gently(path_);
+    if (going_ == Going::gently)
+        remove_gently(path_);
+    else
+        fs::remove(path_, ignored);
 }
 
 void PartFile::place(const fs::path& target) const {

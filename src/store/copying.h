@@ -31,11 +31,15 @@ struct Held {
 /// Reads the whole journal where there are no seals, and tells its share of the teller's phase.
 [[nodiscard]] Held held_by(Database& database, Teller& teller);
 
+/// How a file under way that wasn't placed goes: with remove_gently, for work aside, or at once, where
+/// somebody waits.
+enum class Going { gently, at_once };
+
 /// A file under way to its place, `<target>.part-<pid>`; goes with what SQLite puts beside it unless it was
 /// placed.
 class PartFile {
 public:
-    explicit PartFile(const std::filesystem::path& target);
+    explicit PartFile(const std::filesystem::path& target, Going going = Going::gently);
     PartFile(const PartFile&) = delete;
     PartFile& operator=(const PartFile&) = delete;
     ~PartFile() { remove(); }
@@ -46,6 +50,7 @@ public:
 private:
     void remove() const;
     std::filesystem::path path_;
+    Going going_;
 };
 
 /// Takes a whole copy away, with remove_gently; at no moment does a shortened one bear its name.

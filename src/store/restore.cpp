@@ -189,7 +189,9 @@ private:
 } // namespace
 
 struct PreparedRestore::Parts {
-    Parts(fs::path where, std::int64_t newest) : database(std::move(where)), copy(database), seq(newest) {}
+    // Placed, or let go, on the thread that draws.
+    Parts(fs::path where, std::int64_t newest)
+        : database(std::move(where)), copy(database, Going::at_once), seq(newest) {}
     fs::path database;
     PartFile copy;
     std::int64_t seq;

@@ -116,8 +116,7 @@ Unlocked keep_changed(Store::Impl& impl, const Account& account) {
     keep_account(impl.database(), account);
     forget_tries(impl.database(), account.mark);
     transaction.commit();
-    // What was taken from the table lies in the log until it is emptied.
-    static_cast<void>(guarded([&] { return impl.database().number("PRAGMA wal_checkpoint(TRUNCATE)"); }));
+    forget_in_log(impl.database());
     return {true, account.person, free_tries, 0, waits(impl.database(), account, *impl.keys->ring())};
 }
 
