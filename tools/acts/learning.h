@@ -29,7 +29,7 @@ struct Recipe {
     /// rows and are righter on them than anywhere else; the copies keep words and concepts from leaning on
     /// them.
     double without_rules = 0.5;
-    double phrase = 0.15; ///< precision
+    double phrase = 0.05; ///< precision
 };
 
 /// confidence = sigmoid(slope · log-odds of the sentences + phrase_slope · those of phrases + shift of the

@@ -58,7 +58,7 @@ std::string without_punctuation(const std::string& text) {
 } // namespace
 
 std::vector<Row> run_together(const std::vector<Row>& rows, std::size_t files) {
-    constexpr double copy_weight = 0.5;
+    constexpr double copy_weight = 0.8;
     constexpr double joined_weight = 0.3;
     constexpr std::size_t joined = 1000;
     std::vector<Row> out;
