@@ -106,8 +106,10 @@ TEST_CASE("a member rates at another PC: invitation out, result back, taken in o
     CHECK(desk.model().consensus->cells.front().ratings[1].rating == 2);
 
     std::fstream bytes(result, std::ios::in | std::ios::out | std::ios::binary);
+    bytes.seekg(-20, std::ios::end);
+    const int was = bytes.get(); // sealed bytes are any bytes: only a turned bit surely changes one
     bytes.seekp(-20, std::ios::end);
-    bytes.put('#');
+    bytes.put(static_cast<char>(was ^ 1));
     bytes.close();
     CHECK(desk.refuses(app::TakePack{result.string()}));
     CHECK(desk.refuses(app::TakePack{"/nowhere/at/all.mqpack"}));
