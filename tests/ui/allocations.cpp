@@ -7,9 +7,11 @@
 namespace {
 
 std::atomic<std::uint64_t> count{0};
+std::atomic<std::uint64_t> bytes{0};
 
 void* take(std::size_t size) {
     count.fetch_add(1, std::memory_order_relaxed);
+    bytes.fetch_add(size, std::memory_order_relaxed);
     return std::malloc(size == 0 ? 1 : size);
 }
 
@@ -34,6 +36,10 @@ namespace mq::ui::test {
 
 std::uint64_t allocations() {
     return count.load(std::memory_order_relaxed);
+}
+
+std::uint64_t allocated_bytes() {
+    return bytes.load(std::memory_order_relaxed);
 }
 
 void* counted_alloc(std::size_t size, void* /*user*/) {

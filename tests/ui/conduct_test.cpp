@@ -387,6 +387,6 @@ TEST_CASE("a steady frame of an interview allocates and lays out nothing") {
         const auto before = layouts_made();
         CHECK(page.harness.allocations_in(20) == 0);
         CHECK(layouts_made() == before);
-        CHECK(page.harness.seconds_per_frame(30) < 0.016);
+        CHECK(page.harness.work().vertices < 15'000); // the longest takes 12,000
     }
 }

@@ -25,8 +25,10 @@ sample::Records many() {
 } // namespace
 
 TEST_CASE("two hundred lines: only what can be seen is drawn, and the last can be reached") {
+    const FrameWork few = Page(sample::many_records(50)).harness.work();
     Page page(many());
     CHECK(page.ui.cache.lines.size() == 200);
+    CHECK(work_above(page.harness.work(), few) == "");
     std::size_t drawn = 0;
     for (const WidgetRecord& widget : registry().widgets()) {
         drawn += widget.name.starts_with("standing.line.") ? 1 : 0;
@@ -37,7 +39,6 @@ TEST_CASE("two hundred lines: only what can be seen is drawn, and the last can b
     page.harness.settle();
     CHECK(page.page().left_out == 1);
     CHECK(page.harness.allocations_in(20) == 0);
-    CHECK(page.harness.seconds_per_frame(30) < 0.016);
 }
 
 TEST_CASE("a steady frame of the page allocates and lays out nothing, and wishes for no other") {

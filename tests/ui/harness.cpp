@@ -8,9 +8,7 @@
 #include <fmt/format.h>
 #include <imgui_internal.h>
 #include <algorithm>
-#include <chrono>
 #include <filesystem>
-#include <vector>
 
 namespace mq::ui::test {
 
@@ -254,18 +252,15 @@ std::uint64_t Harness::allocations_in(int count) {
     return made;
 }
 
-double Harness::seconds_per_frame(int count) {
-    registry().record(false);
-    std::vector<double> times;
-    for (int i = 0; i < count; ++i) {
-        const auto start = std::chrono::steady_clock::now();
-        frame();
-        times.push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+FrameWork Harness::work() const {
+    const ImDrawData& drawn = *ImGui::GetDrawData();
+    FrameWork work{.widgets = registry().widgets().size(),
+                   .texts = registry().texts().size(),
+                   .vertices = static_cast<std::size_t>(drawn.TotalVtxCount)};
+    for (const ImDrawList* list : drawn.CmdLists) {
+        work.commands += static_cast<std::size_t>(list->CmdBuffer.Size);
     }
-    registry().record(true);
-    frame();
-    std::nth_element(times.begin(), times.begin() + count / 2, times.end());
-    return times[static_cast<std::size_t>(count / 2)];
+    return work;
 }
 
 } // namespace mq::ui::test

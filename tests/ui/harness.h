@@ -7,6 +7,7 @@
 #include "ui/theme.h"
 
 #include <imgui.h>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -29,6 +30,14 @@ struct Screen {
     float text_scale = 1;
     ThemeKind theme = ThemeKind::light;
     bool reduced_motion = false;
+};
+
+/// What a frame costs, in counts that are the same on every machine, however slow or busy it is.
+struct FrameWork {
+    std::size_t widgets = 0;  ///< of the kit, those scrolled away too
+    std::size_t texts = 0;    ///< of the kit, likewise
+    std::size_t vertices = 0; ///< handed to the renderer
+    std::size_t commands = 0; ///< draw calls
 };
 
 /// An ImGui context with the real fonts where tools/deps has brought them (else ImGui's own) and a renderer
@@ -79,8 +88,8 @@ public:
 
     /// Calls of operator new and of ImGui's allocator in the next `count` frames, without recording.
     [[nodiscard]] std::uint64_t allocations_in(int count);
-    /// Seconds a frame takes, without recording; the median of `count`.
-    [[nodiscard]] double seconds_per_frame(int count);
+    /// Of the last frame.
+    [[nodiscard]] FrameWork work() const;
 
 private:
     void draw_once(double step);

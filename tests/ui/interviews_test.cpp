@@ -299,7 +299,9 @@ TEST_CASE("both languages have every text of the list") {
 }
 
 TEST_CASE("two hundred interviews: only what can be seen is drawn, and a steady frame costs nothing") {
+    const FrameWork few = Page(sample::long_interviews(50)).harness.work();
     Page page(sample::long_interviews(200));
+    CHECK(work_above(page.harness.work(), few) == "");
     std::size_t drawn = 0;
     for (const WidgetRecord& w : registry().widgets()) {
         drawn += w.name.starts_with("interviews.more.") ? 1 : 0;
@@ -309,6 +311,5 @@ TEST_CASE("two hundred interviews: only what can be seen is drawn, and a steady 
     const auto before = layouts_made();
     CHECK(page.harness.allocations_in(20) == 0);
     CHECK(layouts_made() == before);
-    CHECK(page.harness.seconds_per_frame(30) < 0.016);
     CHECK(page.harness.wish() > 1);
 }

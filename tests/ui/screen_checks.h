@@ -87,6 +87,34 @@ inline bool comes_before(std::string_view first, std::string_view second) {
     return a != nullptr && b != nullptr && a < b; // records stand in the order in which they were drawn
 }
 
+/// A list on its page: at the top, and scrolled to one of its rows.
+struct ListWork {
+    FrameWork top;
+    FrameWork middle;
+};
+template <class Page>
+ListWork list_work(Page& page, std::string_view row, std::string_view area) {
+    const FrameWork top = page.harness.work();
+    page.harness.scroll_to(row, area);
+    return {top, page.harness.work()};
+}
+
+/// What a frame of a long list costs more than that of a short one, where both fill the screen: nothing, but
+/// for some longer words and numbers. Empty when that holds.
+inline std::string work_above(const FrameWork& many, const FrameWork& few) {
+    std::string out;
+    const auto compare = [&](const char* what, std::size_t of_many, std::size_t of_few) {
+        if (of_many * 100 > of_few * 115) {
+            out += fmt::format("{} {} instead of {}\n", of_many, what, of_few);
+        }
+    };
+    compare("widgets", many.widgets, few.widgets);
+    compare("texts", many.texts, few.texts);
+    compare("vertices", many.vertices, few.vertices);
+    compare("draw calls", many.commands, few.commands);
+    return out;
+}
+
 inline std::string joined(const std::vector<std::string>& all) {
     std::string out;
     for (const std::string& one : all) {
