@@ -1,9 +1,9 @@
 #include "domain/model_draw.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-#include <string>
 
 namespace mq::domain {
 namespace {
@@ -119,8 +119,7 @@ RatedEvidence ModelDraw::interview(double ability, int raters,
             const int shown = category(ability - severity, params_.slope_interview, position);
             const Level value(std::max(shown, Level::lowest)); // the scale has no 0: a 1 says "1 or below"
             for (const FacetIndex facet : facets_of_question[q])
-                out.ratings.push_back(
-                    {"Q" + std::to_string(q + 1), "R" + std::to_string(r + 1), facet, value});
+                out.ratings.push_back({fmt::format("Q{}", q + 1), fmt::format("R{}", r + 1), facet, value});
         }
     }
     return out;

@@ -1,5 +1,6 @@
 #include "domain/model_simulation.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cstdlib>
 
@@ -41,7 +42,7 @@ std::vector<Evidence> assess(ModelDraw& draw, double ability, const AssessmentDe
     std::vector<Evidence> out;
     for (std::size_t i = 0; i < design.scenes.size(); ++i) {
         ScenarioEvidence attempt = draw.attempt(ability, design.scenes[i], all_but(axes, i));
-        attempt.id = attempt.scenario = "S" + std::to_string(i + 1);
+        attempt.id = attempt.scenario = fmt::format("S{}", i + 1);
         attempt.date = start;
         out.emplace_back(std::move(attempt));
     }
@@ -91,8 +92,8 @@ int scenes_needed(const Estimator& estimator, PracticeDesign design, SceneChoice
         const std::size_t chosen = choose(choice, estimator, practice, design.library, today, draw);
         SceneOption& scene = design.library[chosen];
         ScenarioEvidence attempt = draw.attempt(ability, scene.difficulty, scene.axes);
-        attempt.scenario = "P" + std::to_string(chosen + 1);
-        attempt.id = attempt.scenario + "/" + std::to_string(n);
+        attempt.scenario = fmt::format("P{}", chosen + 1);
+        attempt.id = fmt::format("{}/{}", attempt.scenario, n);
         attempt.date = today;
         scene.attempts.push_back({today, attempt.attainment, attempt.critical});
         attempts.push_back(std::move(attempt));
