@@ -3,9 +3,7 @@
 
 #include <doctest/doctest.h>
 #include <algorithm>
-#include <chrono>
 #include <filesystem>
-#include <thread>
 
 using namespace mq;
 using namespace mq::tests;
@@ -28,11 +26,7 @@ struct Office {
     /// Runs it, and waits for what runs aside.
     void run(const app::Command& command) {
         app->run(command);
-        for (int i = 0; i < 5'000 && app->busy(); ++i) {
-            app->poll();
-            std::this_thread::sleep_for(std::chrono::milliseconds(2));
-        }
-        REQUIRE_FALSE(app->busy());
+        wait_until_idle(*app);
         app->poll();
     }
     std::string refusal(const app::Command& command) {

@@ -6,6 +6,8 @@
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
+#include <chrono>
+#include <thread>
 
 namespace mq::tests {
 namespace {
@@ -54,6 +56,16 @@ std::unique_ptr<app::App> Sandbox::open_with_person() const {
     app->run(app::CompleteFirstRun{"Lê Thị Bảo Ngân", app::Role::trainee, {}});
     REQUIRE(app->model().page == app::Page::home);
     return app;
+}
+
+void wait_until_idle(app::App& app) {
+    constexpr std::chrono::milliseconds between{2};
+    for (std::chrono::milliseconds slept{0}; app.busy() && slept < std::chrono::minutes(2);
+         slept += between) {
+        std::this_thread::sleep_for(between);
+        app.poll();
+    }
+    REQUIRE_FALSE(app.busy());
 }
 
 std::string first_scene(const app::App& app, bool assessment) {

@@ -33,6 +33,10 @@ private:
     std::filesystem::path folder_;
 };
 
+/// Polls until nothing runs aside, then requires it. Two minutes are a guard against what never ends, not a
+/// measure: a slow and busy machine may take its time.
+void wait_until_idle(app::App& app);
+
 /// Scenes of the library on the home screen, by use.
 [[nodiscard]] std::string first_scene(const app::App& app, bool assessment);
 

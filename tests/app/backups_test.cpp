@@ -4,11 +4,9 @@
 
 #include <doctest/doctest.h>
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <fstream>
 #include <iterator>
-#include <thread>
 
 using namespace mq;
 using namespace mq::tests;
@@ -21,11 +19,7 @@ constexpr std::int64_t minute_ms = 60'000;
 
 void wait(app::App& app) {
     app.poll();
-    for (int waited = 0; app.busy() && waited < 3'000; ++waited) {
-        std::this_thread::sleep_for(std::chrono::milliseconds(10));
-        app.poll();
-    }
-    REQUIRE_FALSE(app.busy());
+    wait_until_idle(app);
 }
 
 std::vector<store::BackupEntry> backups_of(const Sandbox& sandbox) {

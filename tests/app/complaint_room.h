@@ -3,8 +3,6 @@
 #include "app/app_fixture.h"
 
 #include <doctest/doctest.h>
-#include <chrono>
-#include <thread>
 
 namespace mq::tests {
 
@@ -28,13 +26,7 @@ struct ComplaintRoom {
                 return false;
         return true;
     }
-    void wait() const {
-        for (int i = 0; i < 3'000 && app->busy(); ++i) {
-            app->poll();
-            std::this_thread::sleep_for(std::chrono::milliseconds(2));
-        }
-        REQUIRE_FALSE(app->busy());
-    }
+    void wait() const { wait_until_idle(*app); }
     /// The program is gone without a word and started again.
     void restart(bool read_only = false) {
         app.reset();

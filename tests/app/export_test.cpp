@@ -4,12 +4,10 @@
 #include "app/people_fixture.h"
 
 #include <doctest/doctest.h>
-#include <chrono>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <sstream>
-#include <thread>
 
 using namespace mq;
 using namespace mq::tests;
@@ -123,10 +121,7 @@ constexpr std::array all_tables{app::TableOf::people, app::TableOf::evidence, ap
                                 app::TableOf::complaints};
 
 void wait(app::App& app) {
-    for (int i = 0; i < 2000 && app.model().work; ++i) {
-        std::this_thread::sleep_for(std::chrono::milliseconds(5));
-        app.poll();
-    }
+    wait_until_idle(app);
     app.poll();
 }
 

@@ -10,10 +10,8 @@
 #include <SQLiteCpp/Database.h>
 #include <doctest/doctest.h>
 #include <algorithm>
-#include <chrono>
 #include <fstream>
 #include <iterator>
-#include <thread>
 
 using namespace mq;
 using namespace mq::tests;
@@ -50,14 +48,6 @@ void be_assessed(const Sandbox& sandbox, app::App& app, bool well = true) {
     begin(app, id, true);
     play_to_end(app, *scene_of(sandbox, id), well);
     REQUIRE(app.model().play->finished);
-}
-
-void wait_for(app::App& app) {
-    for (int waited = 0; app.busy() && waited < 1'000; ++waited) {
-        std::this_thread::sleep_for(std::chrono::milliseconds(5));
-        app.poll();
-    }
-    REQUIRE_FALSE(app.busy());
 }
 
 bool sound(const Sandbox& sandbox) {
@@ -196,7 +186,7 @@ TEST_CASE("when the date changes everybody's standing is worked out aside") {
     app->run(app::DayChanged{});
     REQUIRE(app->busy());
     app->run(app::OpenPage{app::Page::radar}); // one goes on meanwhile
-    wait_for(*app);
+    wait_until_idle(*app);
     CHECK(app->model().notices.empty());
     auto rows = kept_in(sandbox);
     const Day second{first.number + 1};
@@ -204,7 +194,7 @@ TEST_CASE("when the date changes everybody's standing is worked out aside") {
     CHECK(std::ranges::count_if(rows, [&](const auto& row) { return row.key.person == me; }) == 2);
     CHECK(sound(sandbox));
     app->run(app::DayChanged{}); // all of it holds: nothing is written
-    wait_for(*app);
+    wait_until_idle(*app);
     CHECK(kept_in(sandbox) == rows);
     sandbox.clock.advance_ms(day_ms);
     app->run(app::DayChanged{});

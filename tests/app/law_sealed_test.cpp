@@ -5,11 +5,9 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
-#include <thread>
 
 using namespace mq;
 using namespace mq::tests;
@@ -48,11 +46,7 @@ struct SealedFirm {
     std::string refusal(const app::Command& command) {
         const std::uint64_t before = model().notices.empty() ? 0 : model().notices.back().id;
         app->run(command);
-        for (int i = 0; i < 5'000 && app->busy(); ++i) {
-            std::this_thread::sleep_for(std::chrono::milliseconds(2));
-            app->poll();
-        }
-        REQUIRE_FALSE(app->busy());
+        wait_until_idle(*app);
         app->poll();
         for (const app::Notice& notice : model().notices)
             if (notice.id > before && notice.kind == app::NoticeKind::error)
@@ -160,10 +154,7 @@ TEST_CASE("sealed: who practises alone on a PC may delete themselves, and the ne
     app->run(app::CompleteFirstRun{"Phạm Thu Hà", Role::trainee, {}});
     REQUIRE(app->model().page == Page::home);
     app->run(app::ErasePerson{app->model().me.id, "request", std::nullopt});
-    for (int i = 0; i < 5'000 && app->busy(); ++i) {
-        std::this_thread::sleep_for(std::chrono::milliseconds(2));
-        app->poll();
-    }
+    wait_until_idle(*app);
     CHECK(app->model().page == Page::first_run);
     CHECK(app->model().me.name.empty());
 }
@@ -183,10 +174,7 @@ TEST_CASE("HR hands a candidate everything: every interviewer's notes, ratings, 
     const Uuid person = at->id;
     const auto exported = [&](const char* name) {
         desk.does(app::ExportPersonData{person, (desk.sandbox.folder() / name).string()});
-        for (int i = 0; i < 5'000 && desk.app->busy(); ++i) {
-            std::this_thread::sleep_for(std::chrono::milliseconds(2));
-            desk.app->poll();
-        }
+        wait_until_idle(*desk.app);
         return json_in(desk.sandbox.folder() / name);
     };
     const auto before = exported("before");

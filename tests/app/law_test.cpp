@@ -6,10 +6,8 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <chrono>
 #include <fstream>
 #include <sstream>
-#include <thread>
 
 using namespace mq;
 using namespace mq::tests;
@@ -45,15 +43,7 @@ struct Firm {
         });
     }
 
-    /// Polls until nothing runs aside.
-    void wait() {
-        using namespace std::chrono_literals;
-        for (int i = 0; i < 3'000 && desk.app->busy(); ++i) {
-            std::this_thread::sleep_for(5ms);
-            desk.app->poll();
-        }
-        REQUIRE_FALSE(desk.app->busy());
-    }
+    void wait() { wait_until_idle(*desk.app); }
 
     [[nodiscard]] const app::ConsentState& consent(const std::string& id) {
         desk.does(app::OpenPage{app::Page::my_data});

@@ -4,9 +4,7 @@
 
 #include <doctest/doctest.h>
 #include <algorithm>
-#include <chrono>
 #include <fstream>
-#include <thread>
 
 using namespace mq;
 using namespace mq::tests;
@@ -139,17 +137,10 @@ TEST_CASE("a backup runs aside while one goes on, and says when it is done") {
     app->run(app::BackUp{to.string()}); // a folder that is not there yet, as at the first backup
     REQUIRE(app->busy());
     begin(*app, first_scene(*app, false), false); // written while the copy is made
-    for (int waited = 0; app->busy() && waited < 500; ++waited) {
-        std::this_thread::sleep_for(std::chrono::milliseconds(10));
-        app->poll();
-    }
-    REQUIRE_FALSE(app->busy());
+    wait_until_idle(*app);
     CHECK(std::filesystem::exists(to));
     CHECK(app->model().notices.back().kind == app::NoticeKind::good);
     app->run(app::BackUp{"/proc/monqua/không.db"});
-    for (int waited = 0; app->busy() && waited < 500; ++waited) {
-        std::this_thread::sleep_for(std::chrono::milliseconds(10));
-        app->poll();
-    }
+    wait_until_idle(*app);
     CHECK(app->model().notices.back().kind == app::NoticeKind::error);
 }

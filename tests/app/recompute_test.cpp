@@ -8,6 +8,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <fstream>
 #include <iterator>
@@ -112,10 +113,16 @@ TEST_CASE("recomputing stops when it is told to, from the one who hears of it an
     CHECK(by_taker.error().kind == ErrorKind::refused);
     CHECK(taken <= 4); // the other thread may have been about to give one
     taken = 0;
-    options.progress = [](double) { return false; };
+    std::atomic<bool> heard = false;
+    options.progress = [&](double) {
+        heard = true;
+        return false;
+    };
     const Status by_listener =
         recompute_standings(folder.file(), today, a01.parameters(), options, [&](const store::StandingRow&) {
             ++taken;
+            for (int i = 0; i < 6'000 && !heard; ++i) // a minute: the listener may be late on a busy machine
+                std::this_thread::sleep_for(std::chrono::milliseconds(10));
             std::this_thread::sleep_for(std::chrono::milliseconds(20));
             return true;
         });

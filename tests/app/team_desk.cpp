@@ -2,8 +2,6 @@
 
 #include <doctest/doctest.h>
 #include <algorithm>
-#include <chrono>
-#include <thread>
 
 namespace mq::tests {
 namespace {
@@ -63,11 +61,7 @@ void TeamDesk::does(const app::Command& command) {
 }
 
 void TeamDesk::wait() {
-    for (int waited = 0; app->busy() && waited < 4'000; ++waited) {
-        std::this_thread::sleep_for(std::chrono::milliseconds(5));
-        app->poll();
-    }
-    REQUIRE_FALSE(app->busy());
+    wait_until_idle(*app);
 }
 
 void TeamDesk::next_day() {

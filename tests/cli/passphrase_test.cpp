@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 #include <pty.h>
 #include <sys/wait.h>
+#include <termios.h>
 #include <unistd.h>
 #include <array>
 #include <chrono>
@@ -29,6 +30,12 @@ int code_of(int status) {
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
+/// Whether the terminal shows what is typed.
+bool echoes(int terminal) {
+    termios now{};
+    return ::tcgetattr(terminal, &now) == 0 && (now.c_lflag & ECHO) != 0;
+}
+
 /// A lead's sealed data, and the profile whose keys they are.
 struct Locked {
     Sandbox sandbox;
@@ -40,10 +47,7 @@ struct Locked {
         sandbox.keys = profile / "monqua" / "keys";
         auto app = sandbox.open();
         app->run(app::CompleteFirstRun{"Trần Văn Quý", app::Role::lead, {}, "quy", Secret(passphrase)});
-        for (int i = 0; i < 5'000 && app->busy(); ++i) {
-            app->poll();
-            std::this_thread::sleep_for(std::chrono::milliseconds(2));
-        }
+        wait_until_idle(*app);
         REQUIRE(app->model().page == app::Page::home);
         write(passphrase);
     }
@@ -80,7 +84,8 @@ struct Locked {
         for (ssize_t n = 0; (n = read(terminal, buffer.data(), buffer.size())) > 0;) {
             ran.said.append(buffer.data(), static_cast<std::size_t>(n));
             if (!answered && ran.said.find("quy: ") != std::string::npos) {
-                std::this_thread::sleep_for(std::chrono::milliseconds(50)); // it turns the echo off
+                for (int i = 0; i < 30'000 && echoes(terminal); ++i) // what is typed before is thrown away
+                    std::this_thread::sleep_for(std::chrono::milliseconds(1));
                 const std::string line = typed + "\n";
                 REQUIRE(::write(terminal, line.data(), line.size()) == static_cast<ssize_t>(line.size()));
                 answered = true;
