@@ -70,6 +70,17 @@ void code_letter(benchmark::State& state) {
 }
 BENCHMARK(code_letter);
 
+/// Far too long a one: only as much of it is read as one reply may have.
+void code_ten_megabytes(benchmark::State& state) {
+    std::string reply;
+    for (std::size_t i = 0; reply.size() < 10'000'000; i = i + 1 == replies().size() ? 0 : i + 1)
+        reply += replies()[i].reply + " ";
+    for (auto _ : state)
+        benchmark::DoNotOptimize(coder().code(reply));
+    state.SetItemsProcessed(state.iterations());
+}
+BENCHMARK(code_ten_megabytes)->Unit(benchmark::kMillisecond);
+
 /// What the start pays for it.
 void load_lexicon(benchmark::State& state) {
     for (auto _ : state) {

@@ -16,7 +16,9 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <cstring>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <thread>
@@ -52,6 +54,7 @@ public:
         }
         clock.set(app::evening_of(summaries->front().day));
         people = summaries->size();
+        count_attempts();
     }
     Firm(const Firm&) = delete;
     Firm& operator=(const Firm&) = delete;
@@ -66,8 +69,19 @@ public:
     }
     FixedClock clock{Instant{}, 7 * 60};
     std::size_t people = 0;
+    std::map<Uuid, std::int64_t> attempts; ///< of each person
 
 private:
+    void count_attempts() {
+        const SQLite::Database database(file().string());
+        SQLite::Statement all(database, "SELECT person, COUNT(*) FROM attempt GROUP BY person");
+        while (all.executeStep()) {
+            Uuid person;
+            std::memcpy(person.bytes.data(), all.getColumn(0).getBlob(), person.bytes.size());
+            attempts[person] = all.getColumn(1).getInt64();
+        }
+    }
+
     fs::path folder_;
 };
 
@@ -212,12 +226,18 @@ void name_search(benchmark::State& state) {
     state.counters["found"] = static_cast<double>(found);
 }
 
+/// Of who has practised most in the own team.
 void page_of_a_person(benchmark::State& state) {
     if (!ready(state))
         return;
     at_work().run(app::OpenTeam{own_team()});
-    const Uuid person = at_work().model().team.rows.back().person;
+    auto& attempts = firm()->attempts;
+    const auto& rows = at_work().model().team.rows;
+    const Uuid person = std::ranges::max_element(rows, {}, [&](const app::HeatRow& row) {
+                            return attempts[row.person];
+                        })->person;
     measure(state, [&] { at_work().run(app::OpenMember{person}); });
+    state.counters["attempts"] = static_cast<double>(attempts[person]);
 }
 
 void complaint_list(benchmark::State& state) {

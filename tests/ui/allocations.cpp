@@ -24,6 +24,11 @@ void* operator new(std::size_t size) {
     throw std::bad_alloc();
 }
 
+// Said as well, since a sanitizer brings one of its own, whose memory only its own delete may take.
+void* operator new(std::size_t size, const std::nothrow_t& /*says*/) noexcept {
+    return take(size);
+}
+
 void operator delete(void* pointer) noexcept {
     std::free(pointer);
 }

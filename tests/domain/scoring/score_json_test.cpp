@@ -1,11 +1,13 @@
 #include "cli/score_json.h"
 #include "content/competency_file.h"
 #include "domain/scoring/scoring_fixture.h"
+#include "processor_time.h"
+#include "ui/allocations.h"
 
 #include <doctest/doctest.h>
 #include <algorithm>
-#include <chrono>
 #include <cmath>
+#include <cstdint>
 #include <filesystem>
 #include <random>
 #include <vector>
@@ -245,8 +247,8 @@ TEST_CASE("score: what isn't JSON is named by line and column") {
           "/evidence/1/id: tên này đứng hai lần.");
 }
 
-TEST_CASE("score: hostile documents are refused at once") {
-    const auto begin = std::chrono::steady_clock::now();
+TEST_CASE("score: hostile documents are refused, and none is worked on without end") {
+    const double begin = tests::processor_seconds();
     CHECK(message_of(std::string(9u << 20, ' ')) == "Tệp lớn 9.0 MiB, quá giới hạn 8 MiB.");
     CHECK(message_of(std::string(1'000'000, '[')).find("lồng nhau quá sâu (tối đa 32 lớp)") !=
           std::string::npos);
@@ -254,12 +256,18 @@ TEST_CASE("score: hostile documents are refused at once") {
     while (many.size() < (7u << 20))
         many += "1,";
     CHECK(message_of(many + "1]") == "Tệp có hơn 200000 giá trị, quá giới hạn.");
-    std::string empties = R"({"as_of": "2026-11-01", "evidence": [{})"; // slow where reading is quadratic
-    for (int i = 0; i < 60'000; ++i)
-        empties += ",{}";
-    CHECK(message_of(empties + "]}").ends_with("lỗi nữa"));
-    CHECK(std::chrono::steady_clock::now() - begin <
-          std::chrono::seconds(3)); // generous: sanitizers, busy machines
+    const auto asked_for = [](int empties) { // grows with the square where reading does
+        std::string document = R"({"as_of": "2026-11-01", "evidence": [{})";
+        for (int i = 0; i < empties; ++i)
+            document += ",{}";
+        document += "]}";
+        const std::uint64_t before = ui::test::allocated_bytes();
+        CHECK(message_of(document).ends_with("lỗi nữa"));
+        return ui::test::allocated_bytes() - before;
+    };
+    const std::uint64_t half = asked_for(30'000);
+    CHECK(asked_for(60'000) * 10 < half * 22);
+    CHECK(tests::processor_seconds() - begin < tests::endless_seconds);
 }
 
 TEST_CASE("score: a name in decomposed letters is the same name") {
