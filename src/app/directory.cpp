@@ -91,6 +91,34 @@ void index(Directory& directory, const std::vector<store::PlacedRow>& placed) {
     }
 }
 
+/// Any attempt, also one that was left, or anything that was rated.
+Result<bool> has_work(const store::Store& store, const Uuid& person) {
+    store::AttemptFilter own;
+    own.person = person;
+    const auto attempts = store.count_attempts(own);
+    if (!attempts)
+        return tl::unexpected<Error>(attempts.error());
+    if (*attempts > 0)
+        return true;
+    const auto newest = store.newest_evidence(person);
+    if (!newest)
+        return tl::unexpected<Error>(newest.error());
+    return *newest > 0;
+}
+
+Status mark_who_trains(const store::Store& store, Directory& directory) {
+    for (DirectoryEntry& person : directory.people) {
+        const bool runs = person.role == store::Role::hr || person.role == store::Role::admin;
+        if (!runs || (person.team && directory.team(*person.team) != nullptr))
+            continue;
+        const auto work = has_work(store, person.id);
+        if (!work)
+            return tl::unexpected<Error>(work.error());
+        person.trains = *work;
+    }
+    return {};
+}
+
 Result<Directory> read_directory(const store::Store& store) {
     const auto people = store.people();
     if (!people)
@@ -108,6 +136,8 @@ Result<Directory> read_directory(const store::Store& store) {
     sort_by_name(out.people);
     Tree(std::move(*teams)).put_into(out);
     index(out, *placed);
+    if (Status done = mark_who_trains(store, out); !done)
+        return tl::unexpected<Error>(done.error());
     return out;
 }
 
@@ -123,14 +153,14 @@ void look_at(const State& state, Directory& directory) {
     for (const store::TeamRow& row : directory.teams)
         directory.team_sights.push_back(teams.of(row.id));
     for (DirectoryEntry& person : directory.people) {
-        if (person.role == store::Role::candidate)
+        if (person.role == store::Role::candidate || !person.trains)
             continue;
         person.sight = teams.of(person.team);
         if (person.id == state.model.me.id)
             person.sight = Sight::all;
     }
     directory.whole_firm = std::ranges::all_of(directory.people, [](const DirectoryEntry& person) {
-        return person.role == store::Role::candidate || person.sight == Sight::all;
+        return person.role == store::Role::candidate || !person.trains || person.sight == Sight::all;
     });
 }
 

@@ -28,6 +28,9 @@ struct DirectoryEntry {
     std::optional<Day> joined;
     std::string searchable;       ///< folded name, post and team
     Sight sight = Sight::nothing; ///< of standings; candidates: nothing
+    /// False of HR and administrators who are in no team and of whom there is no practice and no evidence:
+    /// they run the program, and are nobody's to train.
+    bool trains = true;
 };
 
 /// Everybody's name, post and team, and the tree of teams: read once, kept in memory until a person or a team
@@ -38,7 +41,7 @@ struct Directory {
     std::vector<store::TeamRow> teams;            ///< as a tree, depth first
     std::vector<int> depths;                      ///< of teams
     std::vector<Sight> team_sights;               ///< of teams, for a lead; else empty
-    bool whole_firm = false;                      ///< the person here may see the standings of all staff
+    bool whole_firm = false; ///< the person here may see the standings of all staff who train
     [[nodiscard]] const DirectoryEntry* find(const Uuid& person) const;
     [[nodiscard]] const store::TeamRow* team(const Uuid& id) const;
     /// Team and its parts; nil: all.

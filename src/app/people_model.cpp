@@ -17,6 +17,7 @@ const char* kind_key(const store::Profile& profile) {
         case store::Role::candidate: return "people.candidate";
         case store::Role::hr: return "role.hr";
         case store::Role::lead: return "role.lead";
+        case store::Role::admin: return "account_form.role_admin";
         default: return "role.trainee";
     }
 }

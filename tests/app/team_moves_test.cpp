@@ -201,3 +201,75 @@ TEST_CASE("a trainee changes no team") {
           "Phần này dành cho trưởng nhóm và nhân sự.");
     CHECK(rows() == before);
 }
+
+TEST_CASE(
+    "who only runs the program is in nobody's team list; who has practised, was rated or is in a team is") {
+    TeamDesk desk;
+    struct Somebody {
+        const char* name;
+        store::Role role;
+        Uuid id;
+    };
+    std::vector<Somebody> people{
+        {"Nguyễn Hà My", store::Role::trainee, {}}, {"Phạm Thu Hà", store::Role::lead, {}},
+        {"Lê Thị Bảo Ngân", store::Role::hr, {}},   {"Hoàng Quản Trị", store::Role::admin, {}},
+        {"Vũ Minh Anh", store::Role::hr, {}},       {"Bùi Thị Mận", store::Role::hr, {}},
+        {"Đỗ Văn Lực", store::Role::admin, {}}};
+    const Uuid& has_assessed = people[4].id;
+    const Uuid& has_begun = people[5].id;
+    const Uuid& in_team = people[6].id;
+    desk.write([&](store::Store& store) {
+        for (Somebody& one : people)
+            one.id = add_person(store, one.name, desk.today(), one.role);
+        finish(store, desk.a01, has_assessed, desk.today(), {});
+        finish(store, desk.a01, has_begun, desk.today(), {.mode = store::Mode::practice});
+        const Uuid team = add_team(store, "Đội Hà Nội", desk.today(), desk.me());
+        place(store, in_team, team, desk.today());
+    });
+    const auto named = [](const auto& rows, const std::string& name) {
+        return std::ranges::any_of(rows, [&](const auto& row) { return row.name == name; });
+    };
+    desk.does(app::OpenPage{app::Page::team});
+    desk.does(app::OpenTeam{Uuid{}});
+    const auto& rows = desk.model().team.rows;
+    const auto& all = desk.model().team.teams;
+    CHECK_FALSE(named(rows, "Lê Thị Bảo Ngân"));
+    CHECK_FALSE(named(rows, "Hoàng Quản Trị"));
+    for (const char* name : {"Nguyễn Hà My", "Phạm Thu Hà", "Vũ Minh Anh", "Bùi Thị Mận", "Đỗ Văn Lực"}) {
+        CAPTURE(name);
+        CHECK(named(rows, name));
+    }
+    CHECK(rows.size() == 6); // with the lead
+    CHECK(all[0].people == 6);
+    desk.does(app::OpenPage{app::Page::people});
+    CHECK_FALSE(named(desk.model().people.lines, "Lê Thị Bảo Ngân"));
+    CHECK_FALSE(named(desk.model().people.lines, "Hoàng Quản Trị"));
+    CHECK(named(desk.model().people.lines, "Vũ Minh Anh"));
+    // They can still look after a complaint.
+    desk.does(app::BeginComplaint{});
+    CHECK(std::ranges::any_of(desk.model().complaints.owners,
+                              [](const auto& owner) { return owner.second == "Lê Thị Bảo Ngân"; }));
+}
+
+TEST_CASE("a lead of everybody who trains has the whole firm, whoever runs the program beside them") {
+    TeamDesk desk;
+    desk.write([&](store::Store& store) {
+        const Uuid team = add_team(store, "Đội Hà Nội", desk.today(), desk.me());
+        place(store, add_person(store, "Nguyễn Hà My", desk.today()), team, desk.today());
+        static_cast<void>(add_person(store, "Lê Thị Bảo Ngân", desk.today(), store::Role::hr));
+    });
+    desk.does(app::OpenPage{app::Page::team});
+    CHECK(desk.model().team.teams[0].name == "Cả công ty");
+}
+
+TEST_CASE("HR has everybody of the staff in the files, each with what they are") {
+    TeamDesk desk(store::Role::hr);
+    desk.write([&](store::Store& store) {
+        static_cast<void>(add_person(store, "Lê Thị Bảo Ngân", desk.today(), store::Role::hr));
+        static_cast<void>(add_person(store, "Hoàng Quản Trị", desk.today(), store::Role::admin));
+    });
+    desk.does(app::OpenPage{app::Page::people});
+    REQUIRE(desk.model().people.lines.size() == 2);
+    for (const app::PersonLine& line : desk.model().people.lines)
+        CHECK(line.kind == (line.name == "Hoàng Quản Trị" ? "Quản trị" : "Nhân sự"));
+}
