@@ -152,6 +152,7 @@ Status handle(State& state, const SaveComplaint& command) {
     if (checked.stops())
         return tell_problems(state, command, std::move(checked));
     std::string said = state.texts.format("complaints.saved", fmt::arg("number", checked.logged.number));
+    const bool remarks = !checked.problems.empty();
     for (const ComplaintForm::Problem& remark : checked.problems)
         said += ' ' + remark.text;
     const Uuid id = command.id.value_or(state.store->new_id(state.clock->now()));
@@ -160,7 +161,7 @@ Status handle(State& state, const SaveComplaint& command) {
     if (Status done = keep_draft(state, command.id, {}); !done)
         return done;
     state.model.complaints.form.reset();
-    notify(state, NoticeKind::good, std::move(said));
+    notify(state, remarks ? NoticeKind::warning : NoticeKind::good, std::move(said));
     return show_complaints(state);
 }
 

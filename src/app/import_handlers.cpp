@@ -305,7 +305,8 @@ Status handle(State& state, const TakeImport&) {
     if (Status done = write_complaints(state, std::move(what)); !done)
         return done;
     remember_heads(state, import);
-    notify(state, NoticeKind::good, taken_line(state.texts, import.verdict));
+    notify(state, import.verdict.skipped > 0 ? NoticeKind::warning : NoticeKind::good,
+           taken_line(state.texts, import.verdict));
     state.complaints->import.reset();
     return show_complaints(state);
 }

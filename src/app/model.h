@@ -270,13 +270,25 @@ struct Handbook {
 
 // ---------------------------------------------------------------------------------------------- all of it
 
-enum class NoticeKind { info, good, error };
+enum class CommandKind : std::uint8_t; // commands.h
+
+/// `info` changes nothing and says nothing of success: what was stopped, what was there already. `warning`:
+/// done, and something of it wants a look.
+enum class NoticeKind : std::uint8_t { info, good, warning, error };
+
+/// What was asked for when something went wrong, so that it is said where it was asked for.
+struct Cause {
+    CommandKind command{};
+    std::string part; ///< which of several alike: a consent's id, a Picture's number; else empty
+    friend bool operator==(const Cause&, const Cause&) = default;
+};
 
 /// A sentence for the person; errors stay until closed.
 struct Notice {
     std::uint64_t id = 0;
     NoticeKind kind = NoticeKind::info;
     std::string text;
+    std::optional<Cause> cause{}; ///< of errors that somebody asked for; goes once that could be done
 };
 
 struct Model {

@@ -162,6 +162,7 @@ TEST_CASE("steps out of their order are remarked on and saved; the day alone is 
     typed.closed = "2026-11-06";
     CHECK(room.run(app::SaveComplaint{{}, typed}));
     CHECK(room.said().find("bước ghi sớm hơn") != std::string::npos);
+    CHECK(room.app->model().notices.back().kind == app::NoticeKind::warning);
     const app::ComplaintLine* line = line_of(room, "KN-1");
     REQUIRE(line);
     CHECK_FALSE(line->open);
@@ -169,6 +170,7 @@ TEST_CASE("steps out of their order are remarked on and saved; the day alone is 
     typed.steps[1].at = "2026-11-03 10:00";
     CHECK(room.run(app::SaveComplaint{line->id, typed}));
     CHECK(room.said().find("bước ghi sớm hơn") == std::string::npos);
+    CHECK(room.app->model().notices.back().kind == app::NoticeKind::good);
     room.app->run(app::OpenComplaint{line_of(room, "KN-1")->id});
     CHECK(room.model().form->entry.steps[0].at == "2026-11-02 09:00");
     CHECK(room.model().form->versions == 2);

@@ -109,6 +109,7 @@ TEST_CASE("importing twice gives no doubles; decomposed text is the same text") 
     CHECK(room.table().good == 1);
     CHECK(room.run(app::TakeImport{}));
     CHECK(room.said().find("2 phiếu đã có sẵn") != std::string::npos);
+    CHECK(room.app->model().notices.back().kind == app::NoticeKind::good);
     CHECK(room.model().lines.size() == 3);
     read(room, "b.csv", "Số phiếu,Ngày nhận,Nội dung\nP-3,11/03/2026,Thiếu\n");
     CHECK_FALSE(room.table().ready);
@@ -146,6 +147,7 @@ TEST_CASE("every problem is told by its cell, and only those rows are left out")
     CHECK(problem_at(room, "A7")->text.find("dòng 3") != std::string::npos);
     CHECK(room.run(app::TakeImport{}));
     CHECK(room.said().find("7 dòng có lỗi nên bỏ qua") != std::string::npos);
+    CHECK(room.app->model().notices.back().kind == app::NoticeKind::warning);
     REQUIRE(room.model().lines.size() == 1);
     CHECK(entry_of(room, "P-2").cause_detail == "Thời tiết");
 }

@@ -32,8 +32,11 @@ void open_more(mq::platform::Window& window, mq::ui::Gallery& gallery, std::stri
         gallery.modal_open = true;
         window.touch();
     } else if (what == "toasts") {
-        gallery.toasts.push({.text = "Đã lưu bản nháp."});
-        gallery.toasts.push({.text = "Đã chốt mức 3 cho câu 4.", .action = "Hoàn tác", .action_id = 1});
+        gallery.toasts.push({.kind = mq::ui::ToastKind::done, .text = "Đã lưu bản nháp."});
+        gallery.toasts.push({.kind = mq::ui::ToastKind::done,
+                             .text = "Đã chốt mức 3 cho câu 4.",
+                             .action = "Hoàn tác",
+                             .action_id = 1});
         gallery.toasts.push({.kind = mq::ui::ToastKind::error,
                              .text = "Chưa xuất được PDF: ổ đĩa đã đầy.",
                              .action = "Thử lại"});

@@ -232,8 +232,9 @@ TEST_CASE("toasts go by themselves, those with an action later, errors never; th
         const int now = toasts.draw("Đóng");
         action = now != 0 ? now : action;
     });
-    toasts.push({.text = "Đã lưu bản nháp."});
-    toasts.push({.text = "Đã chốt mức 3 cho câu 4.", .action = "Hoàn tác", .action_id = 7});
+    toasts.push({.kind = ToastKind::done, .text = "Đã lưu bản nháp."});
+    toasts.push(
+        {.kind = ToastKind::done, .text = "Đã chốt mức 3 cho câu 4.", .action = "Hoàn tác", .action_id = 7});
     toasts.push({.kind = ToastKind::error, .text = "Chưa xuất được PDF: ổ đĩa đã đầy."});
     harness.frame(2);
     CHECK(toasts.count() == 3);

@@ -70,6 +70,16 @@ int other_size(int percent, int by) {
     return by == 0 ? 100 : text_sizes[at];
 }
 
+ToastKind toast_kind(app::NoticeKind kind) {
+    switch (kind) {
+        case app::NoticeKind::good: return ToastKind::done;
+        case app::NoticeKind::warning: return ToastKind::warning;
+        case app::NoticeKind::error: return ToastKind::error;
+        case app::NoticeKind::info: break;
+    }
+    return ToastKind::info;
+}
+
 } // namespace
 
 /// What the pages remember between frames; thrown away as a whole when the session is locked.
@@ -239,7 +249,7 @@ void Shell::State::notices(const ScreenContext& context) {
             continue;
         last_notice = notice.id;
         Toast toast;
-        toast.kind = notice.kind == app::NoticeKind::error ? ToastKind::error : ToastKind::done;
+        toast.kind = toast_kind(notice.kind);
         toast.text = notice.text;
         toasts.push(std::move(toast));
         context.out.emplace_back(app::DismissNotice{notice.id}); // the toast has it now

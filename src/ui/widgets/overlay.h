@@ -57,15 +57,17 @@ private:
     Rect inside_;
 };
 
-enum class ToastKind : std::uint8_t { done, error };
+/// Each has a shape of its own, and its colour: a ring with an i, a tick on a disc, a triangle, a ! on a
+/// disc.
+enum class ToastKind : std::uint8_t { info, done, warning, error };
 struct Toast {
-    ToastKind kind = ToastKind::done;
+    ToastKind kind = ToastKind::info;
     std::string text{};
     std::string action{}; ///< link at the right, `toast.N.action`; empty: none
     int action_id = 0;    ///< what draw() gives when it is pressed
 };
-/// Bottom right, three at most (the oldest goes). 5 s, 8 s with an action; an error stays until it is closed
-/// with `toast.N.close` (its label is `close_label`).
+/// Bottom right, three at most (the oldest goes). 5 s, 8 s with an action or a warning; an error stays until
+/// it is closed with `toast.N.close` (its label is `close_label`).
 class Toasts {
 public:
     void push(Toast toast);

@@ -10,13 +10,33 @@ namespace mq::ui {
 namespace {
 
 constexpr double plain_seconds = 5;
-constexpr double action_seconds = 8;
+constexpr double action_seconds = 8; ///< of a warning too
+
+struct Dress {
+    Icon icon;
+    IconKind kind;
+    Colour ink, back, line;
+};
+
+/// Told apart by shape as well as by colour.
+Dress dress_of(ToastKind kind) {
+    const Theme& c = theme();
+    switch (kind) {
+        case ToastKind::done: return {Icon::check_circle, IconKind::fill, c.good.ink, c.surface, c.border2};
+        case ToastKind::warning: return {Icon::warning, IconKind::fill, c.warn.ink, c.warn.soft, c.warn.line};
+        case ToastKind::error:
+            return {Icon::warning_circle, IconKind::fill, c.bad.ink, c.bad.soft, c.bad.line};
+        case ToastKind::info: break;
+    }
+    return {Icon::info, IconKind::regular, c.info.ink, c.surface, c.border2};
+}
 
 double end_of(const Toast& toast) {
     if (toast.kind == ToastKind::error) {
         return std::numeric_limits<double>::infinity();
     }
-    return ImGui::GetTime() + (toast.action.empty() ? plain_seconds : action_seconds);
+    const bool longer = !toast.action.empty() || toast.kind == ToastKind::warning;
+    return ImGui::GetTime() + (longer ? action_seconds : plain_seconds);
 }
 
 float left_of_text() {
@@ -71,15 +91,14 @@ void Toasts::remove(std::size_t i) {
 int Toasts::draw_one(Shown& shown, const Rect& at, const char* close_label, bool& close) {
     const Toast& toast = shown.toast;
     const bool error = toast.kind == ToastKind::error;
-    const Theme& c = theme();
-    fill(at, error ? c.bad.soft : c.surface, fpx(10));
-    border(at, error ? c.bad.line : c.border2, fpx(10));
-    icon({at.x + px(16) + px(9), at.mid_y()}, error ? Icon::warning_circle : Icon::check_circle, px(20),
-         error ? c.bad.ink : c.good.ink, IconKind::fill);
+    const Dress dress = dress_of(toast.kind);
+    fill(at, dress.back, fpx(10));
+    border(at, dress.line, fpx(10));
+    icon({at.x + px(16) + px(9), at.mid_y()}, dress.icon, px(20), dress.ink, dress.kind);
     const float room = room_for_text(toast, at.w);
     const float height = wrapped_height(toast.text, type::small, room);
     wrapped({at.x + left_of_text(), std::round(at.mid_y() - height * 0.5F)}, room, toast.text, type::small,
-            c.text);
+            theme().text);
     float right = at.right() - px(16);
     if (error) {
         const Rect box{right - px(22), std::round(at.mid_y() - px(15)), px(30), px(30)};
