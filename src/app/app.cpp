@@ -15,7 +15,10 @@ Revision raise(Model& model) {
 }
 
 void notify(State& state, NoticeKind kind, std::string text) {
-    state.model.notices.push_back({state.next_notice++, kind, std::move(text)});
+    Notice said{state.next_notice++, kind, std::move(text)};
+    if (kind == NoticeKind::error)
+        said.cause = state.cause;
+    state.model.notices.push_back(std::move(said));
     raise(state.model);
 }
 
@@ -66,6 +69,21 @@ Status permitted(const State& state, const Command& command) {
     return allowed(state, command);
 }
 
+Cause cause_of(const Command& command) {
+    Cause out{command.kind(), {}};
+    if (const auto* consent = command.as<RecordConsent>())
+        out.part = consent->consent;
+    else if (const auto* picture = command.as<ExportPicture>())
+        out.part = std::to_string(static_cast<int>(picture->picture));
+    return out;
+}
+
+/// It was done, or is being done now: what was said against it before is old.
+void forget_refusals(Model& model, const Cause& cause, std::uint64_t before) {
+    std::erase_if(model.notices,
+                  [&](const Notice& notice) { return notice.id < before && notice.cause == cause; });
+}
+
 } // namespace
 
 void App::run(const Command& command) {
@@ -73,13 +91,15 @@ void App::run(const Command& command) {
         state_->desk->waiting.push_back(command);
         return;
     }
+    const CauseNow cause(*state_, cause_of(command));
+    const std::uint64_t first_new = state_->next_notice;
     Status done = permitted(*state_, command);
     if (done)
         done = handle_any(*state_, command);
     keep_standing(*state_);
     raise(state_->model);
     if (done)
-        return;
+        return forget_refusals(state_->model, *state_->cause, first_new);
     spdlog::warn("command failed: {} ({}) {}", done.error().message, name_of(done.error().kind),
                  done.error().detail);
     notify(*state_, NoticeKind::error, done.error().message);

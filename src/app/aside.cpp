@@ -24,6 +24,7 @@ void tell_how_it_ended(State& state, const Aside& aside, const Error& error) {
 }
 
 void take(State& state, Aside aside) {
+    const CauseNow cause(state, aside.cause);
     Result<AfterWork> result = aside.result.get();
     if (!result)
         return tell_how_it_ended(state, aside, result.error());
@@ -67,6 +68,7 @@ Status begin_aside(State& state, LongWork work) {
     aside.title = std::move(work.title);
     aside.voice = std::make_shared<WorkVoice>();
     aside.failed = std::move(work.failed);
+    aside.cause = state.cause;
     aside.result = std::async(
         std::launch::async, [run = std::move(work.run), voice = aside.voice]() -> Result<AfterWork> {
             try {

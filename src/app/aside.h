@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/model_work.h"
+#include "app/model.h"
 #include "base/error.h"
 
 #include <atomic>
@@ -8,6 +8,7 @@
 #include <future>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 
 namespace mq::app {
@@ -51,6 +52,7 @@ struct Aside {
     std::string title;
     std::shared_ptr<WorkVoice> voice;
     std::function<void(State&, const Error&)> failed;
+    std::optional<Cause> cause; ///< the command that began it, if any
     std::future<Result<AfterWork>> result;
     Aside() = default;
     Aside(Aside&&) = default;

@@ -124,6 +124,7 @@ void put_in_place(State& state) {
     if (!desk.prepared || store_lent(state))
         return;
     const auto prepared = std::exchange(desk.prepared, nullptr);
+    const CauseNow cause(state, desk.prepared_for);
     const Page page = state.model.page;
     close_data(state);
     const auto placed = prepared->place(state.clock->now());

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/model_care.h"
+#include "app/model.h"
 #include "base/clock.h"
 #include "base/error.h"
 #include "store/backups.h"
@@ -35,6 +35,7 @@ struct CareDesk {
     std::vector<ListedBackup> listed;                    ///< newest first, as last looked
     bool listing_again = false;                          ///< asked for while a look at them was under way
     std::shared_ptr<store::PreparedRestore> prepared;    ///< waits for the data to be closed
+    std::optional<Cause> prepared_for;                   ///< the command it was asked for with
     std::filesystem::path replaced; ///< the file that the last restore put aside; empty: none
 };
 [[nodiscard]] CareDesk& care_desk(State& state);

@@ -162,6 +162,7 @@ Status handle(State& state, const RestoreBackup& command) {
         auto shared = std::make_shared<store::PreparedRestore>(std::move(*prepared));
         return [shared = std::move(shared)](State& s) -> Status {
             care_desk(s).prepared = shared;
+            care_desk(s).prepared_for = s.cause;
             return {};
         };
     };

@@ -140,6 +140,7 @@ void lend_store(State& state, std::function<AfterWork(store::Store&)> work) {
             return then ? then(s) : Status{};
         };
     };
+    desk(state).lent_for = state.cause;
     try {
         desk(state).lent = std::async(std::launch::async, job);
     } catch (const std::system_error&) { // no thread to be had: the person waits
@@ -156,6 +157,7 @@ bool take_store_back(State& state) {
     if (at.lent.wait_for(std::chrono::seconds(0)) != std::future_status::ready)
         return false;
     const AfterWork then = at.lent.get();
+    const CauseNow cause(state, at.lent_for);
     if (const Status done = then(state); !done) {
         spdlog::warn("account: {} ({}) {}", done.error().message, name_of(done.error().kind),
                      done.error().detail);
@@ -298,6 +300,7 @@ void forget_everybody(State& state) {
     model.my_data = {};
     model.law = {};
     model.work.reset();
+    std::erase_if(model.notices, [](const Notice& notice) { return notice.cause.has_value(); });
     raise(model);
 }
 

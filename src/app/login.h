@@ -32,6 +32,7 @@ struct Desk {
     Uuid back_of;                       ///< for that person alone
     std::vector<Command> waiting;       ///< asked for while the store was lent
     std::future<AfterWork> lent;        ///< valid while it is
+    std::optional<Cause> lent_for;      ///< what it was asked for
 };
 [[nodiscard]] Desk& desk(State& state);
 

@@ -24,6 +24,7 @@
 #include <future>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace mq::app {
@@ -75,6 +76,7 @@ struct State {
     int recommendation = 0;   ///< how many times another one was asked for
     std::int64_t attempts_shown = 100;
     std::uint64_t next_notice = 1;
+    std::optional<Cause> cause; ///< of what is being done now
     Model model;
     std::shared_ptr<std::atomic<bool>> backup_cancelled; ///< of the backup that is running
     std::future<Result<store::BackupReport>> backup;     ///< valid while one runs aside
@@ -116,6 +118,20 @@ struct State {
 
 /// Raises the revision of the whole model, and gives it: for the part that changed.
 Revision raise(Model& model);
+/// An error is said with what is being done now as its cause.
 void notify(State& state, NoticeKind kind, std::string text);
+/// While it lasts, this is what is being done; afterwards what was before.
+class CauseNow {
+public:
+    CauseNow(State& state, std::optional<Cause> cause)
+        : state_(state), before_(std::exchange(state.cause, std::move(cause))) {}
+    ~CauseNow() { state_.cause = std::move(before_); }
+    CauseNow(const CauseNow&) = delete;
+    CauseNow& operator=(const CauseNow&) = delete;
+
+private:
+    State& state_;
+    std::optional<Cause> before_;
+};
 
 } // namespace mq::app

@@ -19,15 +19,20 @@ tl::unexpected<Error> trouble(const fs::path& path, int why) {
     const std::string name = path.string();
     const char* detail = std::strerror(why);
     if (why == ENOENT || why == ENOTDIR)
-        return fail(ErrorKind::not_found, fmt::format("Không có thư mục để ghi “{}”.", name), detail);
+        return fail(ErrorKind::not_found,
+                    fmt::format("Không có thư mục để ghi “{}”. Hãy chọn thư mục khác.", name), detail);
     if (why == ENOSPC || why == EDQUOT)
-        return fail(ErrorKind::io, fmt::format("Ổ đĩa đã đầy, chưa ghi được “{}”.", name), detail);
+        return fail(ErrorKind::io,
+                    fmt::format("Ổ đĩa đã đầy, chưa ghi được “{}”. Hãy giải phóng chỗ rồi làm lại.", name),
+                    detail);
     if (why == EACCES || why == EPERM || why == EROFS)
         return fail(ErrorKind::io, fmt::format("Không có quyền ghi “{}”. Hãy chọn thư mục khác.", name),
                     detail);
     if (why == EISDIR)
         return fail(ErrorKind::io, fmt::format("“{}” là một thư mục. Hãy chọn tên khác.", name), detail);
-    return fail(ErrorKind::io, fmt::format("Chưa ghi được “{}”: ổ đĩa báo lỗi.", name), detail);
+    return fail(ErrorKind::io,
+                fmt::format("Chưa ghi được “{}”: ổ đĩa báo lỗi. Hãy kiểm tra ổ đĩa rồi làm lại.", name),
+                detail);
 }
 
 /// The unfinished file; goes away unless it was put in place.

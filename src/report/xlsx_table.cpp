@@ -184,10 +184,11 @@ private:
         const bool disk = error == LXW_ERROR_CREATING_XLSX_FILE || error == LXW_ERROR_CREATING_TMPFILE ||
                           error == LXW_ERROR_READING_TMPFILE || error == LXW_ERROR_ZIP_FILE_OPERATION ||
                           error == LXW_ERROR_ZIP_FILE_ADD || error == LXW_ERROR_ZIP_CLOSE;
-        return fail(disk ? ErrorKind::io : ErrorKind::internal,
-                    disk ? "Chưa ghi được bảng tính: ổ đĩa đã đầy hoặc báo lỗi."
-                         : "Chưa lập được bảng tính vì một lỗi của chương trình.",
-                    lxw_strerror(error));
+        return fail(
+            disk ? ErrorKind::io : ErrorKind::internal,
+            disk ? "Chưa ghi được bảng tính: ổ đĩa đã đầy hoặc báo lỗi. Hãy giải phóng chỗ rồi làm lại."
+                 : "Chưa lập được bảng tính vì một lỗi của chương trình.",
+            lxw_strerror(error));
     }
 
     /// Two sheets may not have one name.

@@ -27,7 +27,7 @@ void InterviewDesk::reopen() {
 bool InterviewDesk::refuses(const app::Command& command) {
     const std::uint64_t before = model().notices.empty() ? 0 : model().notices.back().id;
     app->run(command);
-    return !model().notices.empty() && model().notices.back().id != before &&
+    return !model().notices.empty() && model().notices.back().id > before &&
            model().notices.back().kind == app::NoticeKind::error;
 }
 

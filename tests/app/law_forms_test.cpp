@@ -4,6 +4,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <chrono>
+#include <thread>
 
 using namespace mq;
 using namespace mq::tests;
@@ -215,4 +217,89 @@ TEST_CASE("what HR wrote down fills the tables once candidates were decided on")
     CHECK(lines[1].group == "Nam");
     CHECK(lines[1].selected == "2 trên 5");
     CHECK(firm.model().law.groups_line == "Đã ghi câu trả lời của 10 trên 11 người từng ứng tuyển.");
+}
+
+namespace {
+
+/// What was said against that command; nothing: it was done.
+std::vector<app::Notice> said_against(const app::Model& model, app::CommandKind command) {
+    std::vector<app::Notice> out;
+    for (const app::Notice& notice : model.notices)
+        if (notice.cause && notice.cause->command == command)
+            out.push_back(notice);
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("a consent that can't be recorded says which one, until it could") {
+    Firm firm;
+    firm.desk.sit_down(firm.agent);
+    firm.desk.does(app::OpenPage{app::Page::my_data});
+    const auto refused = [&] { return said_against(firm.model(), app::CommandKind::RecordConsent); };
+    CHECK(firm.desk.refuses(app::RecordConsent{firm.agent, "newsletter", true}));
+    REQUIRE(refused().size() == 1);
+    CHECK(refused()[0].kind == app::NoticeKind::error);
+    CHECK(refused()[0].cause->part == "newsletter");
+    CHECK(refused()[0].text == "Không có lời đồng ý nào như vậy.");
+    CHECK(firm.desk.refuses(app::RecordConsent{firm.hr, "practice", false})); // of somebody else
+    REQUIRE(refused().size() == 2);
+    CHECK(refused()[1].cause->part == "practice");
+    firm.desk.does(app::RecordConsent{firm.agent, "practice", false});
+    REQUIRE(refused().size() == 1); // the other one still can't be
+    CHECK(refused()[0].cause->part == "newsletter");
+    CHECK(firm.model().notices.back().kind == app::NoticeKind::good);
+    CHECK_FALSE(firm.model().notices.back().cause.has_value());
+}
+
+TEST_CASE("an export that fails halfway is said against the export, and is gone once it goes well") {
+    Firm firm; // without fonts: the document can't be written
+    firm.desk.sit_down(firm.agent);
+    firm.desk.does(app::OpenPage{app::Page::my_data});
+    const auto wait = [&] {
+        for (int waited = 0; firm.desk.app->busy() && waited < 4'000; ++waited) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(5));
+            firm.desk.app->poll();
+        }
+        REQUIRE_FALSE(firm.desk.app->busy());
+    };
+    const auto refused = [&] { return said_against(firm.model(), app::CommandKind::ExportPersonData); };
+    firm.desk.does(app::ExportPersonData{firm.agent, {}});
+    CHECK(refused().empty()); // it has begun
+    wait();
+    REQUIRE(refused().size() == 1);
+    CHECK(refused()[0].kind == app::NoticeKind::error);
+    CHECK(refused()[0].text.ends_with("."));
+    CHECK(firm.model().my_data.exported.empty());
+    fs::create_directory_symlink(MONQUA_FONTS_DIR, firm.desk.sandbox.share() / "fonts");
+    firm.desk.does(app::ExportPersonData{firm.agent, {}});
+    CHECK(refused().empty()); // while it is tried again too
+    wait();
+    CHECK(refused().empty());
+    CHECK_FALSE(firm.model().my_data.exported.empty());
+    CHECK(firm.model().notices.back().kind == app::NoticeKind::good);
+}
+
+TEST_CASE("a table that can't be written is said against its button on the page it was asked for") {
+    Firm firm;
+    firm.desk.sit_down(firm.desk.lead());
+    firm.desk.does(app::OpenPage{app::Page::team});
+    app::ExportTable wanted{app::TableOf::people, app::TableFormat::csv, {}, {}};
+    wanted.file = (firm.desk.sandbox.data() / "no-such-folder" / "team.csv").string();
+    firm.desk.does(wanted);
+    for (int waited = 0; firm.desk.app->busy() && waited < 4'000; ++waited) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        firm.desk.app->poll();
+    }
+    const auto refused = said_against(firm.model(), app::CommandKind::ExportTable);
+    REQUIRE(refused.size() == 1);
+    CHECK(refused[0].text.find("Hãy chọn thư mục khác.") != std::string::npos); // what to do about it
+}
+
+TEST_CASE("whoever comes next at this PC finds nothing of what was refused before") {
+    Firm firm;
+    firm.desk.sit_down(firm.agent);
+    CHECK(firm.desk.refuses(app::RecordConsent{firm.agent, "newsletter", true}));
+    firm.desk.sit_down(firm.hr);
+    CHECK(said_against(firm.model(), app::CommandKind::RecordConsent).empty());
 }

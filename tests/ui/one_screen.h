@@ -15,6 +15,7 @@ struct OneScreen {
     app::Model model;
     Ui ui;
     app::Commands out;
+    NoticesBeside beside; ///< which notices the screen shows itself
     bool ready = false;
     bool elsewhere = false; ///< another page is shown
     Harness harness;
@@ -35,7 +36,8 @@ struct OneScreen {
         if (with_rail) {
             area.cut_left(area.w < px(1280) ? px(64) : px(232));
         }
-        draw_screen({model, out, ready ? harness.now() : 0}, ui, area);
+        draw_screen({model, out, ready ? harness.now() : 0, &beside}, ui, area);
+        beside.next(model);
     }
 
     /// Goes to another page and comes back.

@@ -3,6 +3,7 @@
 #include "ui/i18n.h"
 #include "ui/screens/accounts_screen_parts.h"
 #include "ui/screens/page_scroll.h"
+#include "ui/screens/refusal.h"
 #include "ui/widgets.h"
 
 #include <algorithm>
@@ -72,7 +73,11 @@ void draw_accounts(const ScreenContext& context, AccountsUi& ui, const Rect& are
         PageScroll scroll("accounts.page", area);
         Rect at = scroll.column();
         at.w = std::min(at.w, px(accounts::widest));
-        float y = accounts::head(stage, at) + px(18);
+        using Kind = app::CommandKind;
+        float y = accounts::head(stage, at);
+        y = refusal(context, {at.x, y, at.w, 0}, {Kind::RemoveAccount, Kind::AllowKeys, Kind::ResetAccount},
+                    px(14)) +
+            px(18);
         y = accounts::waiting(stage, {at.x, y, at.w, 0});
         if (stage.model().lines.empty()) {
             const EmptyState none{.icon = Icon::identification_card,

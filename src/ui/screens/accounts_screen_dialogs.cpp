@@ -5,6 +5,7 @@
 #include "ui/screens/accounts_screen_parts.h"
 #include "ui/screens/page_scroll.h"
 #include "ui/screens/person_fields.h"
+#include "ui/screens/refusal.h"
 #include "ui/widgets.h"
 
 #include <algorithm>
@@ -163,7 +164,8 @@ float add_fields(const Stage& stage, const Rect& at, bool& submitted) {
     y = drawn.bottom + px(12);
     const char* note = ui.role == app::Role::trainee ? "account_form.optional" : "account_form.tell_them";
     y += wrapped({at.x, y}, at.w, t(note), type::meta, theme().text2);
-    return y + px(2);
+    ui.sent = ui.sent && !just_refused(stage.context, {app::CommandKind::AddAccount});
+    return refusal(stage.context, below(y), {app::CommandKind::AddAccount}, px(14)) + px(2);
 }
 
 bool send_new(const Stage& stage) {

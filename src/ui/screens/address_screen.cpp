@@ -3,6 +3,7 @@
 #include "ui/i18n.h"
 #include "ui/screens/form_card.h"
 #include "ui/screens/person_fields.h"
+#include "ui/screens/refusal.h"
 #include "ui/widgets.h"
 
 #include <algorithm>
@@ -77,7 +78,8 @@ float form(const Stage& stage, const Rect& at) {
                     .tone = Tone::neutral,
                     .icon = Icon::info};
     notice({at.x, y, at.w, 0}, em);
-    return y + notice_height(em, at.w);
+    return refusal(stage.context, below(y + notice_height(em, at.w)), {app::CommandKind::AnswerAddress},
+                   px(14));
 }
 
 void foot(const Stage& stage, Rect inside) {

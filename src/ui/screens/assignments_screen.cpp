@@ -132,7 +132,9 @@ void withdraw_dialog(const Stage& stage) {
                    .safe = "assignments_screen.withdraw.keep",
                    .other = "assignments_screen.withdraw.go",
                    .danger = true,
-                   .needed = false})) {
+                   .needed = false,
+                   .context = &stage.context,
+                   .command = app::CommandKind::WithdrawAssignment})) {
         stage.context.out.emplace_back(app::WithdrawAssignment{ui.withdrawn, ui.word});
     }
 }

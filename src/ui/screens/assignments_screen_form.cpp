@@ -3,6 +3,7 @@
 #include "ui/screens/assignments_screen_parts.h"
 #include "ui/screens/form_card.h"
 #include "ui/screens/person_fields.h"
+#include "ui/screens/refusal.h"
 
 #include <algorithm>
 #include <array>
@@ -132,6 +133,7 @@ void form(const Stage& stage, const Rect& area) {
     y = which_scenes(stage, below(y)) + px(24);
     text_in({at.x, y, at.w, px(26)}, t("assignments_screen.form.when"), type::title_s, theme().text);
     y = until_when(stage, below(y + px(38)));
+    y = refusal(stage.context, below(y), {app::CommandKind::AssignScenes}, px(16));
     foot(stage, card.finish(y));
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/screens/bank_screen_parts.h"
 #include "ui/screens/card_around.h"
+#include "ui/screens/refusal.h"
 
 #include <algorithm>
 #include <charconv>
@@ -82,7 +83,8 @@ float actions(const Stage& stage, const Rect& at, const app::KitChoice& kit) {
             stage.ui.deleting = true;
         }
     }
-    return flow.bottom();
+    return refusal(stage.context, {at.x, flow.bottom(), at.w, 0},
+                   {app::CommandKind::PrintBook, app::CommandKind::DeleteKit}, px(12));
 }
 
 float minutes_line(const Stage& stage, const Rect& at, const std::vector<std::string>& questions,
@@ -173,7 +175,7 @@ float form_buttons(const Stage& stage, const Rect& at) {
     if (button("bank.form.cancel", flow.next(button_width(back), px(36)), back)) {
         form.open = false;
     }
-    return flow.bottom();
+    return refusal(stage.context, {at.x, flow.bottom(), at.w, 0}, {app::CommandKind::SaveKit}, px(12));
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include "ui/screens/calibration_screen_parts.h"
 #include "ui/screens/page_scroll.h"
+#include "ui/screens/refusal.h"
 
 #include <algorithm>
 #include <cmath>
@@ -152,7 +153,10 @@ void page(const Stage& stage, const Rect& area) {
             ImGui::SetScrollY(0);
             stage.ui.to_top = false;
         }
-        scroll.finish(contents(stage, scroll.content()) + px(16));
+        const Rect at = scroll.content();
+        const float y = contents(stage, at);
+        scroll.finish(refusal(stage.context, {at.x, y, at.w, 0}, {app::CommandKind::SaveBenchmark}, px(12)) +
+                      px(16));
     }
     ImGui::PopID();
 }

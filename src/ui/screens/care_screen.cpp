@@ -2,6 +2,7 @@
 
 #include "ui/screens/care_screen_parts.h"
 #include "ui/screens/page_scroll.h"
+#include "ui/screens/refusal.h"
 
 #include <algorithm>
 #include <cmath>
@@ -65,6 +66,7 @@ void refresh(const Stage& stage) {
 
 void preview(const Stage& stage, const std::string& path) {
     stage.ui.accepted.clear();
+    stage.ui.own_file = path == stage.ui.path;
     stage.context.out.emplace_back(app::PreviewRestore{path});
 }
 
@@ -78,7 +80,14 @@ void draw_care(const ScreenContext& context, CareUi& ui, const Rect& area) {
         Rect at = scroll.column();
         at.w = std::min(at.w, px(care::widest));
         const auto below = [&](float y) { return Rect{at.x, y, at.w, 0}; };
-        float y = care::head(stage, at) + px(16);
+        using Kind = app::CommandKind;
+        float y = care::head(stage, at);
+        y = refusal(context, below(y), {Kind::CheckData, Kind::BackUpNow, Kind::RestoreBackup}, px(12)) +
+            px(16);
+        if (!ui.own_file) {
+            const float said = refusal(context, below(y), {Kind::PreviewRestore}, 0);
+            y = said > y ? said + px(16) : y;
+        }
         y = care::restored_banner(stage, below(y));
         y = care::state_card(stage, below(y)) + px(16);
         y = care::check_card(stage, below(y));

@@ -10,6 +10,7 @@ namespace mq::ui {
 struct CareUi {
     app::Revision revision = 0;
     std::string path;         ///< of a file of one's own
+    bool own_file = false;    ///< that one was looked at last
     bool restoring = false;   ///< the preview is shown
     bool shown = false;       ///< it was, in the frame before
     std::string accepted;     ///< the backup that is being put in place: its preview stays away

@@ -3,6 +3,7 @@
 #include "ui/screens/card_around.h"
 #include "ui/screens/care_screen_parts.h"
 #include "ui/screens/person_fields.h"
+#include "ui/screens/refusal.h"
 
 #include <algorithm>
 #include <array>
@@ -127,7 +128,10 @@ float own_file(const Stage& stage, const Rect& at) {
         if ((entered || pressed) && open.enabled) {
             preview(stage, ui.path);
         }
-        return y + px(36);
+        y += px(36);
+        return ui.own_file ? refusal(stage.context, {inside.x, y, inside.w, 0},
+                                     {app::CommandKind::PreviewRestore}, px(12))
+                           : y;
     });
 }
 

@@ -4,6 +4,7 @@
 #include "ui/screens/complaints_screen_parts.h"
 #include "ui/screens/one_of.h"
 #include "ui/screens/page_scroll.h"
+#include "ui/screens/refusal.h"
 
 #include <algorithm>
 #include <array>
@@ -186,7 +187,11 @@ void log(const Stage& stage, const Rect& area) {
     PageScroll scroll("complaints.page", area);
     const Rect at = scroll.column();
     const auto below = [&](float y) { return Rect{at.x, y, at.w, 0}; };
-    float y = title(stage, at) + px(16);
+    using Kind = app::CommandKind;
+    float y = title(stage, at);
+    y = refusal(stage.context, below(y), {Kind::ExportTable, Kind::BeginComplaint, Kind::OpenComplaint},
+                px(12)) +
+        px(16);
     if (!stage.model.weeks.empty()) {
         y = week(stage, below(y)) + px(16);
     }

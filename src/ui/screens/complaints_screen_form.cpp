@@ -4,6 +4,7 @@
 #include "ui/screens/complaints_screen_parts.h"
 #include "ui/screens/form_card.h"
 #include "ui/screens/person_fields.h"
+#include "ui/screens/refusal.h"
 
 #include <algorithm>
 
@@ -173,6 +174,8 @@ void form(const Stage& stage, const Rect& area) {
         y = fields(stage, below(y)) + px(26);
         y = steps(stage, below(y)) + px(26);
         y = outcome(stage, below(y));
+        y = refusal(stage.context, below(y), {app::CommandKind::SaveComplaint, app::CommandKind::MakeSceneOf},
+                    px(16));
         foot(stage, card.finish(y));
     }
     keep_draft(stage);

@@ -4,6 +4,7 @@
 #include "ui/screens/complaints_screen_parts.h"
 #include "ui/screens/page_scroll.h"
 #include "ui/screens/person_fields.h"
+#include "ui/screens/refusal.h"
 
 #include <algorithm>
 #include <array>
@@ -78,6 +79,10 @@ float file(const Stage& stage, const Rect& at) {
             stage.context.out.emplace_back(app::BeginImport{ui.path});
         }
         float y = inside.y + text_input_height(spec, row.w);
+        y = refusal(
+            stage.context, {inside.x, y, inside.w, 0},
+            {app::CommandKind::BeginImport, app::CommandKind::ChooseSheet, app::CommandKind::MapColumn},
+            px(12));
         if (sheet_w > 0) {
             sheets(stage, sheet_at);
         } else if (many) {
@@ -227,6 +232,7 @@ float take(const Stage& stage, const Rect& at) {
         leave(stage);
     }
     y = flow.bottom();
+    y = refusal(stage.context, {at.x, y, at.w, 0}, {app::CommandKind::TakeImport}, px(12));
     const std::string_view note = go.enabled ? std::string_view(t("complaints_screen.import.whole")) : why;
     return y + px(8) + wrapped({at.x, y + px(8)}, at.w, note, type::meta, theme().text2);
 }

@@ -3,6 +3,7 @@
 #include "ui/screens/card_around.h"
 #include "ui/screens/complaints_screen_parts.h"
 #include "ui/screens/one_of.h"
+#include "ui/screens/refusal.h"
 
 #include <algorithm>
 #include <array>
@@ -52,7 +53,9 @@ float head(const Stage& stage, const Rect& at) {
     if (button("complaints.pdf", flow.next(button_width(pdf), px(36)), pdf)) {
         take_picture(stage, app::PictureFormat::pdf);
     }
-    return flow.bottom();
+    const Buf<8> part("{}", static_cast<int>(app::Picture::pareto));
+    return refusal(stage.context, {at.x, flow.bottom(), at.w, 0}, {app::CommandKind::ExportPicture}, px(12),
+                   part);
 }
 
 float number(const Rect& at, const char* key, std::string_view value) {

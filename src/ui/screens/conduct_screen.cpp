@@ -2,6 +2,7 @@
 
 #include "ui/screens/conduct_screen_parts.h"
 #include "ui/screens/page_scroll.h"
+#include "ui/screens/refusal.h"
 
 #include <algorithm>
 #include <array>
@@ -127,6 +128,12 @@ void body(const Stage& outer, const Rect& view, bool numbers) {
         const auto below = [&](float y) { return Rect{column.x, y, column.w, 0}; };
         float y = numbers ? question_numbers(stage, column) + px(14) : column.y;
         y = banner(stage, below(y));
+        const float said = refusal(stage.context, below(y),
+                                   {app::CommandKind::SaveAnswer, app::CommandKind::HandInRatings}, 0);
+        y = said > y ? said + px(16) : y;
+        if (just_refused(stage.context, {app::CommandKind::SaveAnswer})) {
+            stage.ui.kept = {}; // not handed in: still to be kept
+        }
         y = question_head(stage, below(y)) + px(14);
         y = lacks_together(stage, below(y));
         y = probes(stage, below(y)) + px(6);

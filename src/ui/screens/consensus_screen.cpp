@@ -3,6 +3,7 @@
 #include "ui/frame_wish.h"
 #include "ui/screens/consensus_screen_parts.h"
 #include "ui/screens/page_scroll.h"
+#include "ui/screens/refusal.h"
 
 #include <fmt/format.h>
 #include <algorithm>
@@ -324,6 +325,7 @@ void settle(const Stage& stage, std::size_t cell) {
     const CellForm& form = stage.ui.forms[cell];
     const auto level = form.level >= 1 ? std::optional(form.level) : std::nullopt;
     stage.context.out.emplace_back(app::SettleCell{of.question, of.facet, level, form.reason});
+    stage.ui.sent = cell;
     for (std::size_t step = 1; step < stage.model.cells.size(); ++step) {
         const std::size_t next = (cell + step) % stage.model.cells.size();
         if (!stage.model.cells[next].settled) {
@@ -348,6 +350,12 @@ void draw_consensus(const ScreenContext& context, ConsensusUi& ui, const Rect& a
     consensus::keys(stage);
     Rect page = page_column(area);
     consensus::title(stage, page);
+    const float said = refusal(context, page.with_height(0), {app::CommandKind::ExportInterview}, 0);
+    page.y = said > page.y ? said + px(12) : page.y;
+    if (just_refused(context, {app::CommandKind::SettleCell}) && ui.sent < model.cells.size()) {
+        ui.cell = ui.sent; // with what was chosen and written
+        ui.show_cell = ui.to_top = false;
+    }
     if (page.w >= px(consensus::two_columns)) {
         consensus::wide(stage, page, area.bottom());
     } else {

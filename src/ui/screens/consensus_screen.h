@@ -31,6 +31,7 @@ struct ConsensusUi {
     Uuid interview;
     app::Revision revision = 0;
     std::size_t cell = 0; ///< shown at the right
+    std::size_t sent = 0; ///< the cell that was settled last
     std::vector<CellForm> forms;
     std::string exact, within_one, apart; ///< numbers of the questions, “2, 3, 6”
 

@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "ui/screens/consensus_screen_parts.h"
+#include "ui/screens/refusal.h"
 
 #include <algorithm>
 #include <array>
@@ -276,11 +277,16 @@ float decision_height(const Stage& stage, float width) {
 
 float detail_foot_height(const Stage& stage, float width) {
     const std::string_view why = why_not_settle(stage);
-    return px(36) + (why.empty() ? 0 : wrapped_height(why, type::meta, width) + px(6));
+    return px(36) + (why.empty() ? 0 : wrapped_height(why, type::meta, width) + px(6)) +
+           refusal_height(stage.context, width, {app::CommandKind::SettleCell}, px(10));
 }
 
 void detail_foot(const Stage& stage, const Rect& at) {
     Rect rest = at;
+    const float said = refusal_height(stage.context, at.w, {app::CommandKind::SettleCell}, px(10));
+    if (said > 0) {
+        refusal(stage.context, rest.cut_bottom(said), {app::CommandKind::SettleCell}, px(10));
+    }
     const std::string_view why = why_not_settle(stage);
     if (!why.empty()) {
         const float height = wrapped_height(why, type::meta, at.w);

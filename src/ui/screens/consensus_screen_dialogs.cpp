@@ -1,6 +1,7 @@
 // A member changes their own rating; the panel signs.
 
 #include "ui/screens/consensus_screen_parts.h"
+#include "ui/screens/refusal.h"
 
 #include <algorithm>
 
@@ -149,6 +150,7 @@ void begin_change(const Stage& stage, std::size_t index) {
 
 void change_dialog(const Stage& stage) {
     ChangeForm& form = stage.ui.change;
+    form.open = form.open || just_refused(stage.context, {app::CommandKind::ChangeRating});
     if (form.open && form.rating >= stage.cell().ratings.size()) {
         form.open = false;
     }
@@ -169,7 +171,9 @@ void change_dialog(const Stage& stage) {
     inside.h -= px(36) + px(12);
     {
         ScrollArea scroll("consensus.change_fields", inside);
-        scroll.finish(change_fields(stage, scroll.content(), r));
+        const Rect at = scroll.content();
+        const float y = change_fields(stage, at, r);
+        scroll.finish(refusal(stage.context, {at.x, y, at.w, 0}, {app::CommandKind::ChangeRating}, px(8)));
     }
     if (answer > 0) {
         push_change(stage, r);
@@ -180,6 +184,7 @@ void change_dialog(const Stage& stage) {
 }
 
 void close_dialog(const Stage& stage) {
+    stage.ui.closing = stage.ui.closing || just_refused(stage.context, {app::CommandKind::CloseInterview});
     Dialog dialog("consensus.close_dialog", stage.ui.closing, px(560),
                   px(400) + px(32) * static_cast<float>(stage.model.panel.size()));
     if (!dialog) {
@@ -205,7 +210,8 @@ void close_dialog(const Stage& stage) {
         const float height = px(22) + px(140);
         text_box("consensus.summary", at.with_height(height), stage.ui.summary, spec);
         at.y += height + px(16);
-        scroll.finish(signatures(stage, at));
+        const float y = signatures(stage, at);
+        scroll.finish(refusal(stage.context, {at.x, y, at.w, 0}, {app::CommandKind::CloseInterview}, px(8)));
     }
     if (answer > 0) {
         push_close(stage);

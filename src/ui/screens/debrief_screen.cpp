@@ -2,6 +2,7 @@
 
 #include "ui/frame_wish.h"
 #include "ui/screens/debrief_screen_parts.h"
+#include "ui/screens/refusal.h"
 
 #include <algorithm>
 #include <initializer_list>
@@ -77,6 +78,10 @@ void page(const Stage& stage, const Rect& area) {
     ScrollArea scroll("debrief.page", view, 6);
     Rect at{view.x, scroll.content().y + px(8), area.w - 2 * px(page_padding), 0};
     at.y = top_row(stage, at) + px(10);
+    using Kind = app::CommandKind;
+    const float said = refusal(stage.context, {at.x, at.y, at.w, 0},
+                               {Kind::StartAttempt, Kind::RetryFrom, Kind::SaveGift}, 0);
+    at.y = said > at.y ? said + px(10) : at.y;
     Rect shown;
     if (!stage.look.reflected) {
         at.y = reflection_question(stage, at);

@@ -3,6 +3,7 @@
 #include "domain/acts.h"
 #include "ui/frame_wish.h"
 #include "ui/screens/debrief_screen_parts.h"
+#include "ui/screens/refusal.h"
 
 #include <algorithm>
 #include <array>
@@ -147,7 +148,9 @@ float correction(const Stage& stage, int decision, const Rect& at) {
     if (button("debrief.correct", place, correct)) {
         begin(stage, decision);
     }
-    return place.bottom() + px(10);
+    return refusal(stage.context, {beside.x, place.bottom(), beside.w, 0}, {app::CommandKind::CorrectActs},
+                   px(10)) +
+           px(10);
 }
 
 } // namespace mq::ui::debrief

@@ -2,6 +2,7 @@
 
 #include "ui/frame_wish.h"
 #include "ui/screens/debrief_screen_parts.h"
+#include "ui/screens/refusal.h"
 
 #include <algorithm>
 #include <array>
@@ -323,6 +324,14 @@ float reflection_question(const Stage& stage, const Rect& at) {
     save = button("debrief.save", keep_at, keep) || save;
     if (!written) {
         text_in(row, t("debrief.ask_empty"), type::meta, theme().text2);
+    }
+    constexpr auto saving = app::CommandKind::SaveReflection;
+    if (const float said = refusal_height(stage.context, card.width(), {saving}, 0); said > 0) {
+        card.take(px(14));
+        refusal(stage.context, card.take(said), {saving}, 0);
+    }
+    if (just_refused(stage.context, {saving})) {
+        stage.ui.keeper.begin(stage.look.draft); // not handed in: still to be kept
     }
     if ((save && written) || skipped) {
         stage.ui.keeper.begin(text); // handed in: no draft any more

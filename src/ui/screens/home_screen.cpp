@@ -4,6 +4,7 @@
 #include "ui/i18n.h"
 #include "ui/screens/home_screen_parts.h"
 #include "ui/screens/page_scroll.h"
+#include "ui/screens/refusal.h"
 
 #include <algorithm>
 #include <array>
@@ -217,7 +218,11 @@ void draw_home(const ScreenContext& context, HomeUi& ui, const Rect& area) {
         PageScroll scroll("home.page", area);
         Rect at = scroll.column();
         const auto below = [&](float y) { return Rect{at.x, y, at.w, 0}; };
-        float y = home::header(stage, at) + px(18);
+        using Kind = app::CommandKind;
+        float y = home::header(stage, at);
+        y = refusal(context, below(y), {Kind::StartAttempt, Kind::ResumeAttempt, Kind::AbandonAttempt},
+                    px(14)) +
+            px(18);
         y = home::assigned(stage, below(y));
         y = home::goal(stage, below(y));
         y = home::unfinished(stage, below(y));

@@ -2,6 +2,7 @@
 
 #include "ui/screens/insights_screen_parts.h"
 #include "ui/screens/page_scroll.h"
+#include "ui/screens/refusal.h"
 #include "ui/screens/team_pick.h"
 
 #include <algorithm>
@@ -42,20 +43,39 @@ float working_strip(const Stage& stage, const Rect& at) {
     return height + px(14);
 }
 
+/// Over the cards whose pictures these are: why one of them wasn't taken out.
+void said_over(const Stage& stage, Rect& page, std::initializer_list<app::Picture> pictures) {
+    for (const app::Picture picture : pictures) {
+        const Buf<8> part("{}", static_cast<int>(picture));
+        const float said =
+            refusal(stage.context, page.with_height(0), {app::CommandKind::ExportPicture}, 0, part);
+        if (said > page.y) {
+            page.cut_top(said - page.y, px(12));
+        }
+    }
+}
+
 void four(const Stage& stage, Rect page, ScrollArea& scroll) {
+    using app::Picture;
     const float gap = px(16);
     const float low = std::max(px(card_h), pitfalls_height(stage));
     if (page.w >= px(two_columns)) {
+        said_over(stage, page, {Picture::distribution, Picture::trends});
         Rect row = page.cut_top(px(card_h), gap);
         distribution_card(stage, row.column(0, 2, gap));
         trend_card(stage, row.column(1, 2, gap));
+        said_over(stage, page, {Picture::pitfalls, Picture::practice});
         row = page.cut_top(low, gap);
         pitfalls_card(stage, row.column(0, 2, gap));
         practice_card(stage, row.column(1, 2, gap));
     } else {
+        said_over(stage, page, {Picture::distribution});
         distribution_card(stage, page.cut_top(px(card_h), gap));
+        said_over(stage, page, {Picture::trends});
         trend_card(stage, page.cut_top(px(card_h), gap));
+        said_over(stage, page, {Picture::pitfalls});
         pitfalls_card(stage, page.cut_top(low, gap));
+        said_over(stage, page, {Picture::practice});
         practice_card(stage, page.cut_top(px(card_h), gap));
     }
     scroll.finish(page.y + px(8));

@@ -2,6 +2,7 @@
 
 #include "ui/screens/interviews_screen_parts.h"
 #include "ui/screens/page_scroll.h"
+#include "ui/screens/refusal.h"
 
 #include <algorithm>
 #include <cmath>
@@ -164,7 +165,12 @@ void draw_interviews(const ScreenContext& context, InterviewsUi& ui, const Rect&
         Rect page = scroll.column();
         interviews::head(stage, page);
         interviews::about_rating(stage, page);
-        float y = page.y;
+        using Kind = app::CommandKind;
+        float y = refusal(context, page.with_height(0),
+                          {Kind::BeginTurn, Kind::OpenConsensus, Kind::BeginSessionScene, Kind::PrintBook,
+                           Kind::ExportInterview},
+                          0);
+        y = y > page.y ? y + px(16) : y;
         if (stage.model.lines.empty()) {
             const float room = area.h - px(20 + 36 + 18 + 24);
             y = interviews::nothing_yet(stage, page.with_height(std::clamp(room, px(300), px(440))));

@@ -2,7 +2,9 @@
 
 #include "base/hash.h"
 #include "ui/screens/interviews_screen_parts.h"
+#include "ui/screens/lead_parts.h"
 #include "ui/screens/person_fields.h"
+#include "ui/screens/refusal.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,9 +14,10 @@ namespace {
 
 constexpr float padding = 24;
 
-float room_of(float width) {
-    return std::min(width, viewport().w - px(32)) - 2 * px(padding);
-}
+using lead::room_of;
+using lead::title;
+using lead::title_height;
+using lead::two_buttons;
 
 /// Open as long as this one is the one to be shown.
 struct Shown {
@@ -32,30 +35,6 @@ struct Shown {
     Shown& operator=(const Shown&) = delete;
 };
 
-void title(Rect& inside, std::string_view words, std::string_view about) {
-    const float height = wrapped_height(words, type::title_s, inside.w);
-    wrapped(inside.cut_top(height, px(6)).min(), inside.w, words, type::title_s, theme().text);
-    if (!about.empty()) {
-        const float lines = wrapped_height(about, type::body, inside.w);
-        wrapped(inside.cut_top(lines, px(16)).min(), inside.w, about, type::body, theme().text2);
-    }
-}
-
-float title_height(std::string_view words, std::string_view about, float width) {
-    return wrapped_height(words, type::title_s, width) + px(6) +
-           (about.empty() ? 0 : wrapped_height(about, type::body, width) + px(16));
-}
-
-/// Safe button at the left of the main one, both at the right. 1: safe, 2: the other.
-int two_buttons(const char* name, Rect row, const Button& safe, const Button& main) {
-    const Rect main_at = row.cut_right(button_width(main), px(8));
-    const Rect safe_at = row.cut_right(button_width(safe));
-    if (button(Name("{}.safe", name), {safe_at.x, safe_at.y, 0, 0}, safe)) {
-        return 1;
-    }
-    return button(Name("{}.other", name), {main_at.x, main_at.y, 0, 0}, main) ? 2 : 0;
-}
-
 // ---- a reason is asked for: a member leaves, an interview is cancelled
 
 struct ReasonWords {
@@ -63,10 +42,12 @@ struct ReasonWords {
     std::string_view title;
     const char *about, *label, *example, *missing, *safe, *other;
     bool danger;
+    app::CommandKind command; ///< what it is asked for
 };
 
 /// True when it was given and sent.
-bool reason_dialog(InterviewsUi& ui, bool& open, const ReasonWords& words) {
+bool reason_dialog(const Stage& stage, bool& open, const ReasonWords& words) {
+    InterviewsUi& ui = stage.ui;
     const float width = px(480);
     const float room = room_of(width);
     const Name box("{}.reason", words.name);
@@ -75,9 +56,10 @@ bool reason_dialog(InterviewsUi& ui, bool& open, const ReasonWords& words) {
         spec.error = t(words.missing);
     }
     const float box_height = text_box_height(box, ui.reason, spec, room);
-    Dialog dialog(
-        words.name, open, width,
-        2 * px(padding) + title_height(words.title, t(words.about), room) + box_height + px(20) + px(36));
+    const float said = open ? refusal_height(stage.context, room, {words.command}, px(14)) : 0;
+    Dialog dialog(words.name, open, width,
+                  2 * px(padding) + title_height(words.title, t(words.about), room) + box_height + said +
+                      px(20) + px(36));
     if (!dialog) {
         return false;
     }
@@ -86,7 +68,9 @@ bool reason_dialog(InterviewsUi& ui, bool& open, const ReasonWords& words) {
     if (ImGui::IsWindowAppearing()) {
         focus(box);
     }
-    text_box(box, inside.cut_top(box_height, px(20)), ui.reason, spec);
+    text_box(box, inside.cut_top(box_height), ui.reason, spec);
+    refusal(stage.context, inside.with_height(0), {words.command}, px(14));
+    inside.cut_top(said, px(20));
     const Button safe{.text = t(words.safe)};
     const Button other{.text = t(words.other),
                        .kind = words.danger ? ButtonKind::danger : ButtonKind::primary};
@@ -116,10 +100,10 @@ std::string_view member_name(const app::InterviewLine& line, const Uuid& rater) 
 void leave_dialog(const Stage& stage, const app::InterviewLine& line) {
     Shown shown(stage.ui, InterviewDialog::leave);
     const Text<320> words("interviews.leave.title", fmt::arg("name", member_name(line, stage.ui.member)));
-    if (reason_dialog(stage.ui, shown.open,
+    if (reason_dialog(stage, shown.open,
                       {"interviews.leave", words, "interviews.leave.about", "interviews.reason",
                        "interviews.leave.example", "interviews.reason_missing", "interviews.leave.safe",
-                       "interviews.leave.other", false})) {
+                       "interviews.leave.other", false, app::CommandKind::MemberLeaves})) {
         stage.context.out.emplace_back(app::MemberLeaves{line.id, stage.ui.member, stage.ui.reason});
     }
 }
@@ -127,10 +111,10 @@ void leave_dialog(const Stage& stage, const app::InterviewLine& line) {
 void cancel_dialog(const Stage& stage, const app::InterviewLine& line) {
     Shown shown(stage.ui, InterviewDialog::cancel);
     const Text<320> words("interviews.cancel.title", fmt::arg("name", line.name));
-    if (reason_dialog(stage.ui, shown.open,
+    if (reason_dialog(stage, shown.open,
                       {"interviews.cancel", words, "interviews.cancel.about", "interviews.reason",
                        "interviews.cancel.example", "interviews.reason_missing", "interviews.cancel.safe",
-                       "interviews.cancel.other", true})) {
+                       "interviews.cancel.other", true, app::CommandKind::CancelInterview})) {
         stage.context.out.emplace_back(app::CancelInterview{line.id, stage.ui.reason});
     }
 }
@@ -198,9 +182,11 @@ void members_dialog(const Stage& stage, const app::InterviewLine& line) {
     const float room = room_of(width);
     const char* about = t(stage.model.paired ? "interviews.members.paired" : "interviews.members.alone");
     const float rows = static_cast<float>(line.panel.size()) * px(52);
-    Dialog dialog(
-        "interviews.members", shown.open, width,
-        2 * px(padding) + title_height(t("interviews.members.title"), about, room) + rows + px(16 + 36));
+    const Kinds packs{app::CommandKind::MakeInvitation, app::CommandKind::MakeResultPack};
+    const float said = shown.open ? refusal_height(stage.context, room, packs, px(12)) : 0;
+    Dialog dialog("interviews.members", shown.open, width,
+                  2 * px(padding) + title_height(t("interviews.members.title"), about, room) + rows + said +
+                      px(16 + 36));
     if (!dialog) {
         return;
     }
@@ -211,7 +197,8 @@ void members_dialog(const Stage& stage, const app::InterviewLine& line) {
         horizontal(row.x, row.y, row.w, theme().border);
         member_row(stage, line, i, row, dialog);
     }
-    inside.cut_top(px(16));
+    refusal(stage.context, inside.with_height(0), packs, px(12));
+    inside.cut_top(said + px(16));
     const Button close{.text = t("interviews.close")};
     if (ImGui::IsWindowAppearing()) {
         focus("interviews.members.close");
@@ -224,6 +211,12 @@ void members_dialog(const Stage& stage, const app::InterviewLine& line) {
 
 // ---- files of other PCs
 
+/// What the command was refused with, to stand at its field; empty: nothing.
+std::string_view refused_words(const Stage& stage, app::CommandKind command) {
+    const app::Notice* notice = refused(stage.context, {command});
+    return notice == nullptr ? std::string_view{} : notice->text;
+}
+
 void pack_dialog(const Stage& stage) {
     InterviewsUi& ui = stage.ui;
     Shown shown(ui, InterviewDialog::pack);
@@ -233,6 +226,8 @@ void pack_dialog(const Stage& stage) {
         .label = t("interviews.pack.path"), .placeholder = t("interviews.pack.example"), .max_bytes = 2000};
     if (ui.tried && !has_letters(ui.path)) {
         spec.error = t("interviews.pack.missing");
+    } else if (shown.open) {
+        spec.error = refused_words(stage, app::CommandKind::TakePack);
     }
     const float field = text_input_height(spec, room);
     Dialog dialog("interviews.pack", shown.open, width,
@@ -268,7 +263,8 @@ bool field_and_button(const char* name, Rect& inside, std::string& value, const 
     Rect row = inside.cut_top(text_input_height(spec, inside.w), px(18));
     const Rect at = row.cut_right(button_width(go), px(8));
     const bool entered = text_input(Name("{}.field", name), row, value, spec).submitted;
-    const bool pressed = button(Name("{}.go", name), {at.x, row.bottom() - px(36), 0, 0}, go);
+    const float label = face_of(type::meta_strong).step + px(6); // an error lies below the field
+    const bool pressed = button(Name("{}.go", name), {at.x, row.y + label, 0, 0}, go);
     return (entered || pressed) && has_letters(value);
 }
 
@@ -314,18 +310,27 @@ void pairing_dialog(const Stage& stage) {
     const std::string_view about =
         handing.paired ? std::string_view(belongs)
                        : t(handing.runs ? "interviews.pairing.about" : "interviews.rater.pairing");
-    const TextInput file{.label = t("interviews.pairing.file"),
-                         .placeholder = t("interviews.pairing.file_example"),
-                         .max_bytes = 2000};
+    TextInput file{.label = t("interviews.pairing.file"),
+                   .placeholder = t("interviews.pairing.file_example"),
+                   .max_bytes = 2000};
+    const Kinds making{app::CommandKind::MakeOrganisation, app::CommandKind::SavePairingFile};
+    float said = 0;
+    if (shown.open) {
+        file.error = refused_words(stage, app::CommandKind::TakePairingFile);
+        said = refusal_height(stage.context, room, making, 0);
+        said += said > 0 ? px(18) : 0;
+    }
     Dialog dialog("interviews.pairing", shown.open, width,
                   2 * px(padding) + title_height(t("interviews.pairing.title"), about, room) +
-                      handing.height(room) + text_input_height(file, room) + px(18 + 36));
+                      handing.height(room) + said + text_input_height(file, room) + px(18 + 36));
     if (!dialog) {
         return;
     }
     Rect inside = dialog.inside();
     title(inside, t("interviews.pairing.title"), about);
     handing.draw(stage, dialog, inside);
+    refusal(stage.context, inside.with_height(0), making, 0);
+    inside.cut_top(said);
     if (field_and_button("interviews.pairing.file", inside, ui.path, file, t("interviews.pairing.take"))) {
         stage.context.out.emplace_back(app::TakePairingFile{ui.path});
         dialog.close();
@@ -335,6 +340,24 @@ void pairing_dialog(const Stage& stage) {
                close)) {
         dialog.close();
     }
+}
+
+} // namespace
+
+namespace {
+
+/// With what was typed: it closed when it was handed in.
+void reopen_refused(const Stage& stage) {
+    using Kind = app::CommandKind;
+    const auto reopen = [&](InterviewDialog which, Kinds kinds) {
+        if (stage.ui.dialog == InterviewDialog::none && just_refused(stage.context, kinds)) {
+            stage.ui.dialog = which;
+        }
+    };
+    reopen(InterviewDialog::pack, {Kind::TakePack});
+    reopen(InterviewDialog::pairing, {Kind::TakePairingFile, Kind::SavePairingFile, Kind::MakeOrganisation});
+    reopen(InterviewDialog::leave, {Kind::MemberLeaves});
+    reopen(InterviewDialog::cancel, {Kind::CancelInterview});
 }
 
 } // namespace
@@ -352,6 +375,7 @@ void open_dialog(const Stage& stage, InterviewDialog which, const Uuid& intervie
 }
 
 void dialogs(const Stage& stage) {
+    reopen_refused(stage);
     if (stage.ui.dialog == InterviewDialog::none) {
         return;
     }

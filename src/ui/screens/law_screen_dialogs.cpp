@@ -4,6 +4,7 @@
 #include "ui/screens/form_dialog.h"
 #include "ui/screens/law_screen_parts.h"
 #include "ui/screens/person_fields.h"
+#include "ui/screens/refusal.h"
 
 #include <algorithm>
 #include <array>
@@ -61,7 +62,8 @@ float head(const Stage& stage, const app::RequestLine& line, const Rect& at) {
     if (button("law.request.export", {at.x, y, 0, 0}, take_out)) {
         stage.context.out.emplace_back(app::ExportPersonData{line.person, {}});
     }
-    return y + px(30) + px(18);
+    return refusal(stage.context, {at.x, y + px(30), at.w, 0}, {app::CommandKind::ExportPersonData}, px(12)) +
+           px(18);
 }
 
 float word_box(const Stage& stage, const Rect& at, const char* label, const char* example) {
@@ -179,7 +181,10 @@ void request_dialog(const Stage& stage) {
     }
     const Rect at = dialog.inside();
     const float top = head(stage, *line, at);
-    const Rect row = dialog.finish(form(stage, *line, {at.x, top, at.w, 0}));
+    const float bottom = form(stage, *line, {at.x, top, at.w, 0});
+    const Rect row =
+        dialog.finish(refusal(stage.context, {at.x, bottom, at.w, 0},
+                              {app::CommandKind::AnswerRequest, app::CommandKind::FinishRequest}, px(14)));
     if (ImGui::IsWindowAppearing()) {
         focus("law.request.safe");
     }

@@ -2,6 +2,7 @@
 
 #include "ui/screens/form_dialog.h"
 #include "ui/screens/law_screen_parts.h"
+#include "ui/screens/refusal.h"
 
 #include <algorithm>
 #include <array>
@@ -212,7 +213,8 @@ float due(const Stage& stage, const Rect& at) {
                                      .title = t("law_screen.due.empty.title"),
                                      .text = t("law_screen.due.empty.text")});
     }
-    float y = bar_above(stage, at) + px(16);
+    float y = bar_above(stage, at);
+    y = refusal(stage.context, {at.x, y, at.w, 0}, {app::CommandKind::EraseDue}, px(12)) + px(16);
     for (const app::DueLine::Kind kind : kinds) {
         y = group(stage, {at.x, y, at.w, 0}, kind);
     }

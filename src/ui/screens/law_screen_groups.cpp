@@ -4,6 +4,7 @@
 #include "ui/screens/card_around.h"
 #include "ui/screens/form_dialog.h"
 #include "ui/screens/law_screen_parts.h"
+#include "ui/screens/refusal.h"
 
 #include <algorithm>
 #include <array>
@@ -73,7 +74,8 @@ float contents(const Stage& stage, const Rect& at) {
         g.chosen.assign(g.chosen.size(), 0);
     }
     g.chosen.resize(stage.model().groups.size(), 0);
-    return g.person ? questions(stage, {at.x, y + px(16), at.w, 0}) : y;
+    y = g.person ? questions(stage, {at.x, y + px(16), at.w, 0}) : y;
+    return refusal(stage.context, {at.x, y, at.w, 0}, {app::CommandKind::SaveGroups}, px(14));
 }
 
 app::SaveGroups wanted(const Stage& stage) {

@@ -2,6 +2,7 @@
 
 #include "ui/screens/form_dialog.h"
 #include "ui/screens/law_screen_parts.h"
+#include "ui/screens/refusal.h"
 
 namespace mq::ui::law {
 namespace {
@@ -38,7 +39,7 @@ float contents(const Stage& stage, const Rect& at) {
     y += px(16);
     const float height = text_box_height("law.new.text", f.text, spec, at.w);
     text_box("law.new.text", {at.x, y, at.w, height}, f.text, spec);
-    return y + height;
+    return refusal(stage.context, {at.x, y + height, at.w, 0}, {app::CommandKind::MakeRequest}, px(14));
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // What people ask of what is kept about them: the most urgent on top.
 
 #include "ui/screens/law_screen_parts.h"
+#include "ui/screens/refusal.h"
 
 #include <algorithm>
 #include <cmath>
@@ -153,7 +154,8 @@ float requests(const Stage& stage, const Rect& at) {
                                      .title = t("law_screen.requests.empty.title"),
                                      .text = t("law_screen.requests.empty.text")});
     }
-    const float top = late_notice(stage, at);
+    const float refused_to = refusal(stage.context, at, {app::CommandKind::ErasePerson}, 0);
+    const float top = late_notice(stage, {at.x, refused_to > at.y ? refused_to + px(14) : at.y, at.w, 0});
     const bool wide = at.w >= px(side_by_side);
     const float height = px(wide ? row_h : stacked_h);
     const float head = wide ? px(head_h) : 0;

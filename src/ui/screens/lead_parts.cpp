@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "ui/i18n.h"
 #include "ui/screens/person_fields.h"
+#include "ui/screens/refusal.h"
 
 #include <fmt/format.h>
 #include <algorithm>
@@ -77,14 +78,18 @@ float room_of(float width) {
 bool ask(bool& open, std::string& word, bool& tried, const Ask& a) {
     const float width = px(500);
     const float room = room_of(width);
+    open = open || (a.context != nullptr && just_refused(*a.context, {a.command}));
+    const float said =
+        open && a.context != nullptr ? refusal_height(*a.context, room, {a.command}, px(14)) : 0;
     const Name box("{}.word", a.name);
     TextBox spec{.label = t(a.label), .placeholder = t(a.example), .max_bytes = 2000, .min_lines = 3};
     if (tried && a.needed && !has_letters(word)) {
         spec.error = t(a.missing);
     }
     const float box_height = text_box_height(box, word, spec, room);
-    Dialog dialog(a.name, open, width,
-                  2 * px(padding) + title_height(a.title, a.about, room) + box_height + px(20) + px(36));
+    Dialog dialog(
+        a.name, open, width,
+        2 * px(padding) + title_height(a.title, a.about, room) + box_height + said + px(20) + px(36));
     if (!dialog) {
         return false;
     }
@@ -93,7 +98,11 @@ bool ask(bool& open, std::string& word, bool& tried, const Ask& a) {
     if (ImGui::IsWindowAppearing()) {
         focus(box);
     }
-    text_box(box, inside.cut_top(box_height, px(20)), word, spec);
+    text_box(box, inside.cut_top(box_height), word, spec);
+    if (said > 0) {
+        refusal(*a.context, inside.with_height(0), {a.command}, px(14));
+    }
+    inside.cut_top(said, px(20));
     const Button other{.text = t(a.other), .kind = a.danger ? ButtonKind::danger : ButtonKind::primary};
     const int pressed = two_buttons(a.name, inside.with_height(px(36)), {.text = t(a.safe)}, other);
     tried = tried || pressed == 2;

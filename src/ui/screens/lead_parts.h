@@ -2,6 +2,7 @@
 
 // What the pages of a lead share: dialogs with a reason, days as people write them, rows of facts.
 
+#include "ui/screens/context.h"
 #include "ui/widgets.h"
 
 #include <string>
@@ -33,6 +34,9 @@ struct Ask {
     const char *label, *example, *missing, *safe, *other; ///< texts
     bool danger = false;
     bool needed = true; ///< the sentence
+    /// What it asks for: where that is refused the dialog opens again, with what was typed and the reason.
+    const ScreenContext* context = nullptr;
+    app::CommandKind command{};
 };
 /// True when it was handed in.
 bool ask(bool& open, std::string& word, bool& tried, const Ask& a);

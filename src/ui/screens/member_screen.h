@@ -45,6 +45,7 @@ struct MemberUi {
     std::array<std::string_view, 5> level_names;
 
     TalkDraft talk;
+    TalkDraft sent_talk; ///< handed in: comes back where it was refused
     // dialogs: one at a time, they share the word
     bool signing = false, appealing = false, answering = false;
     Uuid signoff;
@@ -52,6 +53,7 @@ struct MemberUi {
     int upheld = -1; ///< −1: nothing chosen, 0: not upheld, 1: upheld
     std::string word;
     bool tried = false;
+    float form_height = 1e6F;
 };
 
 /// One person, for who leads them: where they stand and stood, what it rests on, what comes next.

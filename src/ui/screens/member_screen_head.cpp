@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "ui/screens/card_around.h"
 #include "ui/screens/member_screen_parts.h"
+#include "ui/screens/refusal.h"
 
 #include <algorithm>
 #include <array>
@@ -127,7 +128,10 @@ float buttons(const Stage& stage, const Rect& at) {
             run(stage, i);
         }
     }
-    float y = flow.bottom();
+    float y = refusal(stage.context, {at.x, flow.bottom(), at.w, 0},
+                      {app::CommandKind::ExportPersonReport, app::CommandKind::SetWeeklyGoal,
+                       app::CommandKind::BeginAssignment, app::CommandKind::OpenObservation},
+                      px(12));
     if (!stage.page.may_sign && !stage.page.sign_hint.empty()) {
         y += px(8);
         y += wrapped({at.x, y}, at.w, stage.page.sign_hint, type::meta, theme().text2);

@@ -1,7 +1,9 @@
 // Signed levels: who signed which and why, appeals and their answers, and signing itself.
 
+#include "ui/screens/form_dialog.h"
 #include "ui/screens/member_screen_parts.h"
 #include "ui/screens/person_fields.h"
+#include "ui/screens/refusal.h"
 
 #include <algorithm>
 #include <array>
@@ -25,6 +27,7 @@ void open_answer(const Stage& stage, const app::SignoffLine& line) {
     stage.ui.signoff = line.id;
     stage.ui.upheld = -1;
     stage.ui.answering = true;
+    stage.ui.form_height = 1e6F;
 }
 
 float quoted(const Rect& at, const char* key, std::string_view by, std::string_view words) {
@@ -129,11 +132,19 @@ const char* why_not_sign(const Stage& stage) {
     return differs && !has_letters(ui.word) ? "member_screen.sign.need_word" : nullptr;
 }
 
+/// The heading of a dialog; gives its bottom.
+float titled(const Rect& at, std::string_view words, std::string_view about) {
+    float y = at.y + wrapped(at.min(), at.w, words, type::title_s, theme().text) + px(6);
+    if (!about.empty()) {
+        y += wrapped({at.x, y}, at.w, about, type::body, theme().text2) + px(16);
+    }
+    return y;
+}
+
 void sign_dialog(const Stage& stage) {
     MemberUi& ui = stage.ui;
     const app::HeatRow& row = stage.page.row;
-    const float width = px(580);
-    const float room = lead::room_of(width);
+    ui.signing = ui.signing || just_refused(stage.context, {app::CommandKind::SignLevel});
     const Text<320> title("member_screen.sign.title", fmt::arg("name", row.name));
     const Text<320> says(
         row.reported ? "member_screen.sign.says" : "member_screen.sign.says_thin",
@@ -147,36 +158,35 @@ void sign_dialog(const Stage& stage) {
                        .placeholder = t("member_screen.sign.word_example"),
                        .max_bytes = 2000,
                        .min_lines = 2};
-    const float box = text_box_height("member.sign.word", ui.word, spec, room);
-    const float hint =
-        stage.page.sign_hint.empty() ? 0 : wrapped_height(stage.page.sign_hint, type::meta, room) + px(8);
     const char* why = why_not_sign(stage);
-    const Button go{.text = t("member_screen.sign.go"),
-                    .kind = ButtonKind::primary,
-                    .enabled = why == nullptr,
-                    .why_disabled = why == nullptr ? nullptr : t(why)};
-    Dialog dialog("member.sign", ui.signing, width,
-                  px(48) + lead::title_height(title, says, room) + hint + levels_height(room) + px(14) + box +
-                      px(14) + notice_height(means, room) + px(18) + px(36) + px(26));
+    FormDialog dialog("member.sign.form", ui.signing, px(580), ui.form_height);
     if (!dialog) {
         return;
     }
-    Rect inside = dialog.inside();
-    lead::title(inside, title, says);
-    if (hint > 0) {
-        wrapped(inside.cut_top(hint).min(), room, stage.page.sign_hint, type::meta, theme().text2);
+    const Rect at = dialog.inside();
+    const auto below = [&](float y) { return Rect{at.x, y, at.w, 0}; };
+    float y = titled(at, title, says);
+    if (!stage.page.sign_hint.empty()) {
+        y += wrapped({at.x, y}, at.w, stage.page.sign_hint, type::meta, theme().text2) + px(8);
     }
-    level_choice(stage, inside.cut_top(levels_height(room), px(14)));
-    text_box("member.sign.word", inside.cut_top(box, px(14)), ui.word, spec);
-    notice(inside.cut_top(notice_height(means, room), px(18)), means);
-    text_in(inside.cut_top(px(20), px(6)), why == nullptr ? "" : t(why), type::meta, theme().text2,
-            Align::right);
-    const int pressed = lead::two_buttons("member.sign", inside.with_height(px(36)),
-                                          {.text = t("member_screen.sign.back")}, go);
-    if (pressed == 2) {
+    level_choice(stage, below(y).with_height(levels_height(at.w)));
+    y += levels_height(at.w) + px(14);
+    const float box = text_box_height("member.sign.word", ui.word, spec, at.w);
+    text_box("member.sign.word", below(y).with_height(box), ui.word, spec);
+    y += box + px(14);
+    notice(below(y), means);
+    y += notice_height(means, at.w);
+    y = refusal(stage.context, below(y), {app::CommandKind::SignLevel}, px(14));
+    const TwoAnswer answer =
+        two_answers("member.sign", dialog.finish(y), {.text = t("member_screen.sign.back")},
+                    {.text = t("member_screen.sign.go"),
+                     .kind = ButtonKind::primary,
+                     .enabled = why == nullptr,
+                     .why_disabled = why == nullptr ? nullptr : t(why)});
+    if (answer == TwoAnswer::main) {
         stage.context.out.emplace_back(app::SignLevel{stage.page.person, ui.level, ui.word});
     }
-    if (pressed != 0) {
+    if (answer != TwoAnswer::none) {
         dialog.close();
     }
 }
@@ -184,17 +194,29 @@ void sign_dialog(const Stage& stage) {
 void appeal_dialog(const Stage& stage) {
     MemberUi& ui = stage.ui;
     if (lead::ask(ui.appealing, ui.word, ui.tried,
-                  {"member.appeal", t("member_screen.appeal.title"), t("member_screen.appeal.about"),
-                   "member_screen.appeal.word", "member_screen.appeal.example",
-                   "member_screen.appeal.missing", "member_screen.appeal.back", "member_screen.appeal.go"})) {
+                  {.name = "member.appeal",
+                   .title = t("member_screen.appeal.title"),
+                   .about = t("member_screen.appeal.about"),
+                   .label = "member_screen.appeal.word",
+                   .example = "member_screen.appeal.example",
+                   .missing = "member_screen.appeal.missing",
+                   .safe = "member_screen.appeal.back",
+                   .other = "member_screen.appeal.go",
+                   .context = &stage.context,
+                   .command = app::CommandKind::AppealLevel})) {
         stage.context.out.emplace_back(app::AppealLevel{ui.signoff, ui.word});
     }
 }
 
 void answer_dialog(const Stage& stage) {
     MemberUi& ui = stage.ui;
-    const float width = px(540);
-    const float room = lead::room_of(width);
+    ui.answering = ui.answering || just_refused(stage.context, {app::CommandKind::AnswerAppeal});
+    FormDialog dialog("member.answer.form", ui.answering, px(540), ui.form_height);
+    if (!dialog) {
+        return;
+    }
+    const Rect at = dialog.inside();
+    const auto below = [&](float y) { return Rect{at.x, y, at.w, 0}; };
     const RadioCard keep{.icon = Icon::check_circle,
                          .title = t("member_screen.answer.keep"),
                          .text = t("member_screen.answer.keep_about"),
@@ -203,39 +225,32 @@ void answer_dialog(const Stage& stage) {
                          .title = t("member_screen.answer.drop"),
                          .text = t("member_screen.answer.drop_about"),
                          .selected = ui.upheld == 0};
+    float y = titled(at, t("member_screen.answer.title"), {}) + px(8);
+    if (radio_card("member.answer.keep", below(y).with_height(radio_card_height(keep, at.w)), keep)) {
+        ui.upheld = 1;
+    }
+    y += radio_card_height(keep, at.w) + px(8);
+    if (radio_card("member.answer.drop", below(y).with_height(radio_card_height(drop, at.w)), drop)) {
+        ui.upheld = 0;
+    }
+    y += radio_card_height(drop, at.w) + px(14);
     const TextBox spec{.label = t("member_screen.answer.word"),
                        .placeholder = t("member_screen.answer.example"),
                        .max_bytes = 2000,
                        .min_lines = 2};
-    const float box = text_box_height("member.answer.word", ui.word, spec, room);
-    const float cards = radio_card_height(keep, room) + px(8) + radio_card_height(drop, room) + px(14);
-    Dialog dialog("member.answer", ui.answering, width,
-                  px(48) + lead::title_height(t("member_screen.answer.title"), {}, room) + px(8) + cards +
-                      box + px(20 + 36));
-    if (!dialog) {
-        return;
-    }
-    Rect inside = dialog.inside();
-    lead::title(inside, t("member_screen.answer.title"), {});
-    inside.cut_top(px(8));
-    if (radio_card("member.answer.keep", inside.cut_top(radio_card_height(keep, room), px(8)), keep)) {
-        ui.upheld = 1;
-    }
-    if (radio_card("member.answer.drop", inside.cut_top(radio_card_height(drop, room), px(14)), drop)) {
-        ui.upheld = 0;
-    }
-    text_box("member.answer.word", inside.cut_top(box, px(20)), ui.word, spec);
-    const bool ready = ui.upheld >= 0 && has_letters(ui.word);
-    const Button go{.text = t("member_screen.answer.go"),
-                    .kind = ButtonKind::primary,
-                    .enabled = ready,
-                    .why_disabled = t("member_screen.answer.need")};
-    Rect row = inside.with_height(px(36));
-    const int pressed = lead::two_buttons("member.answer", row, {.text = t("member_screen.answer.back")}, go);
-    if (pressed == 2) {
+    const float box = text_box_height("member.answer.word", ui.word, spec, at.w);
+    text_box("member.answer.word", below(y).with_height(box), ui.word, spec);
+    y = refusal(stage.context, below(y + box), {app::CommandKind::AnswerAppeal}, px(14));
+    const TwoAnswer answer =
+        two_answers("member.answer", dialog.finish(y), {.text = t("member_screen.answer.back")},
+                    {.text = t("member_screen.answer.go"),
+                     .kind = ButtonKind::primary,
+                     .enabled = ui.upheld >= 0 && has_letters(ui.word),
+                     .why_disabled = t("member_screen.answer.need")});
+    if (answer == TwoAnswer::main) {
         stage.context.out.emplace_back(app::AnswerAppeal{ui.signoff, ui.upheld == 1, ui.word});
     }
-    if (pressed != 0) {
+    if (answer != TwoAnswer::none) {
         dialog.close();
     }
 }
@@ -249,6 +264,7 @@ void begin_signing(const Stage& stage) {
     ui.word.clear();
     ui.tried = false;
     ui.signing = true;
+    ui.form_height = 1e6F;
 }
 
 float levels(const Stage& stage, const Rect& at) {

@@ -2,10 +2,12 @@
 
 #include "ui/screens/member_screen_parts.h"
 #include "ui/screens/person_fields.h"
+#include "ui/screens/refusal.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace mq::ui::member {
 namespace {
@@ -70,7 +72,7 @@ void save(const Stage& stage) {
     talk.closed = d.closed;
     stage.context.out.emplace_back(std::move(talk));
     forget_left_text();
-    d = {};
+    stage.ui.sent_talk = std::exchange(d, {});
 }
 
 float top_fields(const Stage& stage, const Rect& at) {
@@ -145,7 +147,7 @@ float form(const Stage& stage, const Rect& at) {
     y = four_boxes(stage, {at.x, y, at.w, 0}) + px(14);
     const ImVec2 box = checkbox_size(t("member_screen.talk.closed_box"), at.w);
     checkbox("member.talk.closed", {at.x, y, box.x, box.y}, t("member_screen.talk.closed_box"), d.closed);
-    y += box.y + px(16);
+    y = refusal(stage.context, {at.x, y + box.y, at.w, 0}, {app::CommandKind::SaveTalk}, px(14)) + px(16);
     const char* why = why_not(stage);
     const Button keep{.text = t("member_screen.talk.save"),
                       .kind = ButtonKind::primary,
@@ -326,6 +328,9 @@ void begin_talk(const Stage& stage, const app::CoachingTalk* of) {
 }
 
 float talks(const Stage& stage, const Rect& at) {
+    if (!stage.ui.talk.open && just_refused(stage.context, {app::CommandKind::SaveTalk})) {
+        stage.ui.talk = stage.ui.sent_talk; // nothing of it is lost
+    }
     if (stage.ui.talk.open) {
         return form(stage, at);
     }

@@ -3,6 +3,7 @@
 
 #include "ui/screens/card_around.h"
 #include "ui/screens/my_data_screen_parts.h"
+#include "ui/screens/refusal.h"
 
 #include <algorithm>
 #include <array>
@@ -79,7 +80,9 @@ float consent_card(const Stage& stage, const app::ConsentState& consent, const R
         if (consent.given && !consent.effect.empty()) {
             y += px(6) + wrapped({inside.x, y + px(6)}, inside.w, consent.effect, type::meta, theme().text2);
         }
-        return buttons(stage, consent, {inside.x, y + px(12), inside.w, 0});
+        y = buttons(stage, consent, {inside.x, y + px(12), inside.w, 0});
+        return refusal(stage.context, {inside.x, y, inside.w, 0}, {app::CommandKind::RecordConsent}, px(12),
+                       consent.id);
     });
 }
 
@@ -119,7 +122,8 @@ float groups_card(const Stage& stage, const Rect& at) {
         for (std::size_t i = 0; i < stage.model().groups.size(); ++i) {
             y = group_row(stage, i, {inside.x, y, inside.w, 0}) + px(14);
         }
-        return y - px(14);
+        return refusal(stage.context, {inside.x, y - px(14), inside.w, 0}, {app::CommandKind::SaveGroups},
+                       px(14));
     });
 }
 

@@ -4,6 +4,7 @@
 #include "ui/screens/form_dialog.h"
 #include "ui/screens/my_data_screen_parts.h"
 #include "ui/screens/person_fields.h"
+#include "ui/screens/refusal.h"
 
 #include <algorithm>
 #include <cmath>
@@ -52,6 +53,11 @@ float export_card(const Stage& stage, const Rect& at) {
             send_export(stage);
         }
         y = beside ? bottom : place.y + px(36);
+        const float said =
+            refusal(stage.context, {inside.x, y, inside.w, 0}, {app::CommandKind::ExportPersonData}, px(12));
+        if (said > y) {
+            return said;
+        }
         if (!stage.model().exported.empty() && spec.error.empty()) {
             const Text<2400> done("my_data.export.done", fmt::arg("folder", stage.model().exported));
             const Notice strip{
@@ -109,7 +115,7 @@ void begin_request(const Stage& stage) {
 }
 
 /// What isn't about one field: below all of them.
-float refusal(const Rect& at, std::string_view words) {
+float form_error(const Rect& at, std::string_view words) {
     if (words.empty()) {
         return at.y;
     }
@@ -142,7 +148,7 @@ float form(const Stage& stage, const Rect& at) {
     const float height = text_box_height("my_data.request.text", ui.text, spec, at.w);
     const bool typed = text_box("my_data.request.text", {at.x, y, at.w, height}, ui.text, spec).changed;
     ui.changed = ui.changed || other || typed;
-    return refusal({at.x, y + height, at.w, 0}, error_of(stage, "", holds));
+    return form_error({at.x, y + height, at.w, 0}, error_of(stage, "", holds));
 }
 
 /// A correction and an appeal say what is meant.

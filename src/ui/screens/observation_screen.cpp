@@ -3,6 +3,7 @@
 #include "ui/frame_wish.h"
 #include "ui/screens/observation_screen_parts.h"
 #include "ui/screens/page_scroll.h"
+#include "ui/screens/refusal.h"
 
 #include <algorithm>
 #include <cmath>
@@ -92,6 +93,11 @@ void sheet(const Stage& stage, const Rect& view) {
         column.w = std::min(column.w, px(sheet_width));
         const auto below = [&](float y) { return Rect{column.x, y, column.w, 0}; };
         float y = lacking(stage, column);
+        const float said = refusal(stage.context, below(y), {app::CommandKind::SaveObservation}, 0);
+        y = said > y ? said + px(12) : y;
+        if (just_refused(stage.context, {app::CommandKind::SaveObservation})) {
+            stage.ui.kept = {}; // not handed in: still to be kept
+        }
         y = circumstances(stage, below(y)) + px(16);
         y = seen(stage, below(y)) + px(16);
         y = measures(stage, below(y)) + px(16);

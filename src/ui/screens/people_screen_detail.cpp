@@ -3,6 +3,7 @@
 #include "app/access.h"
 #include "base/hash.h"
 #include "ui/screens/people_screen_parts.h"
+#include "ui/screens/refusal.h"
 
 #include <algorithm>
 #include <cmath>
@@ -226,7 +227,10 @@ void decision_dialog(const Stage& stage) {
     const float title_h = wrapped_height(title, type::title_s, room);
     const char* keep = t("persons.decision.keep");
     const float keep_h = of.keep_agreed ? 0.0F : checkbox_size(keep, room).y + px(14);
-    const float cards = radio_card_height(yes, room) + px(10) + keep_h + radio_card_height(no, room);
+    const Kinds deciding{app::CommandKind::DecideCandidate};
+    ui.deciding = ui.deciding || just_refused(stage.context, deciding);
+    const float said = ui.deciding ? refusal_height(stage.context, room, deciding, px(14)) : 0;
+    const float cards = radio_card_height(yes, room) + px(10) + keep_h + radio_card_height(no, room) + said;
     Dialog dialog("people.decision", ui.deciding, width, px(48) + title_h + px(16) + cards + px(20) + px(36));
     if (!dialog) {
         return;
@@ -239,9 +243,11 @@ void decision_dialog(const Stage& stage) {
     if (!of.keep_agreed) // nothing ticked beforehand; it counts only for who is hired
         checkbox("people.decision.keep", inside.cut_top(keep_h - px(14), px(14)), keep, ui.keep,
                  ui.decision == 1);
-    if (radio_card("people.decision.refused", inside.cut_top(radio_card_height(no, room), px(20)), no)) {
+    if (radio_card("people.decision.refused", inside.cut_top(radio_card_height(no, room)), no)) {
         ui.decision = 0;
     }
+    refusal(stage.context, inside.with_height(0), deciding, px(14));
+    inside.cut_top(said, px(20));
     Rect row = inside.with_height(px(36));
     const Button back{.text = t("persons.decision.back")};
     if (button("people.decision.back", row.cut_left(button_width(back), px(12)), back)) {

@@ -4,6 +4,7 @@
 #include "ui/screens/form_dialog.h"
 #include "ui/screens/people_screen_parts.h"
 #include "ui/screens/person_fields.h"
+#include "ui/screens/refusal.h"
 
 #include <algorithm>
 #include <cmath>
@@ -147,6 +148,7 @@ float work(const Stage& stage, const Rect& at) {
 
 void work_dialog(const Stage& stage) {
     EmploymentForm& form = stage.ui.work;
+    form.open = form.open || just_refused(stage.context, {app::CommandKind::SaveEmployment});
     if (!form.open || !stage.model.open || !stage.model.open->employment ||
         stage.model.open->line >= stage.model.lines.size()) {
         form.open = false; // whoever it was about isn't shown any more
@@ -164,7 +166,8 @@ void work_dialog(const Stage& stage) {
                            fmt::arg("name", stage.model.lines[stage.model.open->line].name));
     const float y = at.y + wrapped_lines(at.min(), at.w, 3, title, type::title_s, theme().text) + px(16);
     const Drawn drawn = fields(stage, {at.x, y, at.w, 0});
-    const Rect row = dialog.finish(drawn.bottom);
+    const Rect row = dialog.finish(
+        refusal(stage.context, {at.x, drawn.bottom, at.w, 0}, {app::CommandKind::SaveEmployment}, px(14)));
     const TwoAnswer answer = two_answers("people.work", row, {.text = t("persons.work.cancel")},
                                          {.text = t("persons.work.save"),
                                           .kind = ButtonKind::primary,

@@ -5,6 +5,7 @@
 #include "ui/screens/form_card.h"
 #include "ui/screens/person_fields.h"
 #include "ui/screens/plan_screen_parts.h"
+#include "ui/screens/refusal.h"
 
 #include <algorithm>
 #include <array>
@@ -204,8 +205,11 @@ void draw_plan(const ScreenContext& context, PlanUi& ui, const Rect& area) {
     }
     plan::find_matches(stage);
     FormCard card("plan.page", area, px(plan::card_width), ui.form_height);
-    const float bottom = plan::form(stage, card.inside());
-    plan::foot(stage, card.finish(bottom));
+    const Rect inside = card.inside();
+    constexpr auto planning = app::CommandKind::PlanInterview;
+    ui.sent = ui.sent && !just_refused(context, {planning});
+    const float bottom = plan::form(stage, inside);
+    plan::foot(stage, card.finish(refusal(context, {inside.x, bottom, inside.w, 0}, {planning}, px(16))));
 }
 
 } // namespace mq::ui

@@ -82,7 +82,9 @@ void appeal_dialog(const View& view) {
                    .example = "member_screen.appeal.example",
                    .missing = "member_screen.appeal.missing",
                    .safe = "member_screen.appeal.back",
-                   .other = "member_screen.appeal.go"})) {
+                   .other = "member_screen.appeal.go",
+                   .context = &view.context,
+                   .command = app::CommandKind::AppealLevel})) {
         view.context.out.emplace_back(app::AppealLevel{view.radar.official->id, view.ui.appeal});
     }
 }

@@ -2,6 +2,7 @@
 
 #include "ui/frame_wish.h"
 #include "ui/i18n.h"
+#include "ui/screens/refusal.h"
 #include "ui/text_layout.h"
 #include "ui/widgets.h"
 
@@ -105,7 +106,7 @@ float draw_print(const ScreenContext& context, const app::RecoveryCode& code, co
     if (button("recovery.print", {at.x, at.y, 0, 0}, print)) {
         context.out.emplace_back(app::PrintRecoveryCode{});
     }
-    return at.y + px(36);
+    return refusal(context, {at.x, at.y + px(36), at.w, 0}, {app::CommandKind::PrintRecoveryCode}, px(12));
 }
 
 /// From the title to the last line; the same measures are used for the height of the sheet.
@@ -120,7 +121,7 @@ float body(const ScreenContext& context, const app::RecoveryCode& code, const Re
     return draw_print(context, code, {at.x, y, at.w, 0});
 }
 
-float body_height(const app::RecoveryCode& code, float wide) {
+float body_height(const ScreenContext& context, const app::RecoveryCode& code, float wide) {
     const Text<1200> whose("account_form.recovery.whose", fmt::arg("name", code.name),
                            fmt::arg("login", code.login), fmt::arg("day", code.day));
     const Text<1200> where("account_form.recovery.printed", fmt::arg("path", code.printed));
@@ -128,7 +129,10 @@ float body_height(const app::RecoveryCode& code, float wide) {
     return wrapped_height(t("account_form.recovery.title"), type::title_m, wide) + px(6) +
            wrapped_height(whose, type::meta, wide) + px(12) +
            wrapped_height(t("account_form.recovery.about"), type::body, wide) + px(18) + groups_height(code) +
-           px(18) + (code.printed.empty() ? px(36) : notice_height(done, wide));
+           px(18) +
+           (code.printed.empty()
+                ? px(36) + refusal_height(context, wide, {app::CommandKind::PrintRecoveryCode}, px(12))
+                : notice_height(done, wide));
 }
 
 void foot(const ScreenContext& context, RecoveryUi& ui, Rect at) {
@@ -156,7 +160,7 @@ void draw_recovery_code(const ScreenContext& context, RecoveryUi& ui) {
     const app::RecoveryCode& code = *context.model.recovery;
     const float wide = std::min(px(width), viewport().w - px(32)) - 2 * px(padding);
     const float strip = px(44);
-    const Sheet sheet(body_height(code, wide) + px(20) + strip + 2 * px(padding));
+    const Sheet sheet(body_height(context, code, wide) + px(20) + strip + 2 * px(padding));
     if (!sheet) {
         return;
     }

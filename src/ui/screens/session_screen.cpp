@@ -4,6 +4,7 @@
 #include "ui/draw.h"
 #include "ui/i18n.h"
 #include "ui/screens/form_card.h"
+#include "ui/screens/refusal.h"
 #include "ui/widgets.h"
 
 #include <algorithm>
@@ -146,6 +147,8 @@ void draw_session(const ScreenContext& context, SessionUi& ui, const Rect& area)
     y = scene_list(session, below(y));
     if (session.done == 0)
         y = to_know(below(y + px(20)));
+    using Kind = app::CommandKind;
+    y = refusal(context, below(y), {Kind::BeginSessionScene, Kind::StartAttempt, Kind::LeaveSession}, px(16));
     foot(context, card.finish(y));
 }
 

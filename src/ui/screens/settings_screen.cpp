@@ -5,6 +5,7 @@
 #include "ui/screens/card_around.h"
 #include "ui/screens/page_scroll.h"
 #include "ui/screens/person_fields.h"
+#include "ui/screens/refusal.h"
 #include "ui/screens/settings_screen_parts.h"
 #include "ui/widgets.h"
 
@@ -229,7 +230,8 @@ float profile_card(const Stage& stage, const Rect& at) {
         if (year.submitted) {
             save(stage);
         }
-        return save_row(stage, below(y));
+        y = save_row(stage, below(y));
+        return refusal(stage.context, below(y), {app::CommandKind::ChangeProfile}, px(12));
     });
 }
 
@@ -263,7 +265,8 @@ float back_up_row(const Stage& stage, const Rect& at) {
     if (button("settings.care", flow.next(button_width(care), px(36)), care)) {
         stage.context.out.emplace_back(app::OpenPage{app::Page::care});
     }
-    const float y = flow.bottom() + px(8);
+    const float y =
+        refusal(stage.context, {at.x, flow.bottom(), at.w, 0}, {app::CommandKind::BackUp}, px(12)) + px(8);
     return y + wrapped({at.x, y}, at.w, t("settings.back_up_about"), type::meta, theme().text2);
 }
 

@@ -3,6 +3,7 @@
 #include "ui/frame_wish.h"
 #include "ui/i18n.h"
 #include "ui/screens/card_around.h"
+#include "ui/screens/refusal.h"
 #include "ui/screens/settings_screen.h"
 #include "ui/screens/settings_screen_parts.h"
 #include "ui/widgets.h"
@@ -64,7 +65,7 @@ float lock_row(const Stage& stage, const Rect& at) {
     if (chosen != before) {
         stage.context.out.emplace_back(app::SetLockAfter{minutes[static_cast<std::size_t>(chosen)]});
     }
-    return bottom;
+    return refusal(stage.context, {at.x, bottom, at.w, 0}, {app::CommandKind::SetLockAfter}, px(10));
 }
 
 /// Nobody has to: a trainee on a PC of their own can leave it as it is.
@@ -188,7 +189,9 @@ float fields(const Stage& stage, const Rect& at, bool& submitted) {
         submitted = submitted || drawn.submitted;
         y = drawn.bottom;
     }
-    return y + px(2);
+    const Kinds kinds{app::CommandKind::ChangePassphrase, app::CommandKind::MakeRecoveryCode};
+    ui.sent = ui.sent && !just_refused(stage.context, kinds);
+    return refusal(stage.context, {at.x, y, at.w, 0}, kinds, px(14)) + px(2);
 }
 
 /// Closes once it was done: the passphrase is another, or the code stands over everything.

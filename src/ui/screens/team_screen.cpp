@@ -1,6 +1,7 @@
 #include "ui/screens/team_screen.h"
 
 #include "ui/screens/page_scroll.h"
+#include "ui/screens/refusal.h"
 #include "ui/screens/team_screen_parts.h"
 
 #include <algorithm>
@@ -38,6 +39,14 @@ void failed(const Stage& stage, const Rect& area) {
 /// Everything above the table; gives what is left for that.
 Rect above(const Stage& stage, Rect page) {
     head(stage, page.cut_top(px(40), px(12)));
+    using Kind = app::CommandKind;
+    const float said = refusal(stage.context, page.with_height(0),
+                               {Kind::ExportTable, Kind::ExportTeamReport, Kind::CloseTeam, Kind::MovePeople,
+                                Kind::UndoTeamChange, Kind::CompareTeamWith, Kind::OpenTeam},
+                               0);
+    if (said > page.y) {
+        page.cut_top(said - page.y, px(12));
+    }
     page.cut_top(undo_strip(stage, page));
     if (stage.model.rows.empty()) {
         return page;

@@ -54,6 +54,7 @@ struct TeamUi {
     // people to be moved
     bool choosing = false;
     std::vector<Uuid> chosen;  ///< in their order of ids
+    std::vector<Uuid> moved;   ///< the last that were
     std::size_t last_pick = 0; ///< place in `rows`: where Shift-click begins
     int target_team = 0;
 

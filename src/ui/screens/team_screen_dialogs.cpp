@@ -1,12 +1,14 @@
 // The tree of teams, and one team.
 
 #include "ui/screens/person_fields.h"
+#include "ui/screens/refusal.h"
 #include "ui/screens/team_screen_parts.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <utility>
 
 namespace mq::ui::team {
 namespace {
@@ -24,16 +26,20 @@ float inner_width(float width) {
 
 } // namespace
 
-FormDialog::FormDialog(TeamUi& ui, TeamDialog which, const char* name, float width, float form_height)
-    : ui_(ui), which_(which), name_(name), open_(ui.dialog == which) {
+FormDialog::FormDialog(const Stage& stage, TeamDialog which, const char* name, float width, float form_height,
+                       std::optional<app::CommandKind> command)
+    : stage_(stage), which_(which), name_(name), command_(command), open_(stage.ui.dialog == which) {
+    if (command_) {
+        form_height += refusal_height(stage.context, inner_width(width), {*command_}, px(14));
+    }
     dialog_.emplace(name, open_, px(width), 2 * px(padding) + form_height + px(20) + px(36), padding);
 }
 
 FormDialog::~FormDialog() {
     scroll_.reset();
     dialog_.reset(); // Esc closes it only now
-    if (!open_ && ui_.dialog == which_) {
-        ui_.dialog = TeamDialog::none;
+    if (!open_ && stage_.ui.dialog == which_) {
+        stage_.ui.dialog = TeamDialog::none;
     }
 }
 
@@ -51,6 +57,10 @@ Rect FormDialog::begin(std::string_view title, std::string_view about) {
 }
 
 int FormDialog::finish(float bottom, const Button& safe, const Button& other) {
+    if (command_) {
+        const Rect inside = scroll_->content();
+        bottom = refusal(stage_.context, {inside.x, bottom, inside.w, 0}, {*command_}, px(14));
+    }
     scroll_->finish(bottom);
     scroll_.reset();
     int pressed = 0;
@@ -150,7 +160,7 @@ void open_teams(const Stage& stage) {
 void teams_dialog(const Stage& stage) {
     const auto count = static_cast<float>(stage.model.teams.size());
     const std::string_view about = t("team_screen.tree.about");
-    FormDialog dialog(stage.ui, TeamDialog::teams, "team.tree", 600,
+    FormDialog dialog(stage, TeamDialog::teams, "team.tree", 600,
                       px(36) + about_height(about, inner_width(600)) + px(tree_row) * count);
     if (!dialog) {
         return;
@@ -222,7 +232,8 @@ void team_form(const Stage& stage) {
         name.error = t("team_screen.form.name_missing");
     }
     const float name_h = text_input_height(name, inner_width(520));
-    FormDialog dialog(ui, TeamDialog::team, "team.form", 520, px(36) + name_h + px(14) + 3 * px(76));
+    FormDialog dialog(stage, TeamDialog::team, "team.form", 520, px(36) + name_h + px(14) + 3 * px(76),
+                      app::CommandKind::SaveTeam);
     if (!dialog) {
         return;
     }
@@ -249,6 +260,14 @@ void team_form(const Stage& stage) {
 }
 
 void dialogs(const Stage& stage) {
+    using Kind = app::CommandKind;
+    for (const auto& [command, form] :
+         {std::pair{Kind::SaveTeam, TeamDialog::team}, std::pair{Kind::AddMember, TeamDialog::member},
+          std::pair{Kind::SaveTarget, TeamDialog::targets}}) {
+        if (just_refused(stage.context, {command})) {
+            stage.ui.dialog = form; // with what was typed
+        }
+    }
     switch (stage.ui.dialog) {
         case TeamDialog::teams: return teams_dialog(stage);
         case TeamDialog::team: return team_form(stage);

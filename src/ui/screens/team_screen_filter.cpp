@@ -1,11 +1,13 @@
 // The row over the table: whom it shows and in which order; or, while people are being moved, where to.
 
 #include "ui/screens/person_fields.h"
+#include "ui/screens/refusal.h"
 #include "ui/screens/team_screen_parts.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace mq::ui::team {
 namespace {
@@ -109,7 +111,16 @@ void move_them(const Stage& stage) {
     offer_undo(stage, std::string(Text<400>("team_screen.moved", fmt::arg("n", ui.chosen.size()),
                                             fmt::arg("team", name))));
     ui.choosing = false;
-    ui.chosen.clear();
+    ui.moved = std::exchange(ui.chosen, {});
+}
+
+/// Who was chosen is chosen again where the move was refused.
+void take_back_refused(const Stage& stage) {
+    TeamUi& ui = stage.ui;
+    if (!ui.choosing && just_refused(stage.context, {app::CommandKind::MovePeople})) {
+        ui.choosing = true;
+        ui.chosen = std::exchange(ui.moved, {});
+    }
 }
 
 void choose_all(const Stage& stage) {
@@ -154,6 +165,7 @@ float choosing_bar(const Stage& stage, const Rect& at) {
 
 float filters(const Stage& stage, const Rect& at) {
     TeamUi& ui = stage.ui;
+    take_back_refused(stage);
     if (ui.choosing) {
         return choosing_bar(stage, at);
     }

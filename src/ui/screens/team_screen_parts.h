@@ -57,7 +57,9 @@ void targets_dialog(const Stage& stage);
 /// `name.other` below. Draw in inside(), then finish(bottom).
 class FormDialog {
 public:
-    FormDialog(TeamUi& ui, TeamDialog which, const char* name, float width, float form_height);
+    /// `command`: what it asks for, refused in it.
+    FormDialog(const Stage& stage, TeamDialog which, const char* name, float width, float form_height,
+               std::optional<app::CommandKind> command = std::nullopt);
     ~FormDialog();
     FormDialog(const FormDialog&) = delete;
     FormDialog& operator=(const FormDialog&) = delete;
@@ -68,9 +70,10 @@ public:
     void close() { dialog_->close(); }
 
 private:
-    TeamUi& ui_;
+    const Stage& stage_;
     TeamDialog which_;
     const char* name_;
+    std::optional<app::CommandKind> command_;
     bool open_;
     std::optional<Dialog> dialog_;
     Rect foot_;

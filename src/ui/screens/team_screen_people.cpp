@@ -58,8 +58,8 @@ void member_form(const Stage& stage) {
     TeamUi& ui = stage.ui;
     TeamForms& form = ui.form;
     const MemberFields fields(form);
-    FormDialog dialog(ui, TeamDialog::member, "team.member", form_width,
-                      px(36) + fields.height(room_of(form_width)));
+    FormDialog dialog(stage, TeamDialog::member, "team.member", form_width,
+                      px(36) + fields.height(room_of(form_width)), app::CommandKind::AddMember);
     if (!dialog) {
         return;
     }
@@ -177,8 +177,9 @@ void targets_dialog(const Stage& stage) {
     const std::vector<app::PostTarget>& posts = stage.ui.form.targets;
     const std::string_view about = t("team_screen.targets.about");
     const float about_h = wrapped_height(about, type::body, room_of(targets_width)) + px(14);
-    FormDialog dialog(stage.ui, TeamDialog::targets, "team.targets", targets_width,
-                      px(36) + about_h + px(54) + px(54) * static_cast<float>(posts.size()));
+    FormDialog dialog(stage, TeamDialog::targets, "team.targets", targets_width,
+                      px(36) + about_h + px(54) + px(54) * static_cast<float>(posts.size()),
+                      app::CommandKind::SaveTarget);
     if (!dialog) {
         return;
     }

@@ -37,6 +37,7 @@
 #include "ui/screens/team_screen.h"
 #include "ui/shell/debug_window.h"
 #include "ui/shell/lock.h"
+#include "ui/shell/notices.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/shortcuts_dialog.h"
@@ -68,16 +69,6 @@ int other_size(int percent, int by) {
     if (by > 0 && at + 1 < text_sizes.size())
         ++at;
     return by == 0 ? 100 : text_sizes[at];
-}
-
-ToastKind toast_kind(app::NoticeKind kind) {
-    switch (kind) {
-        case app::NoticeKind::good: return ToastKind::done;
-        case app::NoticeKind::warning: return ToastKind::warning;
-        case app::NoticeKind::error: return ToastKind::error;
-        case app::NoticeKind::info: break;
-    }
-    return ToastKind::info;
 }
 
 } // namespace
@@ -129,7 +120,7 @@ struct Shell::State {
     bool asking_to_quit = false;
     enum class Leaving : unsigned char { no, asked, kept } leaving = Leaving::no;
     Toasts toasts;
-    std::uint64_t last_notice = 0;
+    NoticesBeside beside; ///< notices that a page shows itself
     DebugWindow debug;
     std::optional<vietnamese::Method> typing; ///< of the frame before
     std::string guest;                        ///< of the frame before
@@ -244,16 +235,7 @@ void Shell::State::notices(const ScreenContext& context) {
         guest = context.model.guest;
         toasts.clear();
     }
-    for (const app::Notice& notice : context.model.notices) {
-        if (notice.id <= last_notice)
-            continue;
-        last_notice = notice.id;
-        Toast toast;
-        toast.kind = toast_kind(notice.kind);
-        toast.text = notice.text;
-        toasts.push(std::move(toast));
-        context.out.emplace_back(app::DismissNotice{notice.id}); // the toast has it now
-    }
+    take_notices(context, toasts);
     toasts.draw(t("shell.close"));
 }
 
@@ -353,7 +335,7 @@ Shell::Shell() : state_(std::make_unique<State>()) {}
 Shell::~Shell() = default;
 
 void Shell::draw(const app::Model& model, app::Commands& out, double now) {
-    const ScreenContext context{model, out, now};
+    const ScreenContext context{model, out, now, &state_->beside};
     {
         const Frame frame;
         Rect area = frame.area();

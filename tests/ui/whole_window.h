@@ -1,0 +1,66 @@
+#pragma once
+
+// The whole interface over a hand-made model, to see what stands on a page and what comes as a toast.
+
+#include "ui/harness.h"
+#include "ui/refusal_cases.h"
+#include "ui/sample_texts.h"
+#include "ui/shell.h"
+
+#include <fmt/format.h>
+#include <imgui_internal.h>
+
+#include <cstdint>
+#include <sstream>
+#include <string>
+#include <utility>
+
+namespace mq::ui::test {
+
+inline constexpr std::uint64_t refusal_id = 7;
+
+/// The whole interface, so that toasts are drawn as well; of the commands only those about notices are run.
+struct WholeWindow {
+    app::Model model;
+    app::Commands out;
+    Shell shell;
+    bool ready = false;
+    Harness harness;
+
+    explicit WholeWindow(app::Model shown, const Screen& screen = {})
+        : model((mq::test::use_texts(app::Language::vi), std::move(shown))),
+          harness([this] { draw(); }, screen) {
+        ready = true;
+        harness.settle();
+    }
+    void draw() {
+        out.clear();
+        shell.draw(model, out, ready ? harness.now() : 0);
+        for (const app::Command& command : out) {
+            if (const auto* gone = command.as<app::DismissNotice>()) {
+                std::erase_if(model.notices, [&](const app::Notice& n) { return n.id == gone->id; });
+            }
+        }
+    }
+    void open(const mq::test::RefusalCase& c) {
+        std::istringstream names(c.opened_by);
+        for (std::string name; names >> name;) {
+            harness.scroll_to(name);
+            harness.click(name);
+            harness.settle();
+        }
+    }
+    void refuse(const mq::test::RefusalCase& c, std::uint64_t notice = refusal_id) {
+        model.notices.push_back(mq::test::refusal_of(c, notice));
+        harness.settle();
+    }
+    [[nodiscard]] bool beside(std::uint64_t notice = refusal_id) const {
+        return harness.has(fmt::format("refusal.{}", notice));
+    }
+    [[nodiscard]] static bool toast(int number = 1) {
+        const ImGuiWindow* window = ImGui::FindWindowByName(fmt::format("toast.{}", number).c_str());
+        return window != nullptr && window->LastFrameActive == ImGui::GetFrameCount();
+    }
+};
+
+} // namespace mq::ui::test
