@@ -201,6 +201,24 @@ TEST_CASE("a failed command is told in a toast that stays until it is closed") {
     CHECK(shell.app().model().notices.empty());
 }
 
+TEST_CASE("what is refused on its page stands there, is no toast, and goes once it is done") {
+    DemoShell shell;
+    Harness& harness = shell.harness();
+    shell.show(app::Page::debrief);
+    shell.run(app::RetryFrom{Uuid{}, 0});
+    REQUIRE(shell.app().model().notices.size() == 1);
+    const app::Notice refused = shell.app().model().notices[0];
+    const std::string strip = fmt::format("refusal.{}", refused.id);
+    CHECK(harness.shows("Không tìm thấy lượt này."));
+    CHECK(harness.has(strip));
+    harness.wait(20.0);
+    CHECK(harness.has(strip));
+    harness.click(strip);
+    harness.settle();
+    CHECK_FALSE(harness.shows("Không tìm thấy lượt này."));
+    CHECK(shell.app().model().notices.empty());
+}
+
 TEST_CASE("pages fit every size: what is there can be reached, labels are whole") {
     for (const Screen& screen : screens()) {
         DemoShell shell(screen);
