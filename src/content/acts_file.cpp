@@ -1,5 +1,6 @@
 #include "content/acts_file.h"
 
+#include "content/acts_net.h"
 #include "content/acts_words.h"
 #include "content/check_paths.h"
 #include "content/reader.h"
@@ -24,9 +25,8 @@ constexpr std::array<std::string_view, 3> rule_file_keys{"act_rules", "act", "ru
 constexpr std::array<std::string_view, 13> rule_keys{
     "id",         "weight",   "match",    "unless", "unless_sentence", "unless_reply", "with_sentence",
     "with_reply", "sentence", "negation", "quotes", "evidence",        "note"};
-constexpr std::array<std::string_view, 11> weight_keys{"act_weights",  "bias",        "rules",  "words",
-                                                       "concepts",     "pairs",       "slope",  "shift",
-                                                       "phrase_slope", "phrase_bias", "phrases"};
+constexpr std::array<std::string_view, 9> weight_keys{
+    "act_weights", "bias", "rules", "words", "concepts", "pairs", "slope", "net_slope", "shift"};
 constexpr double most_weight = 30.0;
 
 class RulesReader {
@@ -110,16 +110,14 @@ public:
             (void)reader_.integer(version, "act_weights", 1, 1);
         if (const auto slope = fields.get("slope"))
             out_.weights.slope = reader_.number(slope, "slope", 0.01, 10.0).value_or(1.0);
-        if (const auto slope = fields.get("phrase_slope"))
-            out_.weights.phrase_slope = reader_.number(slope, "phrase_slope", 0.0, 10.0).value_or(0.0);
-        read_of_acts(fields, "phrase_bias", out_.weights.phrase_bias);
+        if (const auto slope = fields.get("net_slope"))
+            out_.weights.net_slope = reader_.number(slope, "net_slope", 0.0, 10.0).value_or(0.0);
         read_of_acts(fields, "shift", out_.weights.shift);
         read_of_acts(fields, "bias", out_.weights.bias);
-        for (const std::string_view section : {"rules", "words", "concepts", "pairs", "phrases"})
+        for (const std::string_view section : {"rules", "words", "concepts", "pairs"})
             if (const auto list = fields.get(section); list && reader_.is_map(list, section))
                 list.each_entry([&](yaml::Node key, yaml::Node value) {
-                    const char* const mark = section == "words" ? "=" : section == "phrases" ? "~" : "";
-                    read_weights(key, value, mark + std::string(key.text()));
+                    read_weights(key, value, (section == "words" ? "=" : "") + std::string(key.text()));
                 });
     }
 
@@ -188,7 +186,7 @@ void read_one(const ActsSource& source, ReplyLexicon& lexicon, Diagnostics& diag
         return diagnostics.error(
             {}, "unknown-kind",
             "không biết đây là tệp gì: tệp từ bắt đầu bằng acts_words: 1, tệp mẫu câu bằng "
-            "act_rules: 1, tệp trọng số bằng act_weights: 1.");
+            "act_rules: 1, tệp trọng số bằng act_weights: 1, tệp mạng bằng act_net: 1.");
     const auto tree = yaml::parse(*std::move(clean), diagnostics);
     if (!tree)
         return;
@@ -199,6 +197,7 @@ void read_one(const ActsSource& source, ReplyLexicon& lexicon, Diagnostics& diag
         case ActsFileKind::concepts: return read_acts_concepts(reader, tree->root(), lexicon);
         case ActsFileKind::rules: return RulesReader(reader, lexicon).read(tree->root());
         case ActsFileKind::weights: return WeightsReader(reader, lexicon).read(tree->root());
+        case ActsFileKind::net: return read_acts_net(reader, tree->root(), lexicon);
     }
 }
 
@@ -220,6 +219,8 @@ std::optional<ActsFileKind> acts_kind_of(std::string_view bytes) {
             return ActsFileKind::rules;
         if (line.starts_with("act_weights:"))
             return ActsFileKind::weights;
+        if (line.starts_with("act_net:"))
+            return ActsFileKind::net;
         if (end == std::string_view::npos)
             break;
         bytes.remove_prefix(end + 1);
@@ -233,7 +234,7 @@ LoadedActs load_acts(std::span<const ActsSource> sources) {
     for (const ActsSource& source : sources)
         sorted.push_back(&source);
     std::stable_sort(sorted.begin(), sorted.end(), [](const ActsSource* a, const ActsSource* b) {
-        return order_of(*a) < order_of(*b); // words before the rules that use them, weights last
+        return order_of(*a) < order_of(*b); // words before the rules that use them, weights and net last
     });
     ReplyLexicon lexicon;
     std::map<int, std::string> single; // kinds of which there is one file

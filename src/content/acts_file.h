@@ -14,7 +14,7 @@
 namespace mq::content {
 
 /// A file of the folder `assets/acts`, by its top key.
-enum class ActsFileKind { marks, words, concepts, rules, weights };
+enum class ActsFileKind { marks, words, concepts, rules, weights, net };
 [[nodiscard]] std::optional<ActsFileKind> acts_kind_of(std::string_view bytes);
 
 struct ActsSource {
@@ -29,7 +29,7 @@ struct LoadedActs {
 
 /// Reads the lexicon of acts: one file of words (`acts_words: 1`), at most one of marks (`acts_marks: 1`) and
 /// of concepts (`acts_concepts: 1`), files of rules (`act_rules: 1`, one an act), and at most one of learned
-/// weights (`act_weights: 1`); the order of the sources doesn't matter.
+/// weights (`act_weights: 1`) and one of the net (`act_net: 1`); the order of the sources doesn't matter.
 [[nodiscard]] LoadedActs load_acts(std::span<const ActsSource> sources);
 
 /// All YAML files of a folder.

@@ -72,6 +72,10 @@ struct Evidence {
 
 using ActOdds = std::array<double, act_count>;
 
+/// Log-odds taken from an act whose words stand in a reply only where a negation or an exception takes them
+/// back: rules know these, the net often overhears a small “không”.
+constexpr double taken_back_doubt = 0.6;
+
 /// log(1 + e^x) without overflow.
 double softplus(double x) {
     return x > 30.0 ? x : std::log1p(std::exp(x));
@@ -110,22 +114,21 @@ public:
         CodedReply out;
         out.cut = reply.size() > most_reply_bytes;
         const SeenReply seen = see(reply, customer);
-        Sum sum{
-            std::vector<ActOdds>(seen.sentences, lexicon_.weights.bias), lexicon_.weights.phrase_bias, {}};
+        Sum sum{std::vector<ActOdds>(seen.sentences, lexicon_.weights.bias), {}, {}};
         weigh(seen, sum);
-        weigh_phrases(seen, sum);
+        const NetOpinion net = listen(lexicon_.net, seen.heard);
         std::vector<double> of_sentences(seen.sentences);
         for (std::size_t a = 0; a < act_count; ++a) {
             for (std::uint32_t s = 0; s < seen.sentences; ++s)
                 of_sentences[s] = sum.odds[s][a];
-            const double odds = lexicon_.weights.slope * odds_of_any(of_sentences) +
-                                lexicon_.weights.phrase_slope * sum.phrases[a];
-            const double confidence = 1.0 / (1.0 + std::exp(-(odds + lexicon_.weights.shift[a])));
+            const double odds =
+                lexicon_.weights.slope * odds_of_any(of_sentences) + lexicon_.weights.net_slope * net.odds[a];
+            const double doubt = sum.taken_back[a] && sum.evidence[a].rules.empty() ? taken_back_doubt : 0.0;
+            const double confidence = 1.0 / (1.0 + std::exp(-(odds + lexicon_.weights.shift[a] - doubt)));
             if (confidence < near_from)
                 continue;
-            const auto best = std::max_element(of_sentences.begin(), of_sentences.end());
             CodedAct coded{static_cast<Act>(a), confidence,
-                           sum.evidence[a].best(static_cast<std::uint32_t>(best - of_sentences.begin()))};
+                           words_of(sum.evidence[a], of_sentences, net.peaks[a], seen)};
             if (!coded.words.empty())
                 (confidence >= coded_from ? out.acts : out.near).push_back(std::move(coded));
         }
@@ -138,8 +141,8 @@ private:
     using Weights = std::vector<std::pair<Act, double>>;
     struct Sum {
         std::vector<ActOdds> odds; ///< of each sentence
-        ActOdds phrases{};         ///< of the whole reply
         std::array<Evidence, act_count> evidence;
+        ActSet taken_back; ///< acts whose words are there, denied or excepted
         void add(const Weights* weights, std::uint32_t sentence, TextSpan place) {
             if (weights == nullptr)
                 return;
@@ -150,6 +153,29 @@ private:
             }
         }
     };
+
+    /// In the sentence that shows the act best, by both readers together.
+    [[nodiscard]] std::vector<TextSpan> words_of(Evidence& evidence, std::vector<double> of_sentences,
+                                                 const NetOpinion::Peak& peak, const SeenReply& seen) const {
+        if (!lexicon_.net.empty() && !seen.heard.empty()) {
+            const std::uint32_t sentence = seen.heard[peak.word].sentence;
+            const double says = lexicon_.weights.net_slope * static_cast<double>(std::max(peak.odds, 0.0F));
+            of_sentences[sentence] += says;
+            evidence.hints.push_back({says, sentence, around(peak.word, seen)});
+        }
+        const auto best = std::max_element(of_sentences.begin(), of_sentences.end());
+        return evidence.best(static_cast<std::uint32_t>(best - of_sentences.begin()));
+    }
+
+    /// A word and its neighbours in the sentence: one word alone seldom says why.
+    [[nodiscard]] static TextSpan around(std::uint32_t word, const SeenReply& seen) {
+        const auto same = [&](std::size_t other) {
+            return seen.heard[other].sentence == seen.heard[word].sentence;
+        };
+        const std::size_t first = word > 0 && same(word - 1U) ? word - 1U : word;
+        const std::size_t last = word + 1U < seen.heard.size() && same(word + 1U) ? word + 1U : word;
+        return {seen.heard_at[first].begin, seen.heard_at[last].end};
+    }
 
     void index_rules() {
         for (const ActRule& rule : lexicon_.rules) {
@@ -169,6 +195,7 @@ private:
         for (const FoundRule& found : seen.rules) {
             const ActRule& rule = lexicon_.rules[found.rule];
             if (found.times == 0) {
+                sum.taken_back.set(index_of(rule.act));
                 for (const auto& [act, weight] : taken_back_[found.rule])
                     sum.odds[found.sentence][index_of(act)] += weight;
                 continue;
@@ -202,23 +229,6 @@ private:
         }
     }
 
-    void weigh_phrases(const SeenReply& seen, Sum& sum) const {
-        const double amount = amount_of_phrase(seen.phrases.size());
-        std::string name;
-        for (const SeenReply::Word& phrase : seen.phrases) {
-            name.assign(1, phrase_mark).append(phrase.text);
-            const auto found = lexicon_.weights.features.find(name);
-            if (found == lexicon_.weights.features.end())
-                continue;
-            for (const auto& [act, weight] : found->second) {
-                sum.phrases[index_of(act)] += weight * amount;
-                if (weight > 0.0)
-                    sum.evidence[index_of(act)].hints.push_back(
-                        {weight * amount * lexicon_.weights.phrase_slope, phrase.sentence, phrase.place});
-            }
-        }
-    }
-
     ReplyLexicon lexicon_;
     FeatureFinder finder_;
     std::vector<Weights> rules_;           ///< of each rule
@@ -226,10 +236,6 @@ private:
     std::vector<const Weights*> concepts_; ///< of each concept; null: none
     std::vector<const Weights*> pairs_;    ///< of each pair, first · number of concepts + second
 };
-
-double amount_of_phrase(std::size_t phrases) {
-    return 1.0 / std::sqrt(static_cast<double>(std::max<std::size_t>(phrases, 1)));
-}
 
 double odds_of_any(const std::vector<double>& odds) {
     constexpr std::size_t most = 3;
@@ -282,9 +288,11 @@ std::vector<ReplyFeature> ReplyCoder::features(std::string_view reply, std::stri
         add_once(i, id(i));
     for (const SeenReply::Pair& pair : seen.pairs)
         add_once(pair.first, id(pair.first) + ">" + id(pair.second));
-    for (const SeenReply::Word& phrase : seen.phrases)
-        out.push_back({phrase_mark + phrase.text, amount_of_phrase(seen.phrases.size()), 0});
     return out;
+}
+
+std::vector<HeardWord> ReplyCoder::heard(std::string_view reply, std::string_view customer) const {
+    return engine_->see(reply, customer).heard;
 }
 
 std::vector<FoundRule> ReplyCoder::find(std::string_view reply, std::string_view customer) const {

@@ -34,7 +34,7 @@ struct CodedReply {
 };
 
 /// Where F1 is highest on hands that weights were not learned from (below one half where confidence is true).
-inline constexpr double coded_from = 0.4;
+inline constexpr double coded_from = 0.45;
 inline constexpr double near_from = 0.2;
 inline constexpr std::size_t most_reply_bytes = std::size_t{32} * 1024;
 
@@ -47,7 +47,7 @@ struct FoundRule {
     std::vector<TextSpan> words;
 };
 
-/// What a sentence of a reply (of a phrase: the reply) was seen to have, by the names of ActWeights, and how
+/// What a sentence of a reply was seen to have, by the names of ActWeights, and how
 /// much of it.
 struct ReplyFeature {
     std::string name;
@@ -71,6 +71,8 @@ public:
     /// What the weights are put on; for learning them.
     [[nodiscard]] std::vector<ReplyFeature> features(std::string_view reply,
                                                      std::string_view customer = {}) const;
+    /// What the net hears; for teaching it.
+    [[nodiscard]] std::vector<HeardWord> heard(std::string_view reply, std::string_view customer = {}) const;
     [[nodiscard]] std::vector<FoundRule> find(std::string_view reply, std::string_view customer = {}) const;
     [[nodiscard]] const ReplyLexicon& lexicon() const;
 
@@ -78,11 +80,6 @@ private:
     class Engine;
     std::unique_ptr<const Engine> engine_;
 };
-
-inline constexpr char phrase_mark = '~'; ///< before the name of a phrase
-
-/// What one of so many phrases of a reply counts.
-[[nodiscard]] double amount_of_phrase(std::size_t phrases);
 
 /// Log-odds that something stands in one sentence at least, from its log-odds in each: as if they were
 /// independent of each other, and only the three likeliest counted.

@@ -1,7 +1,9 @@
 #include "domain/reply_features.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_set>
+#include <utility>
 
 namespace mq::domain {
 namespace {
@@ -62,9 +64,9 @@ SeenReply FeatureFinder::see(std::string_view reply, std::string_view customer) 
     SeenReply out;
     out.rules = rules_.find(read_reply, matcher);
     see_words(read_reply, out);
-    see_phrases(read_reply, out);
     out.sentences = read_reply.sentence.empty() ? 1 : read_reply.sentence.back() + 1;
     see_concepts(read_reply, matcher, out);
+    hear_words(read_reply, out);
     return out;
 }
 
@@ -117,26 +119,32 @@ void FeatureFinder::see_words(const ReadReply& reply, SeenReply& out) const {
     }
 }
 
-/// Past the ends of sentences too: many people type without any.
-void FeatureFinder::see_phrases(const ReadReply& reply, SeenReply& out) {
-    constexpr std::uint32_t longest = 3;
-    std::vector<std::string> words;
-    for (const ReadWord& word : reply.words) {
+void FeatureFinder::hear_words(const ReadReply& reply, SeenReply& out) {
+    constexpr std::array<const char*, token_kinds> figures{"", "#", "#date", "#clock", "#code"};
+    for (std::uint32_t at = 0; at < reply.words.size(); ++at) {
+        const ReadWord& word = reply.words[at];
         const ReplyToken& token = reply.tokens[word.token];
-        words.push_back(token.kind != TokenKind::word ? "#"
-                        : word.best.empty()           ? token.fold
-                                                      : fold_of(word.best));
+        HeardWord heard;
+        const bool figure = token.kind != TokenKind::word;
+        heard.word = figure              ? figures[static_cast<std::size_t>(token.kind)]
+                     : word.best.empty() ? token.fold
+                                         : word.best;
+        heard.fold = figure ? heard.word : fold_of(heard.word);
+        const auto mark = [&](NetSign sign, bool is) { heard.signs.set(static_cast<std::size_t>(sign), is); };
+        mark(NetSign::comma, reply.before[at] == Break::soft);
+        mark(NetSign::stop, reply.before[at] == Break::strong);
+        mark(NetSign::question, token.question);
+        mark(NetSign::echo, reply.customer.contains(token.fold));
+        mark(NetSign::unknown, !figure && !word.known);
+        heard.sentence = reply.sentence[at];
+        out.heard.push_back(std::move(heard));
+        out.heard_at.push_back(place_of(reply, at, at + 1));
     }
-    std::unordered_set<std::string> known;
-    for (std::uint32_t first = 0; first < words.size(); ++first) {
-        std::string text;
-        for (std::uint32_t last = first; last < std::min<std::size_t>(first + longest, words.size());
-             ++last) {
-            text += (last == first ? "" : " ") + words[last];
-            if (known.insert(text).second)
-                out.phrases.push_back({text, reply.sentence[first], place_of(reply, first, last + 1)});
-        }
-    }
+    for (const SeenReply::ConceptAt& seen : out.concepts_seen)
+        for (std::uint32_t at = seen.begin; at < seen.end; ++at)
+            if (auto& concepts = out.heard[at].concepts;
+                std::find(concepts.begin(), concepts.end(), seen.concept_index) == concepts.end())
+                concepts.push_back(seen.concept_index);
 }
 
 void FeatureFinder::see_concepts(const ReadReply& reply, Matcher& matcher, SeenReply& out) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/reply_net.h"
 #include "domain/reply_rules.h"
 #include "domain/reply_words.h"
 
@@ -31,9 +32,9 @@ struct SeenReply {
     std::vector<FoundRule> rules;
     std::vector<Word> words; ///< and pairs of neighbours; each once in a sentence
     std::vector<ConceptAt> concepts_seen;
-    std::vector<Pair> pairs; ///< near each other in one sentence
-    /// Up to three words in a row without their marks, numbers as `#`; each once in the reply.
-    std::vector<Word> phrases;
+    std::vector<Pair> pairs;        ///< near each other in one sentence
+    std::vector<HeardWord> heard;   ///< all words in their order, for the net
+    std::vector<TextSpan> heard_at; ///< where each was typed
     std::uint32_t sentences = 1;
 };
 
@@ -50,7 +51,7 @@ private:
     [[nodiscard]] ReadReply read(std::string_view reply, std::string_view customer) const;
     void shift_roles(ReadReply& reply) const;
     void see_words(const ReadReply& reply, SeenReply& out) const;
-    static void see_phrases(const ReadReply& reply, SeenReply& out);
+    static void hear_words(const ReadReply& reply, SeenReply& out);
     void see_concepts(const ReadReply& reply, Matcher& matcher, SeenReply& out) const;
 
     const ReplyLexicon& lexicon_;

@@ -2,6 +2,7 @@
 
 #include "domain/acts.h"
 #include "domain/reply_marks.h"
+#include "domain/reply_net.h"
 #include "domain/reply_pattern.h"
 
 #include <array>
@@ -66,16 +67,14 @@ struct Concept {
 ///     =one other   two words, the other right behind
 ///     concept      a concept
 ///     one>other    two concepts, the other at most nearness words behind
-/// Beside them the whole reply is weighed by its phrases (`~one two three`, see SeenReply), as a second
-/// reader that knows neither rules nor marks: each counts 1 / √(number of phrases), and what they say
-/// together is added to the sentences' log-odds.
+/// Beside them a net hears the whole reply (ActNet); the log-odds of both are added up.
 struct ActWeights {
     std::array<double, act_count> bias = evenly(-3.5);
     std::unordered_map<std::string, std::vector<std::pair<Act, double>>> features;
-    double slope = 1.0; ///< confidence = 1 / (1 + exp(-(slope · log-odds + phrase_slope · phrases + shift)))
-    double phrase_slope = 0.0;
+    double slope =
+        1.0; ///< confidence = 1 / (1 + exp(-(slope · log-odds + net_slope · those of the net + shift)))
+    double net_slope = 0.0;
     std::array<double, act_count> shift = evenly(0.0);
-    std::array<double, act_count> phrase_bias = evenly(0.0);
 };
 inline constexpr std::uint32_t nearness = 5;
 
@@ -106,6 +105,7 @@ struct ReplyLexicon {
     std::vector<Concept> concepts;
     std::vector<ActRule> rules;
     ActWeights weights;
+    ActNet net; ///< may be empty
 };
 
 } // namespace mq::domain

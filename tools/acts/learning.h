@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -29,34 +30,29 @@ struct Recipe {
     /// rows and are righter on them than anywhere else; the copies keep words and concepts from leaning on
     /// them.
     double without_rules = 0.5;
-    double phrase = 0.05; ///< precision
 };
 
-/// confidence = sigmoid(slope · log-odds of the sentences + phrase_slope · those of phrases + shift of the
-/// act)
+/// confidence = sigmoid(slope · log-odds of the sentences + net_slope · those of the net + shift of the act)
 struct Calibration {
     double slope = 1.0;
-    double phrase_slope = 0.0;
+    double net_slope = 0.0;
     std::array<double, mq::domain::act_count> shift{};
 };
 
-struct Lesson {
-    std::vector<Fit> sentences; ///< of each act: features of its sentences
-    std::vector<Fit> phrases;   ///< features of the whole reply
-};
+using Lesson = std::vector<Fit>; ///< of each act: features of its sentences
 
 struct Model {
     Lesson lesson;
     Calibration calibration;
 };
 
+/// What both readers say of one reply that neither learned from: log-odds.
 struct Score {
-    double sentences = 0.0; ///< log-odds
-    double phrases = 0.0;
-    bool label = false;
+    std::array<double, mq::domain::act_count> sentences{};
+    std::array<double, mq::domain::act_count> net{};
+    mq::domain::ActSet acts; ///< as marked
+    std::size_t source = 0;
 };
-/// Of each act.
-using Scored = std::array<std::vector<Score>, mq::domain::act_count>;
 
 /// Features as numbers; those of rules first, in the order of the lexicon.
 class Features {
@@ -71,7 +67,6 @@ public:
     void number(std::vector<Row>& rows) const;
 
     [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
-    [[nodiscard]] const std::vector<std::string>& phrases() const { return phrases_; }
     [[nodiscard]] std::vector<Prior> priors(std::size_t act, const Recipe& recipe) const;
     [[nodiscard]] Bag without_rules(const Bag& bag) const;
 
@@ -81,22 +76,23 @@ private:
 
     const mq::domain::ReplyCoder& coder_;
     std::vector<std::string> names_;
-    std::vector<std::string> phrases_;                       ///< numbered by themselves
-    std::unordered_map<std::string, std::uint32_t> numbers_; ///< of both
+    std::unordered_map<std::string, std::uint32_t> numbers_;
     std::size_t rules_ = 0;
 };
 
 [[nodiscard]] Lesson learn(const std::vector<const Row*>& rows, const Features& features,
                            const Recipe& recipe);
 
-[[nodiscard]] mq::domain::ActSet code(const Model& model, const Row& row,
+[[nodiscard]] mq::domain::ActSet code(const Calibration& calibration, const Score& score,
                                       double from = mq::domain::coded_from);
 
-void score(const Lesson& lesson, const Row& row, Scored& out);
+/// Without the net's opinion.
+[[nodiscard]] Score score(const Lesson& lesson, const Row& row);
 
 /// Platt's scaling with one slope for each of the two readers, and for each act a shift that a prior keeps
-/// near to that of all.
-[[nodiscard]] Calibration calibrate(const Scored& scored);
+/// near to that of all. Scores of `without` are left out.
+[[nodiscard]] Calibration calibrate(const std::vector<Score>& scored,
+                                    std::optional<std::size_t> without = std::nullopt);
 
 /// Writes weights.yaml: `word: act 1.25 other -0.4`, weights that matter only.
 void write(const std::string& name, const Model& model, const Features& features);

@@ -80,7 +80,9 @@ std::vector<Row> run_together(const std::vector<Row>& rows, std::size_t files) {
         const std::size_t sentences = 2 + random() % 2;
         for (std::size_t s = 0; s < sentences; ++s) {
             const Row& one = *bank[random() % bank.size()];
-            row.reply += (s == 0 ? "" : " ") + without_punctuation(one.reply);
+            if (s > 0)
+                row.reply += ' ';
+            row.reply += without_punctuation(one.reply);
             row.acts |= one.acts;
         }
         out.push_back(std::move(row));
@@ -99,7 +101,7 @@ void read_bank(const std::string& name, std::size_t source, std::vector<Row>& ou
         if (bar == std::string::npos)
             give_up(where + ": no bar between acts and sentence");
         out.push_back(
-            {where, line.substr(bar + 3), "", acts_in(line.substr(0, bar), where), source, 1.0, {}, {}});
+            {where, line.substr(bar + 3), "", acts_in(line.substr(0, bar), where), source, 1.0, {}});
     }
 }
 

@@ -18,7 +18,6 @@ struct Row {
     std::size_t source = 0; ///< number of the file, the files of marked replies first
     double weight = 1.0;    ///< less for copies
     Bag sentences;          ///< features of each
-    Bag phrases;            ///< of the whole reply: one entry
 };
 
 /// Copies of the rows from the first `files` files without punctuation, and bank sentences put behind each

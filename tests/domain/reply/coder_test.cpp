@@ -64,23 +64,6 @@ TEST_CASE("the words shown are the words that say it") {
     CHECK(coded.acts[1].words[0].end <= 32);
 }
 
-TEST_CASE("phrases are words in a row, without marks, over the ends of sentences") {
-    std::vector<std::string> phrases;
-    double amounts = 0.0;
-    for (const ReplyFeature& feature : coder().features("Em xin lỗi. Trước 16h, em xin"))
-        if (feature.name.front() == phrase_mark) {
-            phrases.push_back(feature.name.substr(1));
-            amounts += feature.amount * feature.amount;
-        }
-    const auto times = [&](const char* text) { return std::count(phrases.begin(), phrases.end(), text); };
-    CHECK(times("em xin loi") == 1);
-    CHECK(times("xin loi truoc") == 1);
-    CHECK(times("em xin") == 1); // twice in the reply
-    CHECK(times("truoc #") == 1);
-    CHECK(times("em xin loi truoc") == 0);
-    CHECK(amounts == doctest::Approx(1.0));
-}
-
 TEST_CASE("odd replies are coded, never lost, none is worked on without end") {
     const std::string sentence = "Em xin lỗi chị, em đổi máy mới cho chị trước 5 giờ chiều nay. ";
     std::string long_reply;
