@@ -59,7 +59,7 @@ public:
     Status read(const TableProgress& progress) {
         while (at_ < text_.size()) {
             if (out_.rows() >= limits_.rows)
-                return too_large(fmt::format("hơn {} dòng", limits_.rows));
+                return too_large(fmt::format("dòng {}: hơn {} dòng", line_, limits_.rows));
             if (progress && out_.rows() % 2'000 == 0 &&
                 !progress(static_cast<double>(at_) / static_cast<double>(text_.size())))
                 return table_error(ErrorKind::refused, name_, "Đã dừng đọc.");
@@ -131,7 +131,7 @@ private:
         if (text.size() > limits_.cell_bytes)
             return too_large(fmt::format("dòng {}: ô dài hơn {} KB", line_, limits_.cell_bytes >> 10U));
         if (out_.cells() >= limits_.cells)
-            return too_large(fmt::format("hơn {} ô", limits_.cells));
+            return too_large(fmt::format("dòng {}: hơn {} ô", line_, limits_.cells));
         out_.add_cell(trimmed(text));
         return {};
     }
