@@ -75,6 +75,19 @@ float room_of(float width) {
     return std::min(width, viewport().w - px(32)) - 2 * px(padding);
 }
 
+Ask ask_for_appeal(const char* name, const ScreenContext& context) {
+    return {.name = name,
+            .title = t("member_screen.appeal.title"),
+            .about = t("member_screen.appeal.about"),
+            .label = "member_screen.appeal.word",
+            .example = "member_screen.appeal.example",
+            .missing = "member_screen.appeal.missing",
+            .safe = "member_screen.appeal.back",
+            .other = "member_screen.appeal.go",
+            .context = &context,
+            .command = app::CommandKind::AppealLevel};
+}
+
 bool ask(bool& open, std::string& word, bool& tried, const Ask& a) {
     const float width = px(500);
     const float room = room_of(width);

@@ -38,6 +38,8 @@ struct Ask {
     const ScreenContext* context = nullptr;
     app::CommandKind command{};
 };
+/// The question of somebody who appeals their level.
+[[nodiscard]] Ask ask_for_appeal(const char* name, const ScreenContext& context);
 /// True when it was handed in.
 bool ask(bool& open, std::string& word, bool& tried, const Ask& a);
 

@@ -193,17 +193,7 @@ void sign_dialog(const Stage& stage) {
 
 void appeal_dialog(const Stage& stage) {
     MemberUi& ui = stage.ui;
-    if (lead::ask(ui.appealing, ui.word, ui.tried,
-                  {.name = "member.appeal",
-                   .title = t("member_screen.appeal.title"),
-                   .about = t("member_screen.appeal.about"),
-                   .label = "member_screen.appeal.word",
-                   .example = "member_screen.appeal.example",
-                   .missing = "member_screen.appeal.missing",
-                   .safe = "member_screen.appeal.back",
-                   .other = "member_screen.appeal.go",
-                   .context = &stage.context,
-                   .command = app::CommandKind::AppealLevel})) {
+    if (lead::ask(ui.appealing, ui.word, ui.tried, lead::ask_for_appeal("member.appeal", stage.context))) {
         stage.context.out.emplace_back(app::AppealLevel{ui.signoff, ui.word});
     }
 }

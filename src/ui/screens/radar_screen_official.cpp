@@ -75,16 +75,7 @@ void appeal_dialog(const View& view) {
         view.ui.appealing = false;
     }
     if (lead::ask(view.ui.appealing, view.ui.appeal, view.ui.appeal_tried,
-                  {.name = "radar.appeal.ask",
-                   .title = t("member_screen.appeal.title"),
-                   .about = t("member_screen.appeal.about"),
-                   .label = "member_screen.appeal.word",
-                   .example = "member_screen.appeal.example",
-                   .missing = "member_screen.appeal.missing",
-                   .safe = "member_screen.appeal.back",
-                   .other = "member_screen.appeal.go",
-                   .context = &view.context,
-                   .command = app::CommandKind::AppealLevel})) {
+                  lead::ask_for_appeal("radar.appeal.ask", view.context))) {
         view.context.out.emplace_back(app::AppealLevel{view.radar.official->id, view.ui.appeal});
     }
 }
