@@ -1,34 +1,21 @@
 // Pictures of the pages of an interview in a real window: `ui_conduct_pictures FOLDER FONTS [PART-OF-NAME]`.
 // Not a test: what is beautiful is judged by eye.
-#include "platform/loop.h"
-#include "platform/window.h"
+#include "ui/picture.h"
 #include "ui/registry.h"
 #include "ui/sample_conduct.h"
-#include "ui/sample_texts.h"
 #include "ui/screens/conduct_screen.h"
 #include "ui/screens/interviews_screen.h"
 #include "ui/screens/plan_screen.h"
 #include "ui/theme.h"
 #include "ui/widgets.h"
 
-#include <fmt/format.h>
-#include <imgui.h>
 #include <array>
-#include <cstdio>
-#include <string_view>
+#include <memory>
 
 namespace {
 
 using namespace mq;
-
-struct Size {
-    const char* name;
-    int width, height;
-    float scale = 1;
-    int text = 100;
-    bool dark = false;
-    bool english = false;
-};
+using Size = test::PictureSize;
 
 constexpr std::array sizes{Size{"1440", 1440, 900},
                            Size{"1280", 1280, 720},
@@ -93,9 +80,7 @@ const std::array shots{
 void draw(const app::Model& model, app::Commands& out, Screens& screens, double now) {
     const ui::ScreenContext context{model, out, now};
     const ui::Frame frame;
-    ui::Rect area = frame.area();
-    const bool collapsed = model.page == app::Page::conduct || area.w < ui::px(1280);
-    ui::fill(area.cut_left(collapsed ? ui::px(64) : ui::px(232)), ui::theme().rail);
+    const ui::Rect area = test::beside_rail(frame.area(), model.page == app::Page::conduct);
     switch (model.page) {
         case app::Page::interviews: return ui::draw_interviews(context, screens.interviews, area);
         case app::Page::plan: return ui::draw_plan(context, screens.plan, area);
@@ -103,61 +88,19 @@ void draw(const app::Model& model, app::Commands& out, Screens& screens, double 
     }
 }
 
-Status take(const std::string& file, const std::string& fonts, const Size& size, const Shot& shot) {
-    platform::WindowOptions options;
-    options.fonts = fonts;
-    options.scale = size.scale;
-    options.place = platform::WindowPlace{{0, 0, size.width, size.height}, false};
-    auto window = platform::Window::open(options);
-    if (!window) {
-        return tl::unexpected(window.error());
-    }
-    const app::Model model = shot.model();
-    Screens screens;
-    shot.prepare(screens);
-    app::Commands out;
-    platform::Loop loop(**window);
-    ui::set_look({.fonts = (*window)->fonts(),
-                  .theme = size.dark ? ui::ThemeKind::dark : ui::ThemeKind::light,
-                  .text_scale = static_cast<float>(size.text) / 100.0F,
-                  .monitor_scale = size.scale});
-    (*window)->set_background(ui::theme().canvas);
-    const auto frame = [&](const platform::FrameInfo& info) {
-        if (screens.down > 0) {
-            ImGui::GetIO().AddMousePosEvent(
-                static_cast<float>(size.width) * (model.page == app::Page::plan ? 0.6F : 0.99F),
-                static_cast<float>(size.height) * 0.5F);
-            ImGui::GetIO().AddMouseWheelEvent(0, -screens.down);
+test::DrawPicture begin(const Size&, const Shot& shot) {
+    auto screens = std::make_shared<Screens>();
+    shot.prepare(*screens);
+    return [screens, model = shot.model(), out = app::Commands()](const test::PictureFrame& frame) mutable {
+        if (screens->down > 0) {
+            frame.wheel(model.page == app::Page::plan ? 0.6F : 0.99F, 0.5F, -screens->down);
         }
-        draw(model, out, screens, info.now);
-        return platform::FrameWish{0.02, false};
+        draw(model, out, *screens, frame.now);
     };
-    loop.run_for(0.4, frame);
-    return loop.save_screenshot(file, frame);
 }
 
 } // namespace
 
 int main(int count, char** arguments) {
-    if (count < 3) {
-        std::fputs("ui_conduct_pictures FOLDER FONTS [PART-OF-NAME]\n", stderr);
-        return 2;
-    }
-    const std::string_view wanted = count > 3 ? arguments[3] : "";
-    for (const Size& size : sizes) {
-        test::use_texts(size.english ? app::Language::en : app::Language::vi);
-        for (const Shot& shot : shots) {
-            const std::string name = fmt::format("{}.{}", shot.name, size.name);
-            if (name.find(wanted) == std::string::npos) {
-                continue;
-            }
-            if (const Status done =
-                    take(fmt::format("{}/{}.png", arguments[1], name), arguments[2], size, shot);
-                !done) {
-                std::fprintf(stderr, "%s\n", done.error().message.c_str());
-                return 1;
-            }
-        }
-    }
-    return 0;
+    return test::take_pictures(count, arguments, sizes, shots, 0.4, begin);
 }

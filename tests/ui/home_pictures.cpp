@@ -3,9 +3,8 @@
 // judged by eye.
 #include "app/app.h"
 #include "app/demo.h"
-#include "platform/loop.h"
-#include "platform/window.h"
 #include "ui/i18n.h"
+#include "ui/picture.h"
 #include "ui/registry.h"
 #include "ui/screens/address_screen.h"
 #include "ui/screens/first_run_screen.h"
@@ -19,20 +18,11 @@
 #include <imgui.h>
 #include <array>
 #include <cstdio>
-#include <string_view>
 
 namespace {
 
 using namespace mq;
-
-struct Size {
-    const char* name;
-    int width, height;
-    float scale;
-    int text = 100;
-    bool dark = false;
-    bool english = false;
-};
+using Size = test::PictureSize;
 
 constexpr std::array sizes{Size{"1440", 1440, 900, 1},
                            Size{"1280", 1280, 720, 1},
@@ -127,13 +117,12 @@ const std::array shots{
 
 void draw(const Shot& shot, const ui::ScreenContext& context, Screens& screens) {
     const ui::Frame frame;
-    ui::Rect area = frame.area();
     switch (shot.page) {
-        case app::Page::first_run: return ui::draw_first_run(context, screens.first, area);
-        case app::Page::address: return ui::draw_address(context, screens.address, area);
+        case app::Page::first_run: return ui::draw_first_run(context, screens.first, frame.area());
+        case app::Page::address: return ui::draw_address(context, screens.address, frame.area());
         default: break;
     }
-    ui::fill(area.cut_left(area.w < ui::px(1280) ? ui::px(64) : ui::px(232)), ui::theme().rail);
+    const ui::Rect area = test::beside_rail(frame.area());
     switch (shot.page) {
         case app::Page::settings: return ui::draw_settings(context, screens.settings, area);
         case app::Page::handbook: return ui::draw_handbook(context, screens.handbook, area);
@@ -141,39 +130,19 @@ void draw(const Shot& shot, const ui::ScreenContext& context, Screens& screens) 
     }
 }
 
-Status take(const std::string& folder, const std::filesystem::path& share, const Size& size, const Shot& shot,
+Status take(const test::PictureArguments& asked, const std::string& name, const Size& size, const Shot& shot,
             app::Model model) {
-    platform::WindowOptions options;
-    options.fonts = share / "fonts";
-    options.scale = size.scale;
-    options.place = platform::WindowPlace{{0, 0, size.width, size.height}, false};
-    auto window = platform::Window::open(options);
-    if (!window) {
-        return tl::unexpected(window.error());
-    }
     Screens screens;
     shot.prepare(model, screens);
     model.page = shot.page;
     app::Commands out;
-    platform::Loop loop(**window);
-    ui::set_look({.fonts = (*window)->fonts(),
-                  .theme = size.dark ? ui::ThemeKind::dark : ui::ThemeKind::light,
-                  .text_scale = static_cast<float>(size.text) / 100.0F,
-                  .monitor_scale = size.scale});
-    (*window)->set_background(ui::theme().canvas);
-    double now = 0;
-    const auto frame = [&](const platform::FrameInfo& info) {
-        now = info.now;
-        if (screens.scroll > 0) {
-            ImGui::GetIO().AddMousePosEvent(static_cast<float>(size.width) * 0.99F,
-                                            static_cast<float>(size.height) * 0.5F);
-            ImGui::GetIO().AddMouseWheelEvent(0, -screens.scroll);
-        }
-        draw(shot, {model, out, now}, screens);
-        return platform::FrameWish{0.02, false};
-    };
-    loop.run_for(0.5, frame);
-    return loop.save_screenshot(fmt::format("{}/{}-{}.png", folder, shot.name, size.name), frame);
+    return test::take_picture(asked.folder / (name + ".png"), asked.fonts / "fonts", size, 0.5,
+                              [&](const test::PictureFrame& frame) {
+                                  if (screens.scroll > 0) {
+                                      frame.wheel(0.99F, 0.5F, -screens.scroll);
+                                  }
+                                  draw(shot, {model, out, frame.now}, screens);
+                              });
 }
 
 void take_texts(const app::App& app, bool english) {
@@ -184,13 +153,13 @@ void take_texts(const app::App& app, bool english) {
     ui::set_texts(pairs, english ? '.' : ',');
 }
 
-int run(const std::string& folder, const std::filesystem::path& share, std::string_view wanted) {
+int run(const test::PictureArguments& asked) {
     const SystemClock clock;
     app::AppOptions options;
-    options.share = share;
+    options.share = asked.fonts;
     options.data_dir =
         std::filesystem::temp_directory_path() / fmt::format("mq-pictures-{:x}", entropy_seed());
-    if (const Status done = app::fill_demo(share, options.data_dir, clock, 7); !done) {
+    if (const Status done = app::fill_demo(options.share, options.data_dir, clock, 7); !done) {
         fmt::print(stderr, "{}\n", done.error().message);
         return 1;
     }
@@ -202,11 +171,11 @@ int run(const std::string& folder, const std::filesystem::path& share, std::stri
         take_texts(*app, size.english);
         app->run(app::OpenPage{app::Page::handbook});
         for (const Shot& shot : shots) {
-            const std::string name = fmt::format("{}-{}", shot.name, size.name);
-            if (name.find(wanted) == std::string::npos) {
+            const std::string name = fmt::format("{}.{}", shot.name, size.name);
+            if (!asked.wants(name)) {
                 continue;
             }
-            if (const Status done = take(folder, share, size, shot, app->model()); !done) {
+            if (const Status done = take(asked, name, size, shot, app->model()); !done) {
                 fmt::print(stderr, "{}\n", done.error().message);
                 return 1;
             }
@@ -219,9 +188,6 @@ int run(const std::string& folder, const std::filesystem::path& share, std::stri
 } // namespace
 
 int main(int count, char** arguments) {
-    if (count < 3) {
-        std::fputs("ui_home_pictures FOLDER SHARE [PART-OF-NAME]\n", stderr);
-        return 2;
-    }
-    return run(arguments[1], arguments[2], count > 3 ? arguments[3] : "");
+    const auto asked = test::picture_arguments(count, arguments);
+    return asked ? run(*asked) : 2;
 }

@@ -1,10 +1,8 @@
 // Pictures of a person's page, assignments and the complaint log in a real window:
 // `ui_lead_pictures FOLDER FONTS [PART-OF-NAME]`. Not a test: what is beautiful is judged by eye.
-#include "platform/loop.h"
-#include "platform/window.h"
+#include "ui/picture.h"
 #include "ui/sample_complaints.h"
 #include "ui/sample_member.h"
-#include "ui/sample_texts.h"
 #include "ui/screens/assignments_screen.h"
 #include "ui/screens/complaints_screen.h"
 #include "ui/screens/home_screen.h"
@@ -12,26 +10,12 @@
 #include "ui/screens/radar_screen.h"
 #include "ui/widgets.h"
 
-#include <fmt/format.h>
-#include <imgui.h>
 #include <array>
-#include <cstdio>
-#include <string_view>
+#include <memory>
 
 namespace {
 
 using namespace mq;
-
-struct Size {
-    const char* name;
-    int width, height;
-    float scale = 1;
-    bool dark = false;
-    bool english = false;
-};
-
-constexpr std::array sizes{Size{"1440", 1440, 900}, Size{"1280", 1280, 720}, Size{"150", 1366, 768, 1.5F},
-                           Size{"dark", 1440, 900, 1, true}, Size{"en", 1440, 900, 1, false, true}};
 
 struct Screens {
     ui::MemberUi member;
@@ -94,8 +78,7 @@ const std::array shots{
 void draw(const app::Model& model, app::Commands& out, Screens& screens) {
     const ui::ScreenContext context{model, out, 0};
     const ui::Frame frame;
-    ui::Rect area = frame.area();
-    ui::fill(area.cut_left(area.w < ui::px(1280) ? ui::px(64) : ui::px(232)), ui::theme().rail);
+    const ui::Rect area = test::beside_rail(frame.area());
     switch (model.page) {
         case app::Page::member: return ui::draw_member(context, screens.member, screens.lead, area);
         case app::Page::assignments: return ui::draw_assignments(context, screens.assignments, area);
@@ -105,62 +88,21 @@ void draw(const app::Model& model, app::Commands& out, Screens& screens) {
     }
 }
 
-Status take(const std::string& file, const std::string& fonts, const Size& size, const Shot& shot) {
-    platform::WindowOptions options;
-    options.fonts = fonts;
-    options.scale = size.scale;
-    options.place = platform::WindowPlace{{0, 0, size.width, size.height}, false};
-    auto window = platform::Window::open(options);
-    if (!window) {
-        return tl::unexpected(window.error());
-    }
-    const app::Model model = shot.model();
-    Screens screens;
-    app::Commands out;
-    platform::Loop loop(**window);
-    ui::set_look({.fonts = (*window)->fonts(),
-                  .theme = size.dark ? ui::ThemeKind::dark : ui::ThemeKind::light,
-                  .monitor_scale = size.scale});
-    (*window)->set_background(ui::theme().canvas);
-    int frames = 0;
-    const auto frame = [&](const platform::FrameInfo&) {
-        if (frames++ == 2) {
-            shot.prepare(screens);
+test::DrawPicture begin(const test::PictureSize&, const Shot& shot) {
+    return [&shot, model = shot.model(), screens = std::make_shared<Screens>(),
+            out = app::Commands()](const test::PictureFrame& frame) mutable {
+        if (frame.number == 2) {
+            shot.prepare(*screens);
         }
-        if (screens.down) {
-            ImGui::GetIO().AddMousePosEvent(static_cast<float>(size.width) * 0.5F,
-                                            static_cast<float>(size.height) * 0.3F);
-            ImGui::GetIO().AddMouseWheelEvent(0, -40);
+        if (screens->down) {
+            frame.wheel(0.5F, 0.3F, -40);
         }
-        draw(model, out, screens);
-        return platform::FrameWish{0.02, false};
+        draw(model, out, *screens);
     };
-    loop.run_for(0.5, frame);
-    return loop.save_screenshot(file, frame);
 }
 
 } // namespace
 
 int main(int count, char** arguments) {
-    if (count < 3) {
-        std::fputs("ui_lead_pictures FOLDER FONTS [PART-OF-NAME]\n", stderr);
-        return 2;
-    }
-    const std::string_view wanted = count > 3 ? arguments[3] : "";
-    for (const Size& size : sizes) {
-        test::use_texts(size.english ? app::Language::en : app::Language::vi);
-        for (const Shot& shot : shots) {
-            const std::string name = fmt::format("{}.{}", shot.name, size.name);
-            if (name.find(wanted) == std::string::npos) {
-                continue;
-            }
-            if (const Status done =
-                    take(fmt::format("{}/{}.png", arguments[1], name), arguments[2], size, shot);
-                !done) {
-                std::fprintf(stderr, "%s\n", done.error().message.c_str());
-                return 1;
-            }
-        }
-    }
-    return 0;
+    return test::take_pictures(count, arguments, test::usual_sizes, shots, 0.5, begin);
 }

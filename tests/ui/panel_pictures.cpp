@@ -1,9 +1,7 @@
 // Pictures of agreement, people, observation, calibration and the bank in a real window:
 // `ui_panel_pictures FOLDER FONTS [PART-OF-NAME]`. Not a test: what is beautiful is judged by eye.
-#include "platform/loop.h"
-#include "platform/window.h"
+#include "ui/picture.h"
 #include "ui/sample_panel.h"
-#include "ui/sample_texts.h"
 #include "ui/screens/bank_screen.h"
 #include "ui/screens/calibration_screen.h"
 #include "ui/screens/consensus_screen.h"
@@ -11,27 +9,12 @@
 #include "ui/screens/people_screen.h"
 #include "ui/widgets.h"
 
-#include <fmt/format.h>
-#include <imgui.h>
 #include <array>
-#include <cstdio>
-#include <string_view>
+#include <memory>
 
 namespace {
 
 using namespace mq;
-
-struct Size {
-    const char* name;
-    int width, height;
-    float scale = 1;
-    int text = 100;
-    bool dark = false;
-    bool english = false;
-};
-
-constexpr std::array sizes{Size{"1440", 1440, 900}, Size{"1280", 1280, 720}, Size{"150", 1366, 768, 1.5F},
-                           Size{"dark", 1440, 900, 1, 100, true}, Size{"en", 1440, 900, 1, 100, false, true}};
 
 struct Screens {
     ui::ConsensusUi consensus;
@@ -87,8 +70,7 @@ const std::array shots{
 void draw(const app::Model& model, app::Commands& out, Screens& screens) {
     const ui::ScreenContext context{model, out, 0};
     const ui::Frame frame;
-    ui::Rect area = frame.area();
-    ui::fill(area.cut_left(area.w < ui::px(1280) ? ui::px(64) : ui::px(232)), ui::theme().rail);
+    const ui::Rect area = test::beside_rail(frame.area());
     switch (model.page) {
         case app::Page::consensus: return ui::draw_consensus(context, screens.consensus, area);
         case app::Page::people: return ui::draw_people(context, screens.people, area);
@@ -98,68 +80,26 @@ void draw(const app::Model& model, app::Commands& out, Screens& screens) {
     }
 }
 
-Status take(const std::string& file, const std::string& fonts, const Size& size, const Shot& shot) {
-    platform::WindowOptions options;
-    options.fonts = fonts;
-    options.scale = size.scale;
-    options.place = platform::WindowPlace{{0, 0, size.width, size.height}, false};
-    auto window = platform::Window::open(options);
-    if (!window) {
-        return tl::unexpected(window.error());
-    }
-    const app::Model model = shot.model();
-    Screens screens;
-    shot.prepare(screens);
-    const bool asks = screens.consensus.closing;
-    const bool decides = screens.people.deciding;
-    const ui::EmploymentForm work = screens.people.work;
-    app::Commands out;
-    platform::Loop loop(**window);
-    ui::set_look({.fonts = (*window)->fonts(),
-                  .theme = size.dark ? ui::ThemeKind::dark : ui::ThemeKind::light,
-                  .text_scale = static_cast<float>(size.text) / 100.0F,
-                  .monitor_scale = size.scale});
-    (*window)->set_background(ui::theme().canvas);
-    const auto frame = [&](const platform::FrameInfo&) {
-        if (screens.down) {
-            ImGui::GetIO().AddMousePosEvent(static_cast<float>(size.width) * 0.4F,
-                                            static_cast<float>(size.height) * 0.6F);
-            ImGui::GetIO().AddMouseWheelEvent(0, -40);
+test::DrawPicture begin(const test::PictureSize&, const Shot& shot) {
+    auto screens = std::make_shared<Screens>();
+    shot.prepare(*screens);
+    return [screens, model = shot.model(), out = app::Commands(), asks = screens->consensus.closing,
+            decides = screens->people.deciding,
+            work = screens->people.work](const test::PictureFrame& frame) mutable {
+        if (screens->down) {
+            frame.wheel(0.4F, 0.6F, -40);
         }
-        screens.consensus.closing = asks;
-        screens.people.deciding = decides;
-        if (work.open && !screens.people.work.open) { // the page began anew with the person opened
-            screens.people.work = work;
+        screens->consensus.closing = asks;
+        screens->people.deciding = decides;
+        if (work.open && !screens->people.work.open) { // the page began anew with the person opened
+            screens->people.work = work;
         }
-        draw(model, out, screens);
-        return platform::FrameWish{0.02, false};
+        draw(model, out, *screens);
     };
-    loop.run_for(0.4, frame);
-    return loop.save_screenshot(file, frame);
 }
 
 } // namespace
 
 int main(int count, char** arguments) {
-    if (count < 3) {
-        std::fputs("ui_panel_pictures FOLDER FONTS [PART-OF-NAME]\n", stderr);
-        return 2;
-    }
-    const std::string_view wanted = count > 3 ? arguments[3] : "";
-    for (const Size& size : sizes) {
-        test::use_texts(size.english ? app::Language::en : app::Language::vi);
-        for (const Shot& shot : shots) {
-            const std::string name = fmt::format("{}.{}", shot.name, size.name);
-            if (name.find(wanted) == std::string::npos) {
-                continue;
-            }
-            if (const Status done =
-                    take(fmt::format("{}/{}.png", arguments[1], name), arguments[2], size, shot);
-                !done) {
-                std::fprintf(stderr, "%s\n", done.error().message.c_str());
-                return 1;
-            }
-        }
-    }
-    return 0;
+    return test::take_pictures(count, arguments, test::usual_sizes, shots, 0.4, begin);
 }

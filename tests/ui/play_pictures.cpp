@@ -1,32 +1,19 @@
 // Pictures of the role-play and of the debrief in a real window: `ui_play_pictures FOLDER FONTS
 // [PART-OF-NAME]`. Not a test: what is beautiful is judged by eye.
-#include "platform/loop.h"
-#include "platform/window.h"
+#include "ui/picture.h"
 #include "ui/sample_play.h"
-#include "ui/sample_texts.h"
 #include "ui/screens/debrief_screen.h"
 #include "ui/screens/play_screen.h"
 #include "ui/theme.h"
 #include "ui/widgets.h"
 
-#include <fmt/format.h>
-#include <imgui.h>
 #include <array>
-#include <cstdio>
-#include <string_view>
+#include <memory>
 
 namespace {
 
 using namespace mq;
-
-struct Size {
-    const char* name;
-    int width, height;
-    float scale = 1;
-    int text = 100;
-    bool dark = false;
-    bool english = false;
-};
+using Size = test::PictureSize;
 
 constexpr std::array sizes{Size{"1440", 1440, 900},
                            Size{"1280", 1280, 720},
@@ -145,9 +132,7 @@ const std::array shots{
 void draw(const app::Model& model, app::Commands& out, Screens& screens, bool of_debrief) {
     const ui::ScreenContext context{model, out, screens.now};
     const ui::Frame frame;
-    ui::Rect area = frame.area();
-    const bool collapsed = !of_debrief || area.w < ui::px(1280);
-    ui::fill(area.cut_left(collapsed ? ui::px(64) : ui::px(232)), ui::theme().rail);
+    const ui::Rect area = test::beside_rail(frame.area(), !of_debrief);
     if (of_debrief) {
         ui::draw_debrief(context, screens.debrief, area);
     } else {
@@ -155,63 +140,22 @@ void draw(const app::Model& model, app::Commands& out, Screens& screens, bool of
     }
 }
 
-Status take(const std::string& file, const std::string& fonts, const Size& size, const Shot& shot) {
-    platform::WindowOptions options;
-    options.fonts = fonts;
-    options.scale = 1; // the smallest window grows with it: here the scale is that of the look
-    options.place = platform::WindowPlace{{0, 0, size.width, size.height}, false};
-    auto window = platform::Window::open(options);
-    if (!window) {
-        return tl::unexpected(window.error());
-    }
-    const app::Model model = shot.model();
-    const bool of_debrief = model.debrief.has_value();
-    Screens screens;
-    app::Commands out;
-    int frames = 0;
-    platform::Loop loop(**window);
-    ui::set_look({.fonts = (*window)->fonts(),
-                  .theme = size.dark ? ui::ThemeKind::dark : ui::ThemeKind::light,
-                  .text_scale = static_cast<float>(size.text) / 100.0F,
-                  .monitor_scale = size.scale});
-    (*window)->set_background(ui::theme().canvas);
-    const auto frame = [&](const platform::FrameInfo&) {
-        ImGui::GetIO().AddMousePosEvent(static_cast<float>(size.width) * 0.6F, 2);
-        if (++frames == 3) {
-            shot.prepare(screens);
+test::DrawPicture begin(const Size&, const Shot& shot) {
+    return [&shot, model = shot.model(), screens = std::make_shared<Screens>(),
+            out = app::Commands()](const test::PictureFrame& frame) mutable {
+        frame.mouse(0.6F, 0.002F);
+        if (frame.number == 2) {
+            shot.prepare(*screens);
         }
-        if (screens.down) {
-            ImGui::GetIO().AddMouseWheelEvent(0, -40);
+        if (screens->down) {
+            frame.wheel(0.6F, 0.002F, -40);
         }
-        draw(model, out, screens, of_debrief);
-        return platform::FrameWish{0.02, false};
+        draw(model, out, *screens, model.debrief.has_value());
     };
-    loop.run_for(0.5, frame);
-    return loop.save_screenshot(file, frame);
 }
 
 } // namespace
 
 int main(int count, char** arguments) {
-    if (count < 3) {
-        std::fputs("ui_play_pictures FOLDER FONTS [PART-OF-NAME]\n", stderr);
-        return 2;
-    }
-    const std::string_view wanted = count > 3 ? arguments[3] : "";
-    for (const Size& size : sizes) {
-        test::use_texts(size.english ? app::Language::en : app::Language::vi);
-        for (const Shot& shot : shots) {
-            const std::string name = fmt::format("{}.{}", shot.name, size.name);
-            if (name.find(wanted) == std::string::npos) {
-                continue;
-            }
-            if (const Status done =
-                    take(fmt::format("{}/{}.png", arguments[1], name), arguments[2], size, shot);
-                !done) {
-                std::fprintf(stderr, "%s\n", done.error().message.c_str());
-                return 1;
-            }
-        }
-    }
-    return 0;
+    return test::take_pictures(count, arguments, sizes, shots, 0.5, begin);
 }

@@ -1,17 +1,13 @@
 // Pictures of refusals beside what they came from, and of the four kinds of toasts, in a real window:
 // `ui_refusal_pictures FOLDER FONTS [PART-OF-NAME]`. Not a test: what is beautiful is judged by eye.
-#include "platform/loop.h"
-#include "platform/window.h"
+#include "ui/picture.h"
 #include "ui/refusal_cases.h"
 #include "ui/registry.h"
-#include "ui/sample_texts.h"
 #include "ui/shell.h"
 #include "ui/theme.h"
 
-#include <fmt/format.h>
-#include <imgui.h>
 #include <array>
-#include <cstdio>
+#include <memory>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -20,16 +16,10 @@
 namespace {
 
 using namespace mq;
-
-struct Size {
-    const char* name;
-    int width, height;
-    float scale = 1;
-    bool dark = false;
-};
+using Size = test::PictureSize;
 
 constexpr std::array sizes{Size{"1440", 1440, 900}, Size{"150", 1366, 768, 1.5F},
-                           Size{"dark", 1440, 900, 1, true}};
+                           Size{"dark", 1440, 900, 1, 100, true}};
 
 const test::RefusalCase toasts{
     "toasts", [] { return test::shown_as(test::sample_home(), app::Page::home, app::Role::trainee); },
@@ -87,70 +77,51 @@ private:
     std::vector<std::string> clicks_;
 };
 
-Status take(const std::string& file, const std::string& fonts, const Size& size,
-            const test::RefusalCase& shown, bool with_error) {
-    platform::WindowOptions options;
-    options.fonts = fonts;
-    options.scale = size.scale;
-    options.place = platform::WindowPlace{{0, 0, size.width, size.height}, false};
-    auto window = platform::Window::open(options);
-    if (!window) {
-        return tl::unexpected(window.error());
+struct Shot {
+    std::string name;
+    test::RefusalCase shown;
+    bool with_error = false; ///< among the toasts
+};
+
+std::vector<Shot> shots() {
+    std::vector<Shot> out;
+    for (const test::RefusalCase& shown : test::refusal_cases()) {
+        out.push_back({shown.name, shown});
     }
-    app::Model model = shown.model();
-    app::Commands out;
+    out.push_back({toasts.name, toasts});
+    out.push_back({"toasts-error", toasts, true});
+    return out;
+}
+
+/// The whole interface over the case's model; of the commands only those about notices are run.
+struct Picture {
+    app::Model model;
+    Play play;
     ui::Shell shell;
-    platform::Loop loop(**window);
-    ui::set_look({.fonts = (*window)->fonts(),
-                  .theme = size.dark ? ui::ThemeKind::dark : ui::ThemeKind::light,
-                  .monitor_scale = size.scale});
-    (*window)->set_background(ui::theme().canvas);
-    ui::registry().record(true);
-    Play play(shown, model, with_error);
-    int frames = 0;
-    const auto frame = [&](const platform::FrameInfo& info) {
-        play.step(frames++);
+    app::Commands out;
+    explicit Picture(const Shot& shot)
+        : model(shot.shown.model()), play(shot.shown, model, shot.with_error) {}
+    void draw(const test::PictureFrame& frame) {
+        play.step(frame.number);
         out.clear();
-        shell.draw(model, out, info.now);
+        shell.draw(model, out, frame.now);
         for (const app::Command& command : out) {
             if (const auto* gone = command.as<app::DismissNotice>()) {
                 std::erase_if(model.notices, [&](const app::Notice& n) { return n.id == gone->id; });
             }
         }
-        return platform::FrameWish{0.02, false};
+    }
+};
+
+test::DrawPicture begin(const Size&, const Shot& shot) {
+    ui::registry().record(true);
+    return [picture = std::make_shared<Picture>(shot)](const test::PictureFrame& frame) {
+        picture->draw(frame);
     };
-    loop.run_for(1.2, frame);
-    return loop.save_screenshot(file, frame);
 }
 
 } // namespace
 
 int main(int count, char** arguments) {
-    if (count < 3) {
-        std::fputs("ui_refusal_pictures FOLDER FONTS [PART-OF-NAME]\n", stderr);
-        return 2;
-    }
-    const std::string_view wanted = count > 3 ? arguments[3] : "";
-    test::use_texts(app::Language::vi);
-    std::vector<test::RefusalCase> all = test::refusal_cases();
-    all.push_back(toasts);
-    for (const Size& size : sizes) {
-        for (const test::RefusalCase& shown : all) {
-            for (const bool with_error : {false, true}) {
-                const bool toast = std::string_view(shown.name) == "toasts";
-                const std::string name =
-                    fmt::format("{}{}.{}", shown.name, with_error ? "-error" : "", size.name);
-                if ((with_error && !toast) || name.find(wanted) == std::string::npos) {
-                    continue;
-                }
-                if (const auto done = take(fmt::format("{}/{}.png", arguments[1], name), arguments[2], size,
-                                           shown, with_error);
-                    !done) {
-                    std::fprintf(stderr, "%s: %s\n", name.c_str(), done.error().message.c_str());
-                    return 1;
-                }
-            }
-        }
-    }
-    return 0;
+    return test::take_pictures(count, arguments, sizes, shots(), 1.2, begin);
 }

@@ -1,31 +1,18 @@
 // Pictures of a lead's pages in a real window: `ui_team_pictures FOLDER FONTS [PART-OF-NAME]`. Not a test:
 // what is beautiful is judged by eye.
-#include "platform/loop.h"
-#include "platform/window.h"
+#include "ui/picture.h"
 #include "ui/sample_team.h"
-#include "ui/sample_texts.h"
 #include "ui/screens/insights_screen.h"
 #include "ui/screens/team_screen.h"
 #include "ui/shell.h"
 
-#include <fmt/format.h>
-#include <imgui.h>
 #include <array>
-#include <cstdio>
-#include <string_view>
+#include <memory>
 
 namespace {
 
 using namespace mq;
-
-struct Size {
-    const char* name;
-    int width, height;
-    float scale = 1;
-    int text = 100;
-    bool dark = false;
-    bool english = false;
-};
+using Size = test::PictureSize;
 
 constexpr std::array sizes{Size{"1440", 1440, 900},
                            Size{"1280", 1280, 720},
@@ -73,73 +60,35 @@ const std::array shots{Shot{"team", test::team_model},
                        Shot{"insights-long", test::long_insights},
                        Shot{"insights-empty", test::empty_insights}};
 
-Status take(const std::string& file, const std::string& fonts, const Size& size, const Shot& shot) {
-    platform::WindowOptions options;
-    options.fonts = fonts;
-    options.scale = size.scale;
-    options.place = platform::WindowPlace{{0, 0, size.width, size.height}, false};
-    auto window = platform::Window::open(options);
-    if (!window) {
-        return tl::unexpected(window.error());
+void press(ImGuiKeyChord chord, bool down) {
+    ImGuiIO& io = ImGui::GetIO();
+    if ((chord & ImGuiMod_Ctrl) != 0) {
+        io.AddKeyEvent(ImGuiMod_Ctrl, down);
     }
-    const app::Model model = shot.model();
-    ui::Shell shell;
-    app::Commands out;
-    platform::Loop loop(**window);
-    ui::set_look({.fonts = (*window)->fonts(),
-                  .theme = size.dark ? ui::ThemeKind::dark : ui::ThemeKind::light,
-                  .text_scale = static_cast<float>(size.text) / 100.0F,
-                  .monitor_scale = size.scale});
-    (*window)->set_background(ui::theme().canvas);
-    int frames = 0;
-    const auto frame = [&](const platform::FrameInfo&) {
-        ImGuiIO& io = ImGui::GetIO();
+    io.AddKeyEvent(static_cast<ImGuiKey>(chord & ~ImGuiMod_Mask_), down);
+}
+
+test::DrawPicture begin(const Size&, const Shot& shot) {
+    return [&shot, model = shot.model(), shell = std::make_shared<ui::Shell>(),
+            out = app::Commands()](const test::PictureFrame& frame) mutable {
         if (shot.mouse.x >= 0) {
             const bool share = shot.mouse.x <= 1;
-            io.AddMousePosEvent(
-                share ? shot.mouse.x * static_cast<float>(size.width) : shot.mouse.x * size.scale,
-                share ? shot.mouse.y * static_cast<float>(size.height) : shot.mouse.y * size.scale);
+            const float scale = frame.size.scale;
+            frame.mouse(share ? shot.mouse.x : shot.mouse.x * scale / static_cast<float>(frame.size.width),
+                        share ? shot.mouse.y : shot.mouse.y * scale / static_cast<float>(frame.size.height));
         }
-        ++frames;
-        if (shot.wheel != 0 && frames < 12) {
-            io.AddMouseWheelEvent(0, shot.wheel);
+        if (shot.wheel != 0 && frame.number < 11) {
+            ImGui::GetIO().AddMouseWheelEvent(0, shot.wheel);
         }
-        if (shot.press != 0 && (frames == 4 || frames == 6)) {
-            const bool down = frames == 4;
-            if ((shot.press & ImGuiMod_Ctrl) != 0) {
-                io.AddKeyEvent(ImGuiMod_Ctrl, down);
-            }
-            io.AddKeyEvent(static_cast<ImGuiKey>(shot.press & ~ImGuiMod_Mask_), down);
+        if (shot.press != 0 && (frame.number == 3 || frame.number == 5)) {
+            press(shot.press, frame.number == 3);
         }
-        shell.draw(model, out, static_cast<double>(frames) * 0.1);
-        return platform::FrameWish{0.02, false};
+        shell->draw(model, out, frame.now);
     };
-    loop.run_for(1.0, frame);
-    return loop.save_screenshot(file, frame);
 }
 
 } // namespace
 
 int main(int count, char** arguments) {
-    if (count < 3) {
-        std::fputs("ui_team_pictures FOLDER FONTS [PART-OF-NAME]\n", stderr);
-        return 2;
-    }
-    const std::string_view wanted = count > 3 ? arguments[3] : "";
-    for (const Size& size : sizes) {
-        test::use_texts(size.english ? app::Language::en : app::Language::vi);
-        for (const Shot& shot : shots) {
-            const std::string name = fmt::format("{}.{}", shot.name, size.name);
-            if (name.find(wanted) == std::string::npos) {
-                continue;
-            }
-            if (const Status done =
-                    take(fmt::format("{}/{}.png", arguments[1], name), arguments[2], size, shot);
-                !done) {
-                std::fprintf(stderr, "%s\n", done.error().message.c_str());
-                return 1;
-            }
-        }
-    }
-    return 0;
+    return test::take_pictures(count, arguments, sizes, shots, 1.0, begin);
 }
