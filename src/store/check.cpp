@@ -108,12 +108,8 @@ void Checker::seals() {
 
 void Checker::pages() {
     const Interruptible interruptible(database(), teller_);
-    auto row = database().query("PRAGMA integrity_check(20)");
-    while (row.next()) {
-        const std::string line = row.text(0);
-        if (line != "ok")
-            add(Severity::error, "pages", "Một trang của tệp dữ liệu bị hỏng.", line);
-    }
+    for (std::string& found : structure_findings(database(), StructureCheck::whole, most_findings_of_a_kind))
+        add(Severity::error, "pages", "Một trang của tệp dữ liệu bị hỏng.", std::move(found));
 }
 
 void Checker::foreign_keys() {

@@ -115,34 +115,10 @@ void forget_in_memory(const fs::path& path) {
         std::move(detail));
 }
 
-/// SQLite's code where quick_check says, in words, that it couldn't get a page rather than what is wrong in
-/// one. It names the code or leaves it out.
-std::optional<int> code_in(const std::string& finding) {
-    constexpr std::string_view words = "error code";
-    const auto at = finding.find(words);
-    const auto digit = at == std::string::npos ? at : finding.find_first_of("0123456789", at + words.size());
-    int code = 0;
-    if (digit != std::string::npos &&
-        std::from_chars(finding.data() + digit, finding.data() + finding.size(), code).ec == std::errc{})
-        return code;
-    const bool missed = finding.find("to get page") != std::string::npos;
-    return missed ? std::optional(SQLITE_IOERR) : std::nullopt;
-}
-
-bool says_damaged(int code) {
-    return code == SQLITE_IOERR_DATA || code == SQLITE_IOERR_SHORT_READ || (code & 0xff) == SQLITE_CORRUPT ||
-           (code & 0xff) == SQLITE_NOTADB;
-}
-
 void check_structure(Database& copy, const fs::path& name) {
-    SQLite::Statement check(copy.connection(), "PRAGMA quick_check(1)");
-    const std::string found = check.executeStep() ? check.getColumn(0).getString() : "no answer";
-    if (found == "ok")
-        return;
-    const auto code = code_in(found);
-    if (code && !says_damaged(*code)) // no memory, or the disk: nothing about the copy
-        throw SQLite::Exception(found, *code);
-    throw_not_the_same(name, found);
+    const auto found = structure_findings(copy, StructureCheck::quick, 1);
+    if (!found.empty())
+        throw_not_the_same(name, found.front());
 }
 
 /// Pages against their seals, those in the copy and, where one doesn't fit, the one that it was copied from.

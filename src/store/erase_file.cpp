@@ -5,6 +5,7 @@
 #include "store/file_state.h"
 #include "store/long_work.h"
 #include "store/migrate.h"
+#include "store/page_check.h"
 #include "store/page_seal.h"
 #include "store/reader.h"
 #include "store/trouble.h"
@@ -44,7 +45,7 @@ std::int64_t erase_in_copy(const fs::path& path, std::span<const ErasedMark> mar
     const std::int64_t rows = erase_marked(copy, marks);
     transaction.commit();
     if (!rewrite_pages(copy) || copy.number("SELECT count(*) FROM pragma_foreign_key_check") != 0 ||
-        copy.number("SELECT count(*) FROM pragma_quick_check(1) WHERE quick_check <> 'ok'") != 0)
+        !structure_findings(copy, StructureCheck::quick, 1).empty())
         throw_damaged(fmt::format("the copy of {}", path.filename().string()));
     return rows;
 }

@@ -4,10 +4,12 @@
 #include "store/trouble.h"
 
 #include <SQLiteCpp/Exception.h>
+#include <SQLiteCpp/Statement.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
 #include <array>
 #include <atomic>
+#include <charconv>
 #include <chrono>
 #include <exception>
 #include <map>
@@ -141,6 +143,20 @@ void name_pages(Database& database, const PageFile& file, Owners& owners) {
         name_by_reading(database, name, owners);
 }
 
+/// SQLite's code where the check says, in words, that it couldn't get a page rather than what is wrong in
+/// one. It names the code or leaves it out.
+std::optional<int> code_in(const std::string& finding) {
+    constexpr std::string_view words = "error code";
+    const auto at = finding.find(words);
+    const auto digit = at == std::string::npos ? at : finding.find_first_of("0123456789", at + words.size());
+    int code = 0;
+    if (digit != std::string::npos &&
+        std::from_chars(finding.data() + digit, finding.data() + finding.size(), code).ec == std::errc{})
+        return code;
+    const bool missed = finding.find("to get page") != std::string::npos;
+    return missed ? std::optional(SQLITE_IOERR) : std::nullopt;
+}
+
 } // namespace
 
 std::vector<DamagedPage> damaged_pages(Database& database, const std::function<void(double)>& tell) {
@@ -260,6 +276,27 @@ void require_whole(Database& database, std::int64_t page) {
     const PageFile file(database.handle());
     if (!file.read(page, bytes))
         file.throw_broken(page, bytes);
+}
+
+bool says_damaged(int code) {
+    return code == SQLITE_IOERR_DATA || code == SQLITE_IOERR_SHORT_READ || (code & 0xff) == SQLITE_CORRUPT ||
+           (code & 0xff) == SQLITE_NOTADB;
+}
+
+std::vector<std::string> structure_findings(Database& database, StructureCheck check, int most) {
+    const char* pragma = check == StructureCheck::quick ? "quick_check" : "integrity_check";
+    SQLite::Statement rows(database.connection(), fmt::format("PRAGMA {}({})", pragma, most));
+    std::vector<std::string> found;
+    while (rows.executeStep()) {
+        std::string line = rows.getColumn(0).getString();
+        if (line == "ok")
+            continue;
+        const auto code = code_in(line);
+        if (code && !says_damaged(*code))
+            throw SQLite::Exception(line, *code);
+        found.push_back(std::move(line));
+    }
+    return found;
 }
 
 } // namespace mq::store

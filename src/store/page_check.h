@@ -28,6 +28,16 @@ struct DamagedPage {
 [[nodiscard]] std::optional<std::int64_t> first_broken_page(const std::filesystem::path& path,
                                                             const std::function<void(double)>& tell);
 
+enum class StructureCheck { quick, whole }; ///< without and with each index against its table
+
+/// What SQLite finds wrong in how pages, rows and indexes hang together, in its words, at most `most`; empty
+/// for a sound file. Throws SQLite::Exception where it couldn't look (no memory, the disk), which tells
+/// nothing of the file.
+[[nodiscard]] std::vector<std::string> structure_findings(Database& database, StructureCheck check, int most);
+
+/// Whether a code of SQLite says that what was read is not what was written.
+[[nodiscard]] bool says_damaged(int code);
+
 /// Throws SQLite::Exception (IOERR_DATA, with what take_broken_page tells) unless that page of the file is as
 /// it was written.
 void require_whole(Database& database, std::int64_t page);
