@@ -8,10 +8,6 @@ namespace {
 
 constexpr double tolerance = 1e-9;
 
-bool before(const State& a, const State& b) {
-    return a.flags != b.flags ? a.flags < b.flags : a.mood < b.mood;
-}
-
 } // namespace
 
 Analysis::Analysis(const Graph& graph, const ScoringParams& params) : graph_(&graph) {
@@ -21,15 +17,12 @@ Analysis::Analysis(const Graph& graph, const ScoringParams& params) : graph_(&gr
     explore();
     if (too_large_)
         return;
+    facet_best_.assign(states_.size() * graph.axes(), 0);
     for (std::size_t i = states_.size(); i-- > 0;)
-        value(states_[i]);
+        value(i);
     if (const Entry* root = find(graph.start())) {
         overall_ = bounds_of(root->best, root->worst);
-        for (std::size_t f = 0; f < graph.axes(); ++f)
-            facets_[f] = bounds_of(root->facet_best[f], root->facet_worst[f]);
-        const auto root_index = static_cast<std::size_t>(root - states_.data());
-        for (std::size_t p = 0; p < max_principles; ++p)
-            principles_[p] = principle_bounds(p, root_index);
+        find_whole_paths(index_of(*root));
         joint_best_ = root->joint;
         if (root->fewest != no_path)
             fewest_decisions_ = root->fewest;
@@ -39,119 +32,29 @@ Analysis::Analysis(const Graph& graph, const ScoringParams& params) : graph_(&gr
     }
 }
 
-State Analysis::canonical(const State& state) const {
-    if (graph_->is_ending(state.at))
-        return State{state.at, 0, 0};
-    State out = state;
-    if (!graph_->mood_matters(state.at))
-        out.mood = 0;
-    out.flags &= graph_->flags_that_matter(state.at);
-    return out;
-}
-
-const Analysis::Entry* Analysis::find(const State& state) const {
-    if (!usable() || graph_->is_ending(state.at))
-        return nullptr;
-    const State key = canonical(state);
-    const auto first = states_.begin() + node_first_[key.at];
-    const auto last = states_.begin() + node_last_[key.at];
-    const auto at = std::lower_bound(first, last, key, [](const Entry& e, const State& k) {
-        return before(State{e.node, e.mood, e.flags}, k);
-    });
-    return at != last && at->mood == key.mood && at->flags == key.flags ? &*at : nullptr;
-}
-
-void Analysis::explore() {
-    const std::size_t nodes = graph_->node_count();
-    node_first_.assign(nodes, 0);
-    node_last_.assign(nodes, 0);
-    outcome_reached_.resize(nodes);
-    for (std::size_t n = 0; n < nodes; ++n)
-        outcome_reached_[n].assign(graph_->outcome_count(static_cast<NodeIndex>(n)), false);
-    std::vector<std::vector<State>> pending(nodes);
-    std::vector<State> edge_targets;
-    const State start = canonical(graph_->start());
-    if (graph_->is_ending(start.at))
-        return;
-    pending[start.at].push_back(start);
-    for (const NodeIndex node : graph_->order()) {
-        expand(node, pending, edge_targets);
-        if (states_.size() > max_states) {
-            too_large_ = true;
-            return;
-        }
-    }
-    link(edge_targets);
-}
-
-void Analysis::expand(NodeIndex node, std::vector<std::vector<State>>& pending,
-                      std::vector<State>& edge_targets) {
-    std::vector<State> here = std::move(pending[node]);
-    pending[node] = {};
-    std::sort(here.begin(), here.end(), before);
-    here.erase(std::unique(here.begin(), here.end()), here.end());
-    node_first_[node] = static_cast<std::uint32_t>(states_.size());
-    const std::size_t count = graph_->outcome_count(node);
-    for (const State& state : here) {
-        Entry entry;
-        entry.node = node;
-        entry.mood = state.mood;
-        entry.flags = state.flags;
-        entry.first_edge = static_cast<std::uint32_t>(edges_.size());
-        for (std::size_t o = 0; o < count; ++o) {
-            if (!graph_->is_open(state, o))
-                continue;
-            const State to = canonical(graph_->next(state, o));
-            edges_.push_back(Edge{static_cast<std::uint32_t>(o), leaf});
-            edge_targets.push_back(to);
-            outcome_reached_[node][o] = true;
-            if (!graph_->is_ending(to.at))
-                pending[to.at].push_back(to);
-        }
-        entry.edges = static_cast<std::uint32_t>(edges_.size()) - entry.first_edge;
-        if (entry.edges == 0 && (dead_ends_.empty() || dead_ends_.back() != node))
-            dead_ends_.push_back(node);
-        states_.push_back(entry);
-    }
-    node_last_[node] = static_cast<std::uint32_t>(states_.size());
-}
-
-void Analysis::link(const std::vector<State>& edge_targets) {
-    std::size_t highest = graph_->node_count();
-    for (const State& to : edge_targets)
-        highest = std::max<std::size_t>(highest, to.at + 1U);
-    reached_.assign(highest, false);
-    for (const Entry& entry : states_)
-        reached_[entry.node] = true;
-    for (std::size_t i = 0; i < edges_.size(); ++i) {
-        reached_[edge_targets[i].at] = true;
-        if (const Entry* to = find(edge_targets[i]))
-            edges_[i].to = static_cast<std::uint32_t>(to - states_.data());
-    }
-}
-
-void Analysis::value(Entry& entry) {
+void Analysis::value(std::size_t state) {
+    Entry& entry = states_[state];
     if (entry.edges == 0)
         return;
     entry.fewest = no_path;
     for (std::uint32_t i = 0; i < entry.edges; ++i)
-        value_edge(entry, edges_[entry.first_edge + i], i == 0);
+        value_edge(state, edges_[entry.first_edge + i], i == 0);
     const std::int16_t decision = entry.edges >= 2 ? 1 : 0;
     if (entry.fewest != no_path)
         entry.fewest = static_cast<std::int16_t>(entry.fewest + decision);
     entry.most = static_cast<std::int16_t>(entry.most + decision);
     for (std::uint32_t i = 0; i < entry.edges && !entry.joint; ++i)
-        entry.joint = best_on_all_axes(entry, edges_[entry.first_edge + i]);
+        entry.joint = best_on_all_axes(state, edges_[entry.first_edge + i]);
 }
 
-bool Analysis::best_on_all_axes(const Entry& entry, const Edge& edge) const {
-    const Entry* to = edge.to == leaf ? nullptr : &states_[edge.to];
-    if (to != nullptr && !to->joint)
+bool Analysis::best_on_all_axes(std::size_t state, const Edge& edge) const {
+    if (edge.to != leaf && !states_[edge.to].joint)
         return false;
+    const NodeIndex node = states_[state].node;
     const auto with = [&](std::int16_t UnitRange::*end) { // one answer has one share, the same for every axis
         for (std::size_t f = 0; f < graph_->axes(); ++f) {
-            const int rest = to == nullptr ? 0 : to->facet_best[f];
-            if (graph_->facet_range(entry.node, edge.outcome, f).*end + rest != entry.facet_best[f])
+            const int rest = edge.to == leaf ? 0 : facet_best(edge.to, f);
+            if (graph_->facet_range(node, edge.outcome, f).*end + rest != facet_best(state, f))
                 return false;
         }
         return true;
@@ -159,18 +62,19 @@ bool Analysis::best_on_all_axes(const Entry& entry, const Edge& edge) const {
     return with(&UnitRange::high) || with(&UnitRange::low);
 }
 
-void Analysis::value_edge(Entry& entry, const Edge& edge, bool first) {
+void Analysis::value_edge(std::size_t state, const Edge& edge, bool first) {
+    Entry& entry = states_[state];
     const Entry* to = edge.to == leaf ? nullptr : &states_[edge.to];
-    const auto keep = [first](std::int32_t& best, std::int32_t& worst, int high, int low) {
-        best = first ? high : std::max(best, high);
-        worst = first ? low : std::min(worst, low);
-    };
     const UnitRange p = graph_->range(entry.node, edge.outcome);
-    keep(entry.best, entry.worst, p.most() + (to ? to->best : 0), p.fewest() + (to ? to->worst : 0));
+    const int high = p.most() + (to ? to->best : 0);
+    const int low = p.fewest() + (to ? to->worst : 0);
+    entry.best = first ? high : std::max(entry.best, high);
+    entry.worst = first ? low : std::min(entry.worst, low);
     for (std::size_t f = 0; f < graph_->axes(); ++f) {
         const UnitRange q = graph_->facet_range(entry.node, edge.outcome, f);
-        keep(entry.facet_best[f], entry.facet_worst[f], q.most() + (to ? to->facet_best[f] : 0),
-             q.fewest() + (to ? to->facet_worst[f] : 0));
+        const int most = q.most() + (to ? facet_best(edge.to, f) : 0);
+        std::int32_t& best = facet_best_[state * graph_->axes() + f];
+        best = first ? most : std::max(best, most);
     }
     const std::int16_t most = to ? to->most : std::int16_t{0};
     entry.most = std::max(entry.most, most);
@@ -180,28 +84,37 @@ void Analysis::value_edge(Entry& entry, const Edge& edge, bool first) {
     entry.fewest = std::min(entry.fewest, fewest);
 }
 
-Bounds Analysis::principle_bounds(std::size_t principle, std::size_t root) const {
-    // Only the whole path is asked for, so the states keep no principle values of their own.
-    std::vector<int> best(states_.size(), 0);
-    std::vector<int> worst(states_.size(), 0);
-    for (std::size_t i = states_.size(); i-- > root;) {
-        const Entry& entry = states_[i];
-        for (std::uint32_t e = 0; e < entry.edges; ++e) {
-            const Edge& edge = edges_[entry.first_edge + e];
-            const UnitRange p = graph_->principle_range(entry.node, edge.outcome, principle);
-            const int high = p.most() + (edge.to == leaf ? 0 : best[edge.to]);
-            const int low = p.fewest() + (edge.to == leaf ? 0 : worst[edge.to]);
-            best[i] = e == 0 ? high : std::max(best[i], high);
-            worst[i] = e == 0 ? low : std::min(worst[i], low);
+/// Only the whole path is asked for these, so the states keep no values of their own.
+void Analysis::find_whole_paths(std::size_t root) {
+    std::vector<int> best(states_.size());
+    std::vector<int> worst(states_.size());
+    const auto bounds = [&](auto&& range_of) {
+        for (std::size_t i = states_.size(); i-- > root;) {
+            const Entry& entry = states_[i];
+            best[i] = worst[i] = 0;
+            for (std::uint32_t e = 0; e < entry.edges; ++e) {
+                const Edge& edge = edges_[entry.first_edge + e];
+                const UnitRange points = range_of(entry.node, edge.outcome);
+                const int high = points.most() + (edge.to == leaf ? 0 : best[edge.to]);
+                const int low = points.fewest() + (edge.to == leaf ? 0 : worst[edge.to]);
+                best[i] = e == 0 ? high : std::max(best[i], high);
+                worst[i] = e == 0 ? low : std::min(worst[i], low);
+            }
         }
-    }
-    return states_.empty() ? Bounds{} : bounds_of(best[root], worst[root]);
+        return bounds_of(best[root], worst[root]);
+    };
+    for (std::size_t f = 0; f < graph_->axes(); ++f)
+        facets_[f] = bounds(
+            [&](NodeIndex node, std::size_t outcome) { return graph_->facet_range(node, outcome, f); });
+    for (std::size_t p = 0; p < max_principles; ++p)
+        principles_[p] = bounds(
+            [&](NodeIndex node, std::size_t outcome) { return graph_->principle_range(node, outcome, p); });
 }
 
 void Analysis::find_best_paths() {
     std::vector<bool> on_best(states_.size(), false);
     const Entry* root = find(graph_->start());
-    on_best[static_cast<std::size_t>(root - states_.data())] = true;
+    on_best[index_of(*root)] = true;
     for (std::size_t i = 0; i < states_.size(); ++i) {
         if (!on_best[i])
             continue;
@@ -231,11 +144,29 @@ void Analysis::find_best_paths() {
 
 void Analysis::find_random(double pass_full) {
     // Sums reachable before a state lie between these; one probability a sum, carried forward state by state.
+    // A state needs them only from the first way to it until its turn, so few are there at a time.
     struct Spread {
         int low = 0;
         std::vector<double> mass;
     };
-    std::vector<Spread> spreads(states_.size());
+    constexpr std::size_t usual_width = 64; // enough for most scenes: the list needn't grow step by step
+    constexpr std::uint32_t none = 0xFFFFFFFFU;
+    std::vector<std::uint32_t> spread_of(states_.size(), none);
+    std::vector<Spread> spreads;
+    std::vector<std::uint32_t> spare;
+    const auto spread_at = [&](std::size_t state) {
+        if (spread_of[state] != none)
+            return spread_of[state];
+        if (spare.empty()) {
+            spare.push_back(static_cast<std::uint32_t>(spreads.size()));
+            spreads.emplace_back();
+            spreads.back().mass.reserve(usual_width);
+        }
+        spread_of[state] = spare.back();
+        spare.pop_back();
+        spreads[spread_of[state]].mass.clear();
+        return spread_of[state];
+    };
     const auto add = [](Spread& to, const Spread& from, int shift, double share) {
         const int low = from.low + shift;
         const int high = low + static_cast<int>(from.mass.size()) - 1;
@@ -252,19 +183,21 @@ void Analysis::find_random(double pass_full) {
         for (std::size_t i = 0; i < from.mass.size(); ++i)
             target[i] += from.mass[i] * share;
     };
-    const auto root = static_cast<std::size_t>(find(graph_->start()) - states_.data());
-    spreads[root].mass.assign(1, 1.0);
+    const auto root = index_of(*find(graph_->start()));
+    spreads[spread_at(root)].mass.assign(1, 1.0);
     Spread finished;
     for (std::size_t i = root; i < states_.size(); ++i) {
         const Entry& entry = states_[i];
-        if (spreads[i].mass.empty() || entry.edges == 0)
+        if (spread_of[i] == none)
             continue;
         for (std::uint32_t e = 0; e < entry.edges; ++e) {
             const Edge& edge = edges_[entry.first_edge + e];
-            Spread& to = edge.to == leaf ? finished : spreads[edge.to];
-            add(to, spreads[i], graph_->range(entry.node, edge.outcome).middle(), 1.0 / entry.edges);
+            const std::uint32_t next = edge.to == leaf ? none : spread_at(edge.to); // may move all of them
+            Spread& to = next == none ? finished : spreads[next];
+            add(to, spreads[spread_of[i]], graph_->range(entry.node, edge.outcome).middle(),
+                1.0 / entry.edges);
         }
-        spreads[i].mass = {};
+        spare.push_back(spread_of[i]);
     }
     for (std::size_t k = 0; k < finished.mass.size(); ++k) {
         const double a = attainment((finished.low + static_cast<double>(k)) / graph_->unit());
@@ -286,7 +219,7 @@ double Analysis::worst_from(const State& state) const {
 
 double Analysis::best_facet_from(const State& state, std::size_t axis) const {
     const Entry* entry = find(state);
-    return entry ? static_cast<double>(entry->facet_best[axis]) / graph_->unit() : 0.0;
+    return entry ? static_cast<double>(facet_best(index_of(*entry), axis)) / graph_->unit() : 0.0;
 }
 
 int Analysis::regret_units(const State& state, std::size_t outcome, int units) const {

@@ -100,8 +100,6 @@ private:
         std::int32_t worst = 0;
         std::int16_t fewest = 0; ///< decisions to an ending without a critical outcome; no_path if none
         std::int16_t most = 0;
-        std::array<std::int32_t, max_axes> facet_best{};
-        std::array<std::int32_t, max_axes> facet_worst{};
         bool joint = false;
     };
     struct Edge {
@@ -111,16 +109,26 @@ private:
     static constexpr std::uint32_t leaf = 0xFFFFFFFFU;
     static constexpr std::int16_t no_path = 0x7FFF;
 
+    using StatesOfNodes = std::vector<std::vector<State>>; ///< sorted within a node
+
     [[nodiscard]] State canonical(const State& state) const;
     [[nodiscard]] const Entry* find(const State& state) const;
     void explore();
-    void expand(NodeIndex node, std::vector<std::vector<State>>& pending, std::vector<State>& edge_targets);
-    void link(const std::vector<State>& edge_targets);
-    void value(Entry& entry);
-    void value_edge(Entry& entry, const Edge& edge, bool first);
-    [[nodiscard]] bool best_on_all_axes(const Entry& entry, const Edge& edge) const;
+    template <class Tell>
+    void each_step(const State& state, Tell tell) const;
+    [[nodiscard]] StatesOfNodes meet(std::size_t& edges);
+    void link(const StatesOfNodes& met, NodeIndex node);
+    void value(std::size_t state);
+    void value_edge(std::size_t state, const Edge& edge, bool first);
+    [[nodiscard]] bool best_on_all_axes(std::size_t state, const Edge& edge) const;
+    [[nodiscard]] std::size_t index_of(const Entry& entry) const {
+        return static_cast<std::size_t>(&entry - states_.data());
+    }
+    [[nodiscard]] std::int32_t facet_best(std::size_t state, std::size_t axis) const {
+        return facet_best_[state * graph_->axes() + axis];
+    }
     [[nodiscard]] int regret_units(const State& state, std::size_t outcome, int units) const;
-    [[nodiscard]] Bounds principle_bounds(std::size_t principle, std::size_t root) const;
+    void find_whole_paths(std::size_t root);
     void find_best_paths();
     void find_random(double pass_full);
 
@@ -132,6 +140,7 @@ private:
     bool cyclic_ = false;
     bool too_large_ = false;
     std::vector<Entry> states_;             ///< in topological order of their nodes, sorted within a node
+    std::vector<std::int32_t> facet_best_;  ///< of every state its axes, in units of the graph
     std::vector<std::uint32_t> node_first_; ///< first state of each node; node_last_ one past
     std::vector<std::uint32_t> node_last_;
     std::vector<Edge> edges_;

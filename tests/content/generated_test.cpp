@@ -21,7 +21,7 @@ TEST_CASE("a generated scene of a thousand nodes is clean and of real size") {
     CHECK(loaded.scenario->nodes.size() == 1000);
 }
 
-TEST_CASE("twice the nodes are read with twice the work, and checked with four times the work at most") {
+TEST_CASE("twice the nodes are read with twice the work, and checked with little more than twice") {
     const auto asked_for = [](auto&& read, int nodes) {
         const std::string text = generated_scene(nodes);
         (void)a01();
@@ -36,5 +36,7 @@ TEST_CASE("twice the nodes are read with twice the work, and checked with four t
         return check_scenario(text, file, competency);
     };
     CHECK(asked_for(load, 1000) * 10 < asked_for(load, 500) * 22);
-    CHECK(asked_for(check, 1000) < asked_for(check, 500) * 4);
+    // Not quite twice: such a scene has 2.8 times the states, since moods still spread after 500 nodes.
+    CHECK(asked_for(check, 1000) * 10 < asked_for(check, 500) * 26);
+    CHECK(asked_for(check, 1000) < 60'000'000);
 }
