@@ -36,7 +36,7 @@ struct Place {
 /// and mood only where something later depends on them). Source of every formula: scoring.md 2.
 class Analysis {
 public:
-    /// Stops with `too_large()` beyond this many states (some 60 MiB); such a scene can't be scored.
+    /// Stops with `too_large()` beyond this many states (some 40 MiB); such a scene can't be scored.
     static constexpr std::size_t max_states = 300'000;
 
     Analysis() = default;
