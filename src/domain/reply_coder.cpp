@@ -207,10 +207,13 @@ private:
                         sum.evidence[index_of(act)].rules.push_back(place);
             }
         }
-        for (const SeenReply::Word& word : seen.words)
-            if (const auto found = lexicon_.weights.features.find("=" + word.text);
-                found != lexicon_.weights.features.end())
+        std::string name;
+        for (const SeenReply::Word& word : seen.words) {
+            name.assign(1, '=').append(word.text);
+            const auto found = lexicon_.weights.features.find(name);
+            if (found != lexicon_.weights.features.end())
                 sum.add(&found->second, word.sentence, word.place);
+        }
         std::unordered_set<std::size_t>
             counted; // a concept or pair counts once in a sentence, however often it stands there
         const std::size_t concepts = concepts_.size();

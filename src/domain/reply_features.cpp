@@ -10,6 +10,8 @@ namespace {
 
 void mark_sentences(ReadReply& reply) {
     std::uint32_t number = 0;
+    reply.before.reserve(reply.words.size());
+    reply.sentence.reserve(reply.words.size());
     for (std::size_t i = 0; i < reply.words.size(); ++i) {
         const ReadWord& word = reply.words[i];
         reply.before.push_back(word.first ? reply.tokens[word.token].before : Break::none);
@@ -59,8 +61,12 @@ FeatureFinder::FeatureFinder(const ReplyLexicon& lexicon, std::uint32_t customer
 }
 
 SeenReply FeatureFinder::see(std::string_view reply, std::string_view customer) const {
-    const ReadReply read_reply = read(reply, customer);
+    ReadReply read_reply = read(reply);
     Matcher matcher(lexicon_.pool, read_reply);
+    shift_roles(read_reply, matcher);
+    for (const ReplyToken& token : tokens_of(customer, reader_.token_rules()))
+        read_reply.customer.insert(token.fold);
+    matcher.forget();
     SeenReply out;
     out.rules = rules_.find(read_reply, matcher);
     see_words(read_reply, out);
@@ -70,22 +76,19 @@ SeenReply FeatureFinder::see(std::string_view reply, std::string_view customer) 
     return out;
 }
 
-ReadReply FeatureFinder::read(std::string_view reply, std::string_view customer) const {
+ReadReply FeatureFinder::read(std::string_view reply) const {
     ReadReply out;
     out.tokens = tokens_of(reply, reader_.token_rules());
     out.words = reader_.read(out.tokens);
     out.shouting = is_shouting(out.tokens);
     mark_sentences(out);
-    shift_roles(out);
-    for (const ReplyToken& token : tokens_of(customer, reader_.token_rules()))
-        out.customer.insert(token.fold);
     return out;
 }
 
 /// Words of kinship become plain "you" and "I" where they show who is older.
-void FeatureFinder::shift_roles(ReadReply& reply) const {
+void FeatureFinder::shift_roles(ReadReply& reply, Matcher& matcher) const {
     for (const RoleShift& role : lexicon_.roles) {
-        Matcher matcher(lexicon_.pool, reply);
+        matcher.forget();
         if (!matcher.anywhere(role.signs) || matcher.anywhere(role.unless))
             continue;
         for (ReadWord& word : reply.words) {
@@ -121,6 +124,8 @@ void FeatureFinder::see_words(const ReadReply& reply, SeenReply& out) const {
 
 void FeatureFinder::hear_words(const ReadReply& reply, SeenReply& out) {
     constexpr std::array<const char*, token_kinds> figures{"", "#", "#date", "#clock", "#code"};
+    out.heard.reserve(reply.words.size());
+    out.heard_at.reserve(reply.words.size());
     for (std::uint32_t at = 0; at < reply.words.size(); ++at) {
         const ReadWord& word = reply.words[at];
         const ReplyToken& token = reply.tokens[word.token];

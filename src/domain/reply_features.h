@@ -48,8 +48,8 @@ public:
     [[nodiscard]] SeenReply see(std::string_view reply, std::string_view customer) const;
 
 private:
-    [[nodiscard]] ReadReply read(std::string_view reply, std::string_view customer) const;
-    void shift_roles(ReadReply& reply) const;
+    [[nodiscard]] ReadReply read(std::string_view reply) const;
+    void shift_roles(ReadReply& reply, Matcher& matcher) const;
     void see_words(const ReadReply& reply, SeenReply& out) const;
     static void hear_words(const ReadReply& reply, SeenReply& out);
     void see_concepts(const ReadReply& reply, Matcher& matcher, SeenReply& out) const;

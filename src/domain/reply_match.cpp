@@ -27,6 +27,10 @@ std::uint32_t Matcher::longest(NodeIndex pattern, std::uint32_t at) {
     return found == 0 ? at : at + static_cast<std::uint32_t>(std::bit_width(found)) - 1;
 }
 
+void Matcher::forget() {
+    std::fill(known_.begin(), known_.end(), std::uint8_t{0});
+}
+
 bool Matcher::anywhere(const std::vector<NodeIndex>& patterns) {
     for (std::uint32_t at = 0; at < size_; ++at)
         for (const NodeIndex pattern : patterns)

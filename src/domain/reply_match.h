@@ -39,6 +39,8 @@ public:
     [[nodiscard]] std::uint32_t longest(NodeIndex pattern, std::uint32_t at);
     /// Whether the pattern matches words that end right before `at`.
     [[nodiscard]] bool ends_at(std::size_t class_index, std::uint32_t at);
+    /// To be called when the reply was changed: nothing that was found before holds any more.
+    void forget();
     /// Whether one of the patterns matches somewhere.
     [[nodiscard]] bool anywhere(const std::vector<NodeIndex>& patterns);
 

@@ -1,6 +1,7 @@
 #include "domain/reply_rules.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace mq::domain {
 
@@ -13,7 +14,8 @@ public:
           reply_(reply),
           matcher_(matcher),
           matches_(finder.lexicon_.rules.size()),
-          taken_back_(finder.lexicon_.rules.size()) {
+          taken_back_(finder.lexicon_.rules.size()),
+          known_(finder.lexicon_.rules.size()) {
         mark_questions();
     }
 
@@ -21,7 +23,7 @@ public:
         finder_.index_.search(reply_, matcher_,
                               [&](std::uint32_t rule, std::uint32_t begin, std::uint32_t end) {
                                   const ActRule& one = lexicon_.rules[rule];
-                                  if (!fits(one, begin, end))
+                                  if (!fits(rule, begin, end))
                                       return;
                                   const bool back = is_taken_back(one, begin, end);
                                   (back ? taken_back_ : matches_)[rule].push_back({begin, end});
@@ -48,19 +50,46 @@ private:
                (!rule.unless.empty() && overlapped(rule.unless, begin, end));
     }
 
-    bool fits(const ActRule& rule, std::uint32_t begin, std::uint32_t end) {
+    bool fits(std::uint32_t index, std::uint32_t begin, std::uint32_t end) {
+        const ActRule& rule = lexicon_.rules[index];
         const std::uint32_t sentence = reply_.sentence[begin];
-        const auto size = static_cast<std::uint32_t>(reply_.words.size());
         if (rule.sentence != SentenceKind::any &&
             question_[sentence] != (rule.sentence == SentenceKind::question))
             return false;
         if (!rule.in_quotes && quoted(begin, end))
             return false;
-        const auto [from, to] = sentence_range(begin);
-        return (rule.unless_sentence.empty() || !any_in(rule.unless_sentence, from, to)) &&
-               (rule.with_sentence.empty() || any_in(rule.with_sentence, from, to)) &&
-               (rule.unless_reply.empty() || !any_in(rule.unless_reply, 0, size)) &&
-               (rule.with_reply.empty() || any_in(rule.with_reply, 0, size));
+        Surroundings& known = known_[index];
+        return (rule.unless_sentence.empty() || !in_sentence(rule.unless_sentence, begin, known.unless)) &&
+               (rule.with_sentence.empty() || in_sentence(rule.with_sentence, begin, known.with)) &&
+               (rule.unless_reply.empty() || !in_reply(rule.unless_reply, known.unless_reply)) &&
+               (rule.with_reply.empty() || in_reply(rule.with_reply, known.with_reply));
+    }
+
+    /// What a rule asks of the whole sentence or reply is the same for all its matches there: it is looked
+    /// for once, or a long reply that is one sentence would be searched anew at every word.
+    struct Known {
+        std::optional<std::uint32_t> sentence; ///< that `found` is about
+        bool found = false;
+    };
+    struct Surroundings {
+        Known unless;
+        Known with;
+        std::optional<bool> unless_reply;
+        std::optional<bool> with_reply;
+    };
+
+    bool in_sentence(const std::vector<NodeIndex>& patterns, std::uint32_t at, Known& known) {
+        if (known.sentence != reply_.sentence[at]) {
+            const auto [from, to] = sentence_range(at);
+            known = {reply_.sentence[at], any_in(patterns, from, to)};
+        }
+        return known.found;
+    }
+
+    bool in_reply(const std::vector<NodeIndex>& patterns, std::optional<bool>& known) {
+        if (!known)
+            known = any_in(patterns, 0, static_cast<std::uint32_t>(reply_.words.size()));
+        return *known;
     }
 
     [[nodiscard]] bool quoted(std::uint32_t begin, std::uint32_t end) const {
@@ -96,6 +125,7 @@ private:
 
     /// Matches of a rule, sentence by sentence, the overlapping ones as one.
     void collect(std::size_t r, std::vector<FoundRule>& out) {
+        const std::size_t own = out.size();
         std::vector<WordRange>& ranges = matches_[r];
         std::sort(ranges.begin(), ranges.end());
         std::uint32_t covered = 0;
@@ -111,17 +141,21 @@ private:
             found.words.push_back({reply_.tokens[reply_.words[range.begin].token].begin,
                                    reply_.tokens[reply_.words[range.end - 1].token].end});
         }
-        collect_taken_back(r, out);
+        collect_taken_back(r, own, out);
     }
 
-    /// Sentences in which the rule's words were only ever taken back.
-    void collect_taken_back(std::size_t r, std::vector<FoundRule>& out) {
+    /// Sentences in which the rule's words were only ever taken back. Where it was found stands from `own`
+    /// on, in the order of the sentences, as do the matches.
+    void collect_taken_back(std::size_t r, std::size_t own, std::vector<FoundRule>& out) {
+        const std::size_t last = out.size();
+        std::size_t at = own;
         for (const WordRange& range : taken_back_[r]) {
             const std::uint32_t sentence = reply_.sentence[range.begin];
-            const bool known = std::any_of(out.rbegin(), out.rend(), [&](const FoundRule& found) {
-                return found.rule == r && found.sentence == sentence;
-            });
-            if (!known)
+            while (at < last && out[at].sentence < sentence)
+                ++at;
+            const bool found = at < last && out[at].sentence == sentence;
+            const bool told = out.size() > last && out.back().sentence == sentence;
+            if (!found && !told)
                 out.push_back({r, sentence, 0, {}});
         }
     }
@@ -132,7 +166,8 @@ private:
     Matcher& matcher_;
     std::vector<std::vector<WordRange>> matches_; ///< of each rule
     std::vector<std::vector<WordRange>> taken_back_;
-    std::vector<bool> question_; ///< of each sentence
+    std::vector<Surroundings> known_; ///< of each rule
+    std::vector<bool> question_;      ///< of each sentence
 };
 
 RuleFinder::RuleFinder(const ReplyLexicon& lexicon)

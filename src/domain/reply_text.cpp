@@ -16,18 +16,23 @@ struct Letter {
     bool upper = false;
 };
 
-std::u32string decode(std::string_view utf8) {
-    std::u32string out;
-    out.reserve(utf8.size());
+template <class F>
+void each_code(std::string_view utf8, F visit) {
     for (std::size_t i = 0; i < utf8.size();) {
         const auto lead = static_cast<unsigned char>(utf8[i]);
         const std::size_t size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
         char32_t code = size == 1 ? lead : static_cast<char32_t>(lead & (0xFFU >> (size + 1)));
         for (std::size_t k = 1; k < size && i + k < utf8.size(); ++k)
             code = (code << 6U) | (static_cast<unsigned char>(utf8[i + k]) & 0x3FU);
-        out.push_back(code);
+        visit(code);
         i += size;
     }
+}
+
+std::u32string decode(std::string_view utf8) {
+    std::u32string out;
+    out.reserve(utf8.size());
+    each_code(utf8, [&](char32_t code) { out.push_back(code); });
     return out;
 }
 
@@ -120,40 +125,55 @@ char32_t lower(char32_t c) {
     return found == pairs.end() ? c : found->second;
 }
 
-std::string key_of_letters(std::u32string_view word) {
-    std::string out;
-    char tone = 0;
-    std::vector<std::size_t> at; // places of the letters in `out`: base, then shape
-    for (const char32_t code : word) {
+/// Makes a key letter by letter, see key_of.
+class KeyMaker {
+public:
+    void add(char32_t code) {
         const Letter* letter = letter_of(code);
-        if (letter == nullptr) {
-            append(out, code);
-            continue;
-        }
-        at.push_back(out.size());
-        out.push_back(letter->base);
-        out.push_back(static_cast<char>('0' + letter->shape));
+        if (letter == nullptr)
+            return append(key_, code);
+        const std::size_t at = key_.size(); // of the letter: base, then shape
+        key_.push_back(letter->base);
+        key_.push_back(static_cast<char>('0' + letter->shape));
         if (letter->tone != 0)
-            tone = letter->tone;
+            tone_ = letter->tone;
+        const bool horned = any_ && key_[before_] == 'u' && key_[at] == 'o' && // ươ, however it was typed
+                            (key_[before_ + 1] == '2' || key_[at + 1] == '2');
+        if (horned)
+            key_[before_ + 1] = key_[at + 1] = '2';
+        before_ = at;
+        any_ = true;
     }
-    for (std::size_t i = 1; i < at.size(); ++i) { // ươ, however the horn was typed
-        const std::size_t u = at[i - 1];
-        const std::size_t o = at[i];
-        if (out[u] == 'u' && out[o] == 'o' && (out[u + 1] == '2' || out[o + 1] == '2'))
-            out[u + 1] = out[o + 1] = '2';
+    [[nodiscard]] std::string finish() {
+        key_.push_back(static_cast<char>('0' + tone_));
+        return std::move(key_);
     }
-    out.push_back(static_cast<char>('0' + tone));
-    return out;
+
+private:
+    std::string key_;
+    std::size_t before_ = 0; ///< where the letter before stands
+    bool any_ = false;
+    char tone_ = 0;
+};
+
+std::string key_of_letters(std::u32string_view word) {
+    KeyMaker key;
+    for (const char32_t code : word)
+        key.add(code);
+    return key.finish();
+}
+
+void add_folded(std::string& out, char32_t code) {
+    if (const Letter* letter = letter_of(code))
+        out.push_back(letter->base);
+    else
+        append(out, lower(code));
 }
 
 std::string fold_of_letters(std::u32string_view word) {
     std::string out;
-    for (const char32_t code : word) {
-        if (const Letter* letter = letter_of(code))
-            out.push_back(letter->base);
-        else
-            append(out, lower(code));
-    }
+    for (const char32_t code : word)
+        add_folded(out, code);
     return out;
 }
 
@@ -169,6 +189,7 @@ public:
     Cutter(std::string_view nfc, const TokenRules& rules) : text_(decode(nfc)), rules_(rules) {}
 
     std::vector<ReplyToken> cut() {
+        out_.reserve(static_cast<std::size_t>(std::count(text_.begin(), text_.end(), U' ')) + 1);
         while (at_ < text_.size()) {
             const char32_t c = text_[at_];
             if (is_digit(c) || is_letter(c))
@@ -348,11 +369,15 @@ private:
 } // namespace
 
 std::string key_of(std::string_view utf8) {
-    return key_of_letters(decode(utf8));
+    KeyMaker key;
+    each_code(utf8, [&](char32_t code) { key.add(code); });
+    return key.finish();
 }
 
 std::string fold_of(std::string_view utf8) {
-    return fold_of_letters(decode(utf8));
+    std::string out;
+    each_code(utf8, [&](char32_t code) { add_folded(out, code); });
+    return out;
 }
 
 std::vector<ReplyToken> tokens_of(std::string_view nfc, const TokenRules& rules) {

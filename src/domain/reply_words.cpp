@@ -106,6 +106,7 @@ void WordReader::learn(const std::string& word, std::uint32_t id) {
     by_key_[key_of(word)].push_back(id);
     const bool is_new = !families_.contains(fold);
     std::vector<std::string>& family = families_[fold];
+    longest_fold_ = std::max(longest_fold_, fold.size());
     if (is_new)
         family = lexicon_.marks.family(fold);
     if (std::find(family.begin(), family.end(), word) == family.end())
@@ -187,7 +188,7 @@ void WordReader::mend(const ReplyToken& token, Slot& slot) const {
     if (fold != token.fold)
         take(fold);
     if (!slot.place.options.empty() || is_syllable(fold) || fold.size() < shortest_slip ||
-        !is_ascii_word(fold) || lexicon_.spelling.known.contains(fold))
+        fold.size() > longest_fold_ + 1 || !is_ascii_word(fold) || lexicon_.spelling.known.contains(fold))
         return;
     const auto try_all = [&](const std::string& less) {
         const auto found = one_gone_.find(less);
@@ -219,7 +220,8 @@ bool WordReader::expand(const std::vector<std::string>& readings, std::uint32_t 
 
 /// `xinlỗi`: two words typed without the space.
 bool WordReader::split(const ReplyToken& token, std::uint32_t index, std::vector<Slot>& out) const {
-    if (token.fold.size() < 5 || !is_ascii_word(token.fold) || lexicon_.spelling.known.contains(token.fold))
+    if (token.fold.size() < 5 || token.fold.size() > 2 * longest_fold_ || !is_ascii_word(token.fold) ||
+        lexicon_.spelling.known.contains(token.fold))
         return false;
     for (std::size_t cut = 2; cut + 2 <= token.fold.size(); ++cut) {
         const std::string left = token.fold.substr(0, cut);

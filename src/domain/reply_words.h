@@ -61,6 +61,7 @@ private:
         families_; ///< fold → words of lexicon and model
     std::unordered_map<std::string, std::vector<std::string>> one_gone_; ///< fold less one letter → folds
     std::unordered_map<std::uint32_t, Ids> also_;
+    std::size_t longest_fold_ = 0; ///< of the lexicon's words, in bytes: much longer is no slip of one
 };
 
 } // namespace mq::domain

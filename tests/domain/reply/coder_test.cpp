@@ -26,6 +26,13 @@ bool same(const CodedReply& a, const CodedReply& b) {
     return true;
 }
 
+std::string repeated(const std::string& words, std::size_t bytes) {
+    std::string out;
+    while (out.size() < bytes)
+        out += words;
+    return out.substr(0, bytes);
+}
+
 void check_sound(const std::string& reply, const CodedReply& coded) {
     const std::size_t length = mq::text::length(mq::text::nfc(reply));
     for (const auto* list : {&coded.acts, &coded.near})
@@ -82,6 +89,8 @@ TEST_CASE("odd replies are coded, never lost, none is worked on without end") {
                                  "\xFF\xFE em xin",
                                  long_reply};
     odd.emplace_back("e\u0301\u0301\u0301\u0301 xin lỗi");
+    for (const char* again : {"em", "5h ", "5h", "xin lỗi ", "không phải lỗi em, ", "\"em "})
+        odd.push_back(repeated(again, most_reply_bytes));
     for (const std::string& reply : odd) {
         const double begin = mq::tests::processor_seconds();
         const CodedReply coded = coder().code(reply, reply);
@@ -106,6 +115,11 @@ TEST_CASE("twice the reply is twice the work, and of ten megabytes only the begi
     const std::uint64_t most = asked_for(reply.substr(0, most_reply_bytes));
     CHECK(most * 10 < asked_for(reply.substr(0, most_reply_bytes / 2)) * 21);
     CHECK(asked_for(reply) * 10 < most * 11);
+    CHECK(most < 30'000'000);
+    // One word that long is no slip of another, nor two words without the space between.
+    const std::uint64_t one_word = asked_for(repeated("em", most_reply_bytes));
+    CHECK(one_word < 5'000'000);
+    CHECK(one_word * 10 < asked_for(repeated("em", most_reply_bytes / 2)) * 21);
 }
 
 TEST_CASE("coding is the same every time and in any number of threads") {
