@@ -100,11 +100,14 @@ Frame::~Frame() {
     ImGui::End();
 }
 
-ScrollArea::ScrollArea(const char* name, const Rect& view, float slack) : view_(view), slack_(px(slack)) {
+ScrollArea::ScrollArea(const char* name, const Rect& view, float slack, ScrollBar bar)
+    : view_(view), slack_(px(slack)) {
     const Rect outer = view.grown(slack_);
     ImGui::SetCursorScreenPos(outer.min());
     ImGui::PushStyleColor(ImGuiCol_ChildBg, 0);
-    ImGui::BeginChild(name, outer.size(), ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoSavedSettings);
+    ImGui::BeginChild(name, outer.size(), ImGuiChildFlags_NavFlattened,
+                      ImGuiWindowFlags_NoSavedSettings |
+                          (bar == ScrollBar::none ? ImGuiWindowFlags_NoScrollbar : ImGuiWindowFlags_None));
     ImGui::PopStyleColor();
     const ImGuiWindow* window = ImGui::GetCurrentWindowRead();
     const ImVec2 top = ImGui::GetCursorScreenPos();

@@ -84,12 +84,15 @@ private:
     Rect area_;
 };
 
+enum class ScrollBar : unsigned char { shown, none };
+
 /// A part of the window that scrolls up and down. Draw inside `content()` (its height is not limited), then
 /// say where that ended with `finish(bottom)`. Tab walks through it as through the window around it.
 class ScrollArea {
 public:
     /// `slack` widens what is clipped to on every side so that focus rings at the edges stay whole.
-    explicit ScrollArea(const char* name, const Rect& view, float slack = 6.0F);
+    explicit ScrollArea(const char* name, const Rect& view, float slack = 6.0F,
+                        ScrollBar bar = ScrollBar::shown);
     ~ScrollArea();
     ScrollArea(const ScrollArea&) = delete;
     ScrollArea& operator=(const ScrollArea&) = delete;

@@ -184,7 +184,34 @@ TEST_CASE("accounts: nobody is removed, reset or allowed without a question that
     REQUIRE(reset);
     CHECK(reset->person == person);
     CHECK(reset->passphrase.text() == "mot hai ba bon");
+    CHECK(page.harness.has("accounts.reset_new.next")); // until it is done
+    page.harness.press(ImGuiKey_Enter);
+    CHECK_FALSE(page.asked<app::ResetAccount>()); // once is enough
+    page.model.recovery = sample::recovery_model().recovery;
+    page.harness.settle();
     CHECK_FALSE(page.harness.has("accounts.reset_new.next"));
+    CHECK(page.ui.passphrase.empty());
+}
+
+TEST_CASE("accounts: a passphrase that was typed for somebody stays when something is said against it") {
+    Page page(sample::accounts_model());
+    press(page, "accounts.reset.1");
+    page.harness.type("mot hai ba bon");
+    page.harness.press(ImGuiKey_Enter);
+    page.harness.settle();
+    page.harness.type("mot hai ba bon");
+    page.harness.press(ImGuiKey_Enter);
+    REQUIRE(page.asked<app::ResetAccount>());
+    page.model.accounts.error = "Mật khẩu này quá dễ đoán.";
+    page.model.accounts.field = "passphrase";
+    page.harness.settle();
+    CHECK(page.harness.shows("Mật khẩu này quá dễ đoán."));
+    CHECK(page.ui.passphrase.next.text() == "mot hai ba bon");
+    page.harness.click("accounts.reset_new.again");
+    page.harness.type("x");
+    page.harness.settle();
+    CHECK_FALSE(page.harness.shows("Mật khẩu này quá dễ đoán.")); // it is another now
+    press(page, "accounts.reset_form.leave");
     CHECK(page.ui.passphrase.empty());
 }
 
@@ -281,8 +308,10 @@ TEST_CASE("own account: the passphrase is changed with the old one, and a wrong 
     REQUIRE(asked);
     CHECK(asked->old.text() == "cu ky roi day");
     CHECK(asked->next.text() == "mua roi tren mai");
+    CHECK_FALSE(page.harness.widget("account_form.go").enabled); // it is being tried
     page.model.account.error = "Mật khẩu đang dùng chưa đúng.";
     page.model.account.field = "old";
+    ++page.model.account.revision;
     page.harness.settle();
     CHECK(page.harness.shows("đang dùng chưa đúng"));
     CHECK(page.harness.widget("account_form.old").focused);
@@ -290,9 +319,18 @@ TEST_CASE("own account: the passphrase is changed with the old one, and a wrong 
     page.harness.settle();
     press(page, "account_form.go");
     CHECK(page.asked<app::ChangePassphrase>()->next.text() == "mua roi tren mai"); // not typed anew
+    page.model.account.error = "Mật khẩu mới quá dễ đoán.";
+    page.model.account.field = "next";
+    ++page.model.account.revision;
+    page.harness.settle();
+    CHECK(page.harness.shows("Mật khẩu mới quá dễ đoán."));
+    press(page, "account_form.go");
+    CHECK(page.asked<app::ChangePassphrase>()->old.text() == "cu roi day nhe"); // nor the old one then
     ++page.model.account.changed;
+    ++page.model.account.revision;
     page.harness.settle();
     CHECK_FALSE(page.harness.has("account_form.old"));
+    CHECK(page.ui.account.old.empty());
     CHECK(page.ui.account.next.empty());
 }
 
@@ -398,7 +436,6 @@ TEST_CASE("first run, sealed: whoever sees more than their own gives a login and
     CHECK(done->role == app::Role::hr);
     CHECK(done->login == "nhung.vu");
     CHECK(done->passphrase.text() == "mua roi tren mai");
-    CHECK(page.ui.passphrase.empty());
     page.model.login.checking = true;
     page.harness.settle();
     CHECK(page.harness.shows("Đang mở…"));
@@ -414,6 +451,13 @@ TEST_CASE("first run, sealed: whoever sees more than their own gives a login and
     page.harness.type("2");
     page.harness.settle();
     CHECK_FALSE(page.harness.shows("đã có người dùng"));
+    press(page, "first.start"); // only what was wrong is typed anew
+    const auto again = page.asked<app::CompleteFirstRun>();
+    REQUIRE(again);
+    CHECK(again->login == "nhung.vu2");
+    CHECK(again->passphrase.text() == "mua roi tren mai");
+    page.ui.forget(); // as the shell does once the first run is over
+    CHECK(page.ui.passphrase.empty());
 }
 
 TEST_CASE("first run, sealed: a trainee begins at once; going back forgets the passphrase, not the name") {

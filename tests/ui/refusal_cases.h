@@ -10,6 +10,7 @@
 #include "ui/sample_home.h"
 #include "ui/sample_member.h"
 #include "ui/sample_panel.h"
+#include "ui/sample_play.h"
 #include "ui/sample_rights.h"
 #include "ui/sample_team.h"
 
@@ -74,7 +75,36 @@ inline const std::vector<RefusalCase>& refusal_cases() {
     static const auto accounts = [] { return shown_as(accounts_model(), Page::accounts, Role::admin); };
     static const auto account = [] { return shown_as(own_account(true), Page::settings, Role::lead); };
     static const auto home = [] { return shown_as(sample_home(), Page::home, Role::trainee); };
+    static const auto one = [] { return shown_as(model_with(sample_play()), Page::play, Role::trainee); };
+    static const auto several = [] {
+        return shown_as(model_with(sample_several()), Page::play, Role::trainee);
+    };
+    static const auto order = [] { return shown_as(model_with(sample_order()), Page::play, Role::trainee); };
+    static const auto reply = [] { return shown_as(model_with(sample_reply()), Page::play, Role::trainee); };
+    static const auto form = [] { return shown_as(model_with(sample_log()), Page::play, Role::trainee); };
+    static const auto route = [] { return shown_as(model_with(sample_route()), Page::play, Role::trainee); };
+    static const auto timed = [] { return shown_as(model_with(sample_timed()), Page::play, Role::trainee); };
+    static const auto ended = [] { return shown_as(model_with(sample_ended()), Page::play, Role::trainee); };
+    static const auto first = [] {
+        app::Model model = sealed_first_run();
+        model.page = Page::first_run;
+        return model;
+    };
     static const std::vector<RefusalCase> all{
+        {"play-one", one, Kind::Choose, "play.send"},
+        {"play-several", several, Kind::Choose, "play.send"},
+        {"play-order", order, Kind::Choose, "play.send"},
+        {"play-reply", reply, Kind::Choose, "play.reply"},
+        {"play-draft", reply, Kind::SaveDraft, "play.reply"},
+        {"play-log", form, Kind::Choose, "play.send"},
+        {"play-route", route, Kind::Choose, "play.send"},
+        {"play-late", timed, Kind::Choose, "play.send"},
+        {"play-hint", one, Kind::TakeHint, "play.send"},
+        {"play-undo", one, Kind::UndoDecision, "play.send"},
+        {"play-drop", one, Kind::AbandonAttempt, "play.send"},
+        {"play-ended", ended, Kind::SaveDraft, "play.debrief"},
+        {"first-folder", first, Kind::CompleteFirstRun, "first.start"},
+        {"accounts-reset", accounts, Kind::ResetAccount, "accounts.reset_form.go", "", "accounts.reset.1"},
         {"consent", mine, Kind::RecordConsent, "my_data.refuse.practice", "practice"},
         {"groups", mine, Kind::SaveGroups, "my_data.group.gender.unsaid"},
         {"own-export", mine, Kind::ExportPersonData, "my_data.export.go", "", "my_data.tab.kept"},

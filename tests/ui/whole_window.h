@@ -11,6 +11,7 @@
 #include <imgui_internal.h>
 
 #include <cstdint>
+#include <functional>
 #include <sstream>
 #include <string>
 #include <utility>
@@ -23,6 +24,8 @@ inline constexpr std::uint64_t refusal_id = 7;
 struct WholeWindow {
     app::Model model;
     app::Commands out;
+    app::Commands all;                            ///< of every frame so far
+    std::function<void(const app::Command&)> run; ///< what the app makes of one, if anything
     Shell shell;
     bool ready = false;
     Harness harness;
@@ -36,11 +39,21 @@ struct WholeWindow {
     void draw() {
         out.clear();
         shell.draw(model, out, ready ? harness.now() : 0);
+        all.insert(all.end(), out.begin(), out.end());
         for (const app::Command& command : out) {
+            if (run) {
+                run(command);
+            }
             if (const auto* gone = command.as<app::DismissNotice>()) {
                 std::erase_if(model.notices, [&](const app::Notice& n) { return n.id == gone->id; });
             }
         }
+    }
+    /// No tooltip comes up.
+    void mouse_away() {
+        const ImVec2 size = ImGui::GetIO().DisplaySize;
+        harness.move({size.x - 3, 3});
+        harness.settle();
     }
     void open(const mq::test::RefusalCase& c) {
         std::istringstream names(c.opened_by);

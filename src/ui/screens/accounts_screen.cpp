@@ -75,9 +75,7 @@ void draw_accounts(const ScreenContext& context, AccountsUi& ui, const Rect& are
         at.w = std::min(at.w, px(accounts::widest));
         using Kind = app::CommandKind;
         float y = accounts::head(stage, at);
-        y = refusal(context, {at.x, y, at.w, 0}, {Kind::RemoveAccount, Kind::AllowKeys, Kind::ResetAccount},
-                    px(14)) +
-            px(18);
+        y = refusal(context, {at.x, y, at.w, 0}, {Kind::RemoveAccount, Kind::AllowKeys}, px(14)) + px(18);
         y = accounts::waiting(stage, {at.x, y, at.w, 0});
         if (stage.model().lines.empty()) {
             const EmptyState none{.icon = Icon::identification_card,

@@ -206,9 +206,25 @@ float reset_fields(const Stage& stage, const app::AccountLine& line, const Rect&
     const float y = at.y + wrapped(at.min(), at.w, about, type::body, theme().text2) + px(16);
     const DrawnPassphrase drawn =
         new_passphrase_fields("accounts.reset_new", {at.x, y, at.w, 0}, ui.passphrase,
-                              {.label = t("account_form.new"), .login = line.login, .name = line.name});
-    submitted = drawn.submitted;
-    return drawn.bottom + px(2);
+                              {.label = t("account_form.new"),
+                               .login = line.login,
+                               .name = line.name,
+                               .error = error_of(stage, "passphrase")});
+    submitted = submitted || drawn.submitted;
+    ui.sent = ui.sent && !drawn.changed && !just_refused(stage.context, {app::CommandKind::ResetAccount});
+    return refusal(stage.context, {at.x, drawn.bottom, at.w, 0}, {app::CommandKind::ResetAccount}, px(14)) +
+           px(2);
+}
+
+/// What was typed stays until it is done.
+bool send_reset(const Stage& stage, const Uuid& person) {
+    AccountsUi& ui = stage.ui;
+    ui.passphrase.next_left = ui.passphrase.again_left = true;
+    if (ui.passphrase.why_not() == nullptr && !ui.sent) {
+        stage.context.out.emplace_back(app::ResetAccount{person, Secret(ui.passphrase.next.text())});
+        ui.sent = true;
+    }
+    return false;
 }
 
 void reset_dialog(const Stage& stage) {
@@ -219,16 +235,15 @@ void reset_dialog(const Stage& stage) {
     }
     const Sheet form{"accounts.reset_form", "account_form.reset_title", ui.passphrase.why_not(),
                      "account_form.reset_go"};
+    const bool done =
+        ui.sent && stage.context.model.recovery.has_value(); // the new code stands over everything
     sheet(
         stage, ui.resetting, form,
-        [&](const Rect& at, bool& submitted) { return reset_fields(stage, *line, at, submitted); },
-        [&] {
-            if (ui.passphrase.why_not() != nullptr) {
-                return false;
-            }
-            stage.context.out.emplace_back(app::ResetAccount{line->person, ui.passphrase.next.take()});
-            return true;
-        });
+        [&](const Rect& at, bool& submitted) {
+            submitted = done;
+            return reset_fields(stage, *line, at, submitted);
+        },
+        [&] { return done || send_reset(stage, line->person); });
 }
 
 // ---- questions

@@ -155,7 +155,8 @@ void page(const Stage& stage, const Rect& area) {
         }
         const Rect at = scroll.content();
         const float y = contents(stage, at);
-        scroll.finish(refusal(stage.context, {at.x, y, at.w, 0}, {app::CommandKind::SaveBenchmark}, px(12)) +
+        scroll.finish(refusal(stage.context, {at.x, y, at.w, 0},
+                              {app::CommandKind::SaveBenchmark, app::CommandKind::ShowBenchmark}, px(12)) +
                       px(16));
     }
     ImGui::PopID();

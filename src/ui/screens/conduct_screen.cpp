@@ -129,7 +129,9 @@ void body(const Stage& outer, const Rect& view, bool numbers) {
         float y = numbers ? question_numbers(stage, column) + px(14) : column.y;
         y = banner(stage, below(y));
         const float said = refusal(stage.context, below(y),
-                                   {app::CommandKind::SaveAnswer, app::CommandKind::HandInRatings}, 0);
+                                   {app::CommandKind::SaveAnswer, app::CommandKind::HandInRatings,
+                                    app::CommandKind::ShowQuestion, app::CommandKind::SaveAnswerDraft},
+                                   0);
         y = said > y ? said + px(16) : y;
         if (just_refused(stage.context, {app::CommandKind::SaveAnswer})) {
             stage.ui.kept = {}; // not handed in: still to be kept

@@ -4,6 +4,7 @@
 #include "ui/screens/first_run_screen_parts.h"
 #include "ui/screens/form_card.h"
 #include "ui/screens/person_fields.h"
+#include "ui/screens/refusal.h"
 #include "ui/widgets.h"
 
 #include <algorithm>
@@ -162,7 +163,8 @@ float form(const Stage& stage, const Rect& at) {
     float y = head(stage, at) + px(20);
     y = name_field(stage, below(y)) + px(18);
     y = role_cards(stage, below(y)) + px(18);
-    return folder_field(stage, below(y));
+    y = folder_field(stage, below(y));
+    return refusal(stage.context, below(y), {app::CommandKind::CompleteFirstRun}, px(16));
 }
 
 void foot(const Stage& stage, Rect inside) {
@@ -182,6 +184,12 @@ void foot(const Stage& stage, Rect inside) {
 }
 
 } // namespace
+
+void FirstRunUi::forget() {
+    if (!passphrase.empty()) {
+        passphrase.clear();
+    }
+}
 
 void draw_first_run(const ScreenContext& context, FirstRunUi& ui, const Rect& area) {
     const Stage stage{context, ui};

@@ -18,9 +18,13 @@ struct FirstRunUi {
     std::string login;    ///< proposed from the name until it is typed
     bool login_typed = false;
     bool login_left = false;
-    NewPassphrase passphrase;
+    NewPassphrase passphrase;       ///< stays until the first run is over
+    bool sent = false;              ///< and nothing of the passphrase was changed since
     const char* to_focus = nullptr; ///< the field that gets the keyboard in the next frame
     float form_height = 1e6F;       ///< of the frame before, screen pixels
+
+    /// Overwrites what was typed of a passphrase.
+    void forget();
 };
 
 /// First run (09 a): name, role, a place for the data, and for whoever sees more than their own a login and a

@@ -4,6 +4,7 @@
 #include "ui/i18n.h"
 #include "ui/screens/first_run_screen_parts.h"
 #include "ui/screens/person_fields.h"
+#include "ui/screens/refusal.h"
 #include "ui/widgets.h"
 
 #include <array>
@@ -83,11 +84,10 @@ void finish(const Stage& stage) {
         ui.login_left = ui.passphrase.next_left = ui.passphrase.again_left = true;
         return;
     }
-    Secret passphrase = ui.passphrase.next.take();
-    ui.passphrase.clear();
     ui.login_typed = false; // what the program says about this login is to be seen
+    ui.sent = true;
     stage.context.out.emplace_back(
-        app::CompleteFirstRun{ui.name, ui.role, ui.folder, ui.login, std::move(passphrase)});
+        app::CompleteFirstRun{ui.name, ui.role, ui.folder, ui.login, Secret(ui.passphrase.next.text())});
 }
 
 float account_form(const Stage& stage, const Rect& at) {
@@ -100,7 +100,7 @@ float account_form(const Stage& stage, const Rect& at) {
     y += wrapped({at.x, y}, at.w, t("account_form.first_title"), type::title_l, theme().text) + px(10);
     y = reasons(below(y)) + px(14);
     y = login_field(stage, below(y)) + px(16);
-    const bool refused = said.field == "passphrase" && ui.passphrase.empty();
+    const bool refused = said.field == "passphrase" && ui.sent;
     const DrawnPassphrase drawn =
         new_passphrase_fields("first.new", below(y), ui.passphrase,
                               {.label = t("login.passphrase"),
@@ -109,10 +109,11 @@ float account_form(const Stage& stage, const Rect& at) {
                                .error = refused ? std::string_view(said.error) : std::string_view(),
                                .large = true,
                                .enabled = !busy(stage)});
+    ui.sent = ui.sent && !drawn.changed;
     if (drawn.submitted) {
         finish(stage);
     }
-    return drawn.bottom;
+    return refusal(stage.context, below(drawn.bottom), {app::CommandKind::CompleteFirstRun}, px(16));
 }
 
 void account_foot(const Stage& stage, Rect inside) {

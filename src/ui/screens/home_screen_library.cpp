@@ -202,10 +202,12 @@ void scene_cell(const Rect& cell, const app::SceneRow& row, const TableLook& loo
     text_in({left, top, room, px(22)}, row.title, type::body_strong, theme().text);
     const Buf<320> about("{} · {} · {}", row.channel_name, row.customer, row.cause_name);
     const Text<32> minutes("home.library.some_minutes", fmt::arg("n", row.minutes));
-    const Buf<400> line("{}{}{}{}{}", look.shows(TableLook::hard) ? "" : row.difficulty_name,
-                        look.shows(TableLook::hard) ? "" : " · ",
-                        look.shows(TableLook::minutes) ? std::string_view{} : std::string_view(minutes),
-                        look.shows(TableLook::minutes) ? "" : " · ", std::string_view(about));
+    const Buf<400> line(
+        "{}{}{}{}{}",
+        look.shows(TableLook::hard) ? std::string_view{} : std::string_view(row.difficulty_name),
+        look.shows(TableLook::hard) ? "" : " · ",
+        look.shows(TableLook::minutes) ? std::string_view{} : std::string_view(minutes),
+        look.shows(TableLook::minutes) ? "" : " · ", std::string_view(about));
     text_in({left, top + px(22), room, px(18)}, line, type::meta, theme().text2);
 }
 

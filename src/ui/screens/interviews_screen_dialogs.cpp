@@ -263,8 +263,8 @@ bool field_and_button(const char* name, Rect& inside, std::string& value, const 
     Rect row = inside.cut_top(text_input_height(spec, inside.w), px(18));
     const Rect at = row.cut_right(button_width(go), px(8));
     const bool entered = text_input(Name("{}.field", name), row, value, spec).submitted;
-    const float label = face_of(type::meta_strong).step + px(6); // an error lies below the field
-    const bool pressed = button(Name("{}.go", name), {at.x, row.y + label, 0, 0}, go);
+    const Rect field = text_input_field(spec, row);
+    const bool pressed = button(Name("{}.go", name), {at.x, field.y, 0, 0}, go);
     return (entered || pressed) && has_letters(value);
 }
 

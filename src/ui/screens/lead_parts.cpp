@@ -53,13 +53,16 @@ float title_height(std::string_view words, std::string_view about, float width) 
            (about.empty() ? 0 : wrapped_height(about, type::body, width) + px(16));
 }
 
-void title(Rect& inside, std::string_view words, std::string_view about) {
-    const float height = wrapped_height(words, type::title_s, inside.w);
-    wrapped(inside.cut_top(height, px(6)).min(), inside.w, words, type::title_s, theme().text);
+float titled(const Rect& at, std::string_view words, std::string_view about) {
+    float y = at.y + wrapped(at.min(), at.w, words, type::title_s, theme().text) + px(6);
     if (!about.empty()) {
-        const float lines = wrapped_height(about, type::body, inside.w);
-        wrapped(inside.cut_top(lines, px(16)).min(), inside.w, about, type::body, theme().text2);
+        y += wrapped({at.x, y}, at.w, about, type::body, theme().text2) + px(16);
     }
+    return y;
+}
+
+void title(Rect& inside, std::string_view words, std::string_view about) {
+    inside.cut_top(titled(inside, words, about) - inside.y);
 }
 
 int two_buttons(const char* name, Rect row, const Button& safe, const Button& main) {

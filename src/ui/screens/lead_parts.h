@@ -19,6 +19,9 @@ namespace mq::ui::lead {
 [[nodiscard]] bool is_day(std::string_view typed);
 
 [[nodiscard]] float title_height(std::string_view words, std::string_view about, float width);
+/// The heading of a dialog; gives its bottom.
+float titled(const Rect& at, std::string_view words, std::string_view about);
+/// The same, cut off the top of `inside`.
 void title(Rect& inside, std::string_view words, std::string_view about);
 
 /// Safe button at the left of the main one, both at the right: `name.safe`, `name.other`. 1: safe, 2: main.

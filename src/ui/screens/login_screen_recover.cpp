@@ -26,9 +26,10 @@ void recover(const Stage& stage) {
         ui.next.next_left = ui.next.again_left = true;
         return;
     }
-    Secret next = ui.next.next.take();
-    ui.next.clear();
-    stage.context.out.emplace_back(app::RecoverAccount{ui.login, ui.code.take(), std::move(next)});
+    // What was typed stays until the door opens: a letter of the code that is wrong is mended, not all typed
+    // anew.
+    stage.context.out.emplace_back(
+        app::RecoverAccount{ui.login, Secret(ui.code.text()), Secret(ui.next.next.text())});
     ui.sent_frame = ImGui::GetFrameCount();
     frame_wish().at_once();
 }

@@ -132,15 +132,6 @@ const char* why_not_sign(const Stage& stage) {
     return differs && !has_letters(ui.word) ? "member_screen.sign.need_word" : nullptr;
 }
 
-/// The heading of a dialog; gives its bottom.
-float titled(const Rect& at, std::string_view words, std::string_view about) {
-    float y = at.y + wrapped(at.min(), at.w, words, type::title_s, theme().text) + px(6);
-    if (!about.empty()) {
-        y += wrapped({at.x, y}, at.w, about, type::body, theme().text2) + px(16);
-    }
-    return y;
-}
-
 void sign_dialog(const Stage& stage) {
     MemberUi& ui = stage.ui;
     const app::HeatRow& row = stage.page.row;
@@ -165,7 +156,7 @@ void sign_dialog(const Stage& stage) {
     }
     const Rect at = dialog.inside();
     const auto below = [&](float y) { return Rect{at.x, y, at.w, 0}; };
-    float y = titled(at, title, says);
+    float y = lead::titled(at, title, says);
     if (!stage.page.sign_hint.empty()) {
         y += wrapped({at.x, y}, at.w, stage.page.sign_hint, type::meta, theme().text2) + px(8);
     }
@@ -215,7 +206,7 @@ void answer_dialog(const Stage& stage) {
                          .title = t("member_screen.answer.drop"),
                          .text = t("member_screen.answer.drop_about"),
                          .selected = ui.upheld == 0};
-    float y = titled(at, t("member_screen.answer.title"), {}) + px(8);
+    float y = lead::titled(at, t("member_screen.answer.title"), {}) + px(8);
     if (radio_card("member.answer.keep", below(y).with_height(radio_card_height(keep, at.w)), keep)) {
         ui.upheld = 1;
     }

@@ -2,6 +2,7 @@
 
 #include "ui/frame_wish.h"
 #include "ui/screens/play_screen_parts.h"
+#include "ui/screens/refusal.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,6 +14,9 @@ namespace {
 
 constexpr float panel_width = 340; // section 9 of the design
 constexpr float narrowest_with_panel = 960;
+constexpr Kinds of_this_screen{app::CommandKind::Choose, app::CommandKind::TakeHint,
+                               app::CommandKind::UndoDecision, app::CommandKind::AbandonAttempt,
+                               app::CommandKind::SaveDraft};
 constexpr float least_transcript = 150; // below it, transcript and answers scroll together
 
 /// Whether the customer's words are new to the person: said as they come, not written out at once.
@@ -232,7 +236,16 @@ bool stuck(const app::Play& play) {
     return play.choices.empty();
 }
 
-float bottom_height(const Stage& stage, float width) {
+constexpr float words_margin = 32, below_words = 14;
+
+/// What an answer, help, taking back or leaving was refused with stands under the buttons, over everything
+/// that may be there at the moment: what was chosen or typed stays.
+float said_height(const Stage& stage, float width) {
+    const float height = refusal_height(stage.context, width - 2 * px(words_margin), of_this_screen, 0);
+    return height > 0 ? height + px(below_words) : 0;
+}
+
+float main_height(const Stage& stage, float width) {
     if (stage.play.finished) {
         return calm_height(ending_panel(stage), width);
     }
@@ -245,9 +258,16 @@ float bottom_height(const Stage& stage, float width) {
     return answers_height(stage, width);
 }
 
-void bottom(const Stage& stage, const Rect& at) {
-    fill(at, theme().inset);
-    horizontal(at.x, at.y, at.w, theme().border);
+float bottom_height(const Stage& stage, float width) {
+    return main_height(stage, width) + said_height(stage, width);
+}
+
+void bottom(const Stage& stage, const Rect& whole) {
+    fill(whole, theme().inset);
+    horizontal(whole.x, whole.y, whole.w, theme().border);
+    Rect at = whole;
+    const Rect said = at.cut_bottom(said_height(stage, whole.w));
+    refusal(stage.context, said.inset(px(words_margin), 0), of_this_screen, 0);
     if (stage.play.finished) {
         if (calm_panel(at, ending_panel(stage))) {
             open_debrief(stage);

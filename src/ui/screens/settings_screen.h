@@ -17,6 +17,7 @@ struct AccountCardUi {
     bool open = false;
     bool fresh = false;        ///< its first field is to get the keyboard
     bool sent = false;         ///< and nothing was changed since
+    bool waiting = false;      ///< it is being tried
     std::uint64_t changed = 0; ///< OwnAccount::changed when it was opened
     PassphraseBuffer old;
     NewPassphrase next;

@@ -125,6 +125,9 @@ std::string_view error_of(const Stage& stage, std::string_view field) {
 /// Key of why it can't be sent yet; null when it can.
 const char* why_not(const Stage& stage) {
     const AccountCardUi& ui = stage.ui;
+    if (ui.waiting) {
+        return "login.wait_moment";
+    }
     if (stage.account().passphrase && ui.old.empty()) {
         return "account_form.need_old";
     }
@@ -141,14 +144,12 @@ bool send(const Stage& stage) {
     if (why_not(stage) != nullptr || wait_of(stage) > 0) {
         return false;
     }
-    ui.sent = true;
+    ui.sent = ui.waiting = true;
     if (ui.form == AccountForm::code) {
-        stage.context.out.emplace_back(app::MakeRecoveryCode{ui.old.take()});
-        ui.fresh = true;
-        return false; // closed by the code itself, or asked for the passphrase again
+        stage.context.out.emplace_back(app::MakeRecoveryCode{Secret(ui.old.text())});
+        return false; // closed by the code itself
     }
-    stage.context.out.emplace_back(app::ChangePassphrase{ui.old.take(), Secret(ui.next.next.text())});
-    ui.fresh = stage.account().passphrase;
+    stage.context.out.emplace_back(app::ChangePassphrase{Secret(ui.old.text()), Secret(ui.next.next.text())});
     return false;
 }
 
@@ -190,7 +191,9 @@ float fields(const Stage& stage, const Rect& at, bool& submitted) {
         y = drawn.bottom;
     }
     const Kinds kinds{app::CommandKind::ChangePassphrase, app::CommandKind::MakeRecoveryCode};
-    ui.sent = ui.sent && !just_refused(stage.context, kinds);
+    if (just_refused(stage.context, kinds)) {
+        ui.sent = ui.waiting = false;
+    }
     return refusal(stage.context, {at.x, y, at.w, 0}, kinds, px(14)) + px(2);
 }
 
@@ -198,6 +201,16 @@ float fields(const Stage& stage, const Rect& at, bool& submitted) {
 bool done(const Stage& stage) {
     return stage.account().changed != stage.ui.changed ||
            (stage.ui.form == AccountForm::code && stage.context.model.recovery.has_value());
+}
+
+/// What was typed stays until it is done; only a passphrase that was itself refused is typed again.
+void take_answer(const Stage& stage) {
+    AccountCardUi& ui = stage.ui;
+    const bool wrong = std::exchange(ui.waiting, false) && !stage.account().error.empty();
+    if (wrong && stage.account().field == "old") {
+        ui.old.clear();
+        ui.fresh = true;
+    }
 }
 
 const char* main_words(const Stage& stage) {
@@ -237,7 +250,7 @@ void buttons(const Stage& stage, Dialog& dialog, Rect row, bool pressed) {
 void AccountCardUi::forget() {
     old.clear();
     next.clear();
-    open = sent = fresh = false;
+    open = sent = waiting = fresh = false;
 }
 
 float account_card(const ScreenContext& context, AccountCardUi& ui, const Rect& at) {
@@ -253,6 +266,7 @@ void account_form(const ScreenContext& context, AccountCardUi& ui) {
     const Stage stage{context, ui};
     if (std::exchange(ui.revision, stage.account().revision) != stage.account().revision) {
         ui.wait_until = end_of_wait(stage.account().wait_until, context.now);
+        take_answer(stage);
     }
     const float around = px(30) + px(10) + px(20) + px(36) + 2 * px(24);
     if (Dialog dialog("own_account", ui.open, px(form_width), ui.form_height + around); dialog) {

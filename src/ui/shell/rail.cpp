@@ -3,12 +3,15 @@
 #include "app/access.h"
 #include "base/hash.h"
 #include "ui/draw.h"
+#include "ui/frame_wish.h"
 #include "ui/i18n.h"
 #include "ui/shell/lock.h"
 #include "ui/widgets.h"
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <utility>
 #include <vector>
 
 namespace mq::ui {
@@ -71,7 +74,7 @@ bool shows_settings(const app::Model& model) {
            ((model.page == app::Page::accounts || model.page == app::Page::care) && !on_rail(model.page));
 }
 
-void draw_head(const ScreenContext& context, Rect& inside, bool collapsed, RailAnswer& answer) {
+void draw_brand(Rect& inside, bool collapsed) {
     if (collapsed) {
         brand_mark(inside.cut_top(32_px, 20_px).moved((inside.w - 32_px) / 2, 0).with_width(32_px));
         return;
@@ -80,6 +83,9 @@ void draw_head(const ScreenContext& context, Rect& inside, bool collapsed, RailA
     brand_mark(brand.cut_left(32_px, 10_px).moved(4_px, 4_px).with_height(32_px));
     text({brand.x + 4_px, brand.y - 1_px}, t("app.name"), type::title_s, theme().text);
     text({brand.x + 4_px, brand.y + 24_px}, t("rail.tagline"), type::caption, theme().text2);
+}
+
+bool draw_search(Rect& inside) {
     const Rect search = inside.cut_top(36_px, 16_px);
     const HitSpec spec{.kind = WidgetKind::button, .label = t("rail.search"), .ring_radius = 8.0F};
     const Hit hit = interact("rail.search", search, spec);
@@ -90,8 +96,7 @@ void draw_head(const ScreenContext& context, Rect& inside, bool collapsed, RailA
             theme().text3);
     const ImVec2 cap = keycap_size("Ctrl K");
     keycap({search.right() - cap.x - 8_px, search.mid_y() - cap.y / 2}, "Ctrl K");
-    answer.palette = hit.pressed;
-    (void)context;
+    return hit.pressed;
 }
 
 bool of_work(const Destination& destination) {
@@ -102,32 +107,55 @@ void draw_group(Rect& inside, const char* title) {
     text_in(inside.cut_top(16_px, 8_px).moved(10_px, 0), title, type::caption_strong, theme().text2);
 }
 
-constexpr float item_height = 36;
-constexpr float tight_height = 31; ///< below it the pages scroll instead
-constexpr float group_gap = 12;
+// Design px. All entries of a rail, the pages and what stands below them, are equally far apart.
+constexpr float roomy_pitch = 38;
+constexpr float least_pitch = 34; ///< below it the titles go, then the brand, before anything else does
+constexpr float tight_pitch = 32; ///< entries of 30 or more; below it the pages scroll
 constexpr float group_title = 24;
+constexpr float least_above_tools = 8;
+constexpr float scrolled_gap = 4; ///< between entries that scroll: a ring fits in, a neighbour doesn't show
+constexpr float more_strip = 22;  ///< with the gaps around it as high as a target has to be
 
-/// How the pages share the height there is: closer together in a low window, and in a very low one they
-/// scroll.
-struct Spacing {
-    float item = 0, gap = 0;
-    bool titles = true;
-    bool scrolls = false;
+/// How the entries share the height there is. In a low window they stand closer together, then titles and
+/// brand make room, and in a very low one the pages scroll by whole entries.
+class Spacing {
+public:
+    float edge = 16; ///< above the first and below the person
+    float pitch = 0, gap = 0;
+    bool brand = true, titles = true, scrolls = false;
 
-    Spacing(std::span<const Destination> pages, float room, bool collapsed) {
-        const auto count = static_cast<float>(pages.size());
-        const float groups = of_work(pages.front()) ? 2.0F : 1.0F;
-        const auto rest = [&] {
-            return (titles && !collapsed ? groups * px(group_title) : 0.0F) +
-                   (groups - 1) * (collapsed ? px(8) : px(group_gap));
-        };
-        const float wanted = px(item_height) + px(2);
-        titles = count * wanted + rest() <= room || count * px(tight_height) + rest() <= room;
-        const float pitch = std::floor((room - rest()) / count);
-        scrolls = pitch < px(tight_height);
-        item = scrolls ? px(item_height) : std::min(px(item_height), pitch - hairline());
-        gap = std::clamp((scrolls ? wanted : pitch) - item, hairline(), px(2));
+    Spacing(std::span<const Destination> pages, int tools, float height, bool collapsed)
+        : collapsed_(collapsed), two_groups_(of_work(pages.front())), tools_(static_cast<float>(tools)) {
+        const float count = static_cast<float>(pages.size()) + tools_;
+        const auto fits = [&](float least) { return count * px(least) + rest() <= height; };
+        titles = !collapsed;
+        if (!fits(least_pitch)) {
+            titles = false;
+        }
+        if (!fits(least_pitch)) {
+            brand = false;
+            edge = 10;
+        }
+        scrolls = !fits(tight_pitch);
+        pitch = scrolls ? px(tight_pitch) : std::min(px(roomy_pitch), std::floor((height - rest()) / count));
+        gap = pitch < px(roomy_pitch) ? hairline() : px(2);
     }
+    [[nodiscard]] float item() const { return pitch - gap; }
+    [[nodiscard]] float group_gap() const { return px(collapsed_ ? 8 : 12); }
+    [[nodiscard]] float person() const { return brand ? px(48) : px(40); }
+    /// Person, line and tools; the gap above them is not part of it.
+    [[nodiscard]] float below() const { return person() + px(6 + 8) + tools_ * pitch - gap; }
+
+private:
+    /// All but the entries.
+    [[nodiscard]] float rest() const {
+        const float head = (brand ? px(52) : 0) + (collapsed_ ? 0 : px(52));
+        const float groups = two_groups_ ? 2.0F : 1.0F;
+        return 2 * px(edge) + head + (titles ? groups * px(group_title) : 0) + (groups - 1) * group_gap() +
+               px(least_above_tools) + person() + px(6 + 8);
+    }
+    bool collapsed_, two_groups_;
+    float tools_;
 };
 
 void put_counts(const app::Model& model, app::Page page, NavItem& item) {
@@ -143,52 +171,107 @@ void put_counts(const app::Model& model, app::Page page, NavItem& item) {
     item.count_waits = item.count > 0;
 }
 
-/// Gives the bottom of the last one.
-float page_items(const ScreenContext& context, Rect inside, const Spacing& spacing, bool collapsed,
-                 Rect& selected) {
+const char* title_of(const app::Model& model, bool working) {
+    return t(!working                            ? "rail.learn"
+             : model.me.role == app::Role::lead  ? "rail.lead"
+             : model.me.role == app::Role::admin ? "account_form.role_admin"
+                                                 : "rail.work");
+}
+
+void page_item(const ScreenContext& context, const Destination& destination, const Rect& at, bool collapsed) {
+    NavItem item;
+    item.icon = destination.icon;
+    item.text = t(destination.text_key);
+    item.selected = leads_to(context.model.page, destination.page);
+    item.collapsed = collapsed;
+    put_counts(context.model, destination.page, item);
+    if (nav_item(destination.name, at, item))
+        context.out.emplace_back(app::OpenPage{destination.page});
+}
+
+void page_items(const ScreenContext& context, Rect inside, const Spacing& spacing, bool collapsed) {
     bool first = true;
     bool working = false;
     for (const Destination& destination : destinations(context.model)) {
         if (first || working != of_work(destination)) {
             working = of_work(destination);
             if (!first)
-                inside.cut_top(collapsed ? 8_px : px(group_gap));
-            if (!collapsed && spacing.titles)
-                draw_group(inside, t(!working                                    ? "rail.learn"
-                                     : context.model.me.role == app::Role::lead  ? "rail.lead"
-                                     : context.model.me.role == app::Role::admin ? "account_form.role_admin"
-                                                                                 : "rail.work"));
+                inside.cut_top(spacing.group_gap());
+            if (spacing.titles)
+                draw_group(inside, title_of(context.model, working));
         }
         first = false;
-        NavItem item;
-        item.icon = destination.icon;
-        item.text = t(destination.text_key);
-        item.selected = leads_to(context.model.page, destination.page);
-        item.collapsed = collapsed;
-        put_counts(context.model, destination.page, item);
-        const Rect at = inside.cut_top(spacing.item, spacing.gap);
-        if (item.selected)
-            selected = at;
-        if (nav_item(destination.name, at, item))
-            context.out.emplace_back(app::OpenPage{destination.page});
+        page_item(context, destination, inside.cut_top(spacing.item(), spacing.gap), collapsed);
     }
-    return inside.y;
 }
 
-void draw_pages(const ScreenContext& context, const Rect& at, bool collapsed) {
-    const Spacing spacing(destinations(context.model), at.h, collapsed);
-    Rect selected;
-    if (!spacing.scrolls) {
-        page_items(context, at, spacing, collapsed, selected);
-        return;
+/// Says that there is more this way, and leads there; an empty strip where there isn't.
+bool draw_more(const char* name, const Rect& at, bool down, bool there) {
+    if (!there)
+        return false;
+    const char* words = t(down ? "rail.further_down" : "rail.further_up");
+    const HitSpec spec{.tab_stop = false, .label = words, .tooltip = words};
+    const Hit hit = interact(name, at, spec);
+    icon(at.centre(), down ? Icon::caret_down : Icon::caret_up, 14_px,
+         hit.hovered ? theme().text : theme().text2);
+    return hit.pressed;
+}
+
+/// Rows of a scroll area that are shown whole, however far it was scrolled: none is ever cut.
+struct WholeRows {
+    float pitch, shown, last; ///< screen pixels; rows in view; first row in view at the very end
+    WholeRows(float height, float item, std::size_t count)
+        : pitch(item + px(scrolled_gap)),
+          shown(std::max(1.0F, std::floor((height + px(scrolled_gap)) / pitch))),
+          last(std::max(0.0F, static_cast<float>(count) - shown)) {}
+    [[nodiscard]] float view() const { return shown * pitch - px(scrolled_gap); }
+};
+
+/// Gives the first row in view. `turn`: rows to go on from there.
+float scrolled_rows(const ScreenContext& context, const Rect& view, const WholeRows& rows, float turn,
+                    bool collapsed) {
+    const auto pages = destinations(context.model);
+    ScrollArea scroll("rail.pages", view, scrolled_gap, ScrollBar::none);
+    const float at = ImGui::GetScrollY();
+    const float first = std::clamp(std::round(at / rows.pitch), 0.0F, rows.last);
+    if (turn != 0) {
+        ImGui::SetScrollY(std::clamp(first + turn, 0.0F, rows.last) * rows.pitch);
+        frame_wish().at_once();
     }
-    ScrollArea scroll("rail.pages", at, 4);
-    scroll.finish(page_items(context, scroll.content().with_width(at.w), spacing, collapsed, selected));
-    int& shown = *ImGui::GetStateStorage()->GetIntRef(ImGui::GetID("rail.shown"), -1);
-    if (shown != static_cast<int>(context.model.page) && !selected.empty()) { // not to hide where one is
-        shown = static_cast<int>(context.model.page);
-        scroll.show(selected);
+    int& page = *ImGui::GetStateStorage()->GetIntRef(ImGui::GetID("rail.shown"), -1);
+    const bool came =
+        std::exchange(page, static_cast<int>(context.model.page)) != static_cast<int>(context.model.page);
+    const float shift = at - first * rows.pitch; // between two rows the nearer one stands at the top
+    Rect row = scroll.content().with_width(view.w).with_height(rows.pitch - px(scrolled_gap)).moved(0, shift);
+    bool working = of_work(pages.front());
+    for (const Destination& destination : pages) {
+        if (std::exchange(working, of_work(destination)) != of_work(destination))
+            horizontal(row.x + 8_px, row.y - std::round(px(scrolled_gap) / 2), row.w - 16_px,
+                       theme().border2);
+        page_item(context, destination, row, collapsed);
+        if (came && leads_to(context.model.page, destination.page)) { // not to hide where one is
+            scroll.show(row.moved(0, -shift));
+            frame_wish().at_once();
+        }
+        row = row.moved(0, rows.pitch);
     }
+    scroll.finish(row.y - shift - px(scrolled_gap));
+    return first;
+}
+
+void scrolled_pages(const ScreenContext& context, Rect at, const Spacing& spacing, bool collapsed) {
+    float& turn = *ImGui::GetStateStorage()->GetFloatRef(ImGui::GetID("rail.turn"), 0);
+    const Rect up = at.cut_top(px(more_strip), px(scrolled_gap));
+    const Rect below = at.cut_bottom(px(more_strip), px(scrolled_gap));
+    const WholeRows rows(at.h, spacing.item(), destinations(context.model).size());
+    const float first =
+        scrolled_rows(context, at.with_height(rows.view()), rows, std::exchange(turn, 0.0F), collapsed);
+    const Rect down = below.moved(0, rows.view() - at.h);
+    const float by = std::max(1.0F, rows.shown - 1);
+    turn -= draw_more("rail.further_up", up, false, first > 0) ? by : 0;
+    turn += draw_more("rail.further_down", down, true, first < rows.last) ? by : 0;
+    if (turn != 0)
+        frame_wish().at_once();
 }
 
 void draw_person(const ScreenContext& context, Rect inside, bool collapsed) {
@@ -237,29 +320,33 @@ RailAnswer draw_rail(const ScreenContext& context, const Rect& area, bool collap
     RailAnswer answer;
     fill(area, theme().rail);
     vertical(area.right() - hairline(), area.y, area.h, theme().border);
-    Rect inside = area.inset(12_px, 16_px);
     const bool lockable = can_lock(context.model);
-    const float below = 48 + 6 + 8 + 36 + 2 + 36 + (lockable ? 38.0F : 0.0F); // person, line, settings, keys
-    const Spacing spacing(destinations(context.model), inside.h - 52_px - px(below), collapsed);
-    if (!collapsed || !spacing.scrolls) // the mark is the first to go
-        draw_head(context, inside, collapsed, answer);
-    draw_pages(context, inside.with_height(inside.h - px(below) - 8_px), collapsed);
-    draw_person(context, inside.cut_bottom(48_px, 6_px), collapsed);
-    horizontal(inside.x, inside.bottom(), inside.w, theme().border);
-    inside.cut_bottom(8_px);
+    const Spacing spacing(destinations(context.model), lockable ? 3 : 2, area.h, collapsed);
+    Rect inside = area.inset(12_px, px(spacing.edge));
+    Rect below = inside.cut_bottom(spacing.below(), px(least_above_tools));
+    if (spacing.brand)
+        draw_brand(inside, collapsed);
+    answer.palette = !collapsed && draw_search(inside);
+    if (spacing.scrolls)
+        scrolled_pages(context, inside, spacing, collapsed);
+    else
+        page_items(context, inside, spacing, collapsed);
+    draw_person(context, below.cut_bottom(spacing.person(), 6_px), collapsed);
+    horizontal(below.x, below.bottom(), below.w, theme().border);
+    below.cut_bottom(8_px);
     NavItem settings{Icon::gear_six, t("rail.settings"), shows_settings(context.model), 0, false, {},
                      collapsed};
-    if (nav_item("rail.settings", inside.cut_bottom(36_px, 2_px), settings))
+    if (nav_item("rail.settings", below.cut_bottom(spacing.item(), spacing.gap), settings))
         context.out.emplace_back(app::OpenPage{app::Page::settings});
     if (lockable) {
         const NavItem lock{.icon = Icon::lock_simple,
                            .text = lock_text(context.model),
                            .keycap = "Ctrl L",
                            .collapsed = collapsed};
-        answer.lock = nav_item("rail.lock", inside.cut_bottom(36_px, 2_px), lock);
+        answer.lock = nav_item("rail.lock", below.cut_bottom(spacing.item(), spacing.gap), lock);
     }
     NavItem shortcuts{Icon::keyboard, t("rail.shortcuts"), false, 0, false, "F1", collapsed};
-    answer.shortcuts = nav_item("rail.shortcuts", inside.cut_bottom(36_px), shortcuts);
+    answer.shortcuts = nav_item("rail.shortcuts", below.cut_bottom(spacing.item()), shortcuts);
     return answer;
 }
 

@@ -36,6 +36,7 @@
 #include "ui/screens/standing_screen.h"
 #include "ui/screens/team_screen.h"
 #include "ui/shell/debug_window.h"
+#include "ui/shell/failed_opening.h"
 #include "ui/shell/lock.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/palette.h"
@@ -121,6 +122,7 @@ struct Shell::State {
     enum class Leaving : unsigned char { no, asked, kept } leaving = Leaving::no;
     Toasts toasts;
     NoticesBeside beside; ///< notices that a page shows itself
+    FailedOpening failed_opening;
     DebugWindow debug;
     std::optional<vietnamese::Method> typing; ///< of the frame before
     std::string guest;                        ///< of the frame before
@@ -297,6 +299,7 @@ void Shell::State::lock_now(const ScreenContext& context, const app::LockNow& ho
     palette = {};
     shortcuts_open = asking_to_quit = false;
     toasts.clear();
+    failed_opening = {};
     ImGui::ClearActiveID();
     if (ImGui::GetCurrentContext()->OpenPopupStack.Size > 0)
         ImGui::ClosePopupToLevel(0, false);
@@ -315,6 +318,8 @@ void Shell::State::locking(const ScreenContext& context) {
         forget_focus();
     if (!door && at_door)
         pages->login.forget();
+    if (context.model.page != app::Page::first_run)
+        pages->first_run.forget();
     at_door = door;
 }
 
@@ -363,11 +368,13 @@ void Shell::draw(const app::Model& model, app::Commands& out, double now) {
             if (answer.lock)
                 state_->lock_now(context, lock_by_hand(model));
             state_->work.draw(context, area);
-            state_->page(context, area);
+            if (!state_->failed_opening.draw(context, area))
+                state_->page(context, area);
         } else {
             state_->page(context, area);
         }
         state_->palette_and_dialogs(context);
+        state_->failed_opening.note(context);
     }
     state_->notices(context);
     state_->debug.draw(context);

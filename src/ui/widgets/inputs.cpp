@@ -250,10 +250,13 @@ float text_input_height(const TextInput& spec, float width) {
     return field_label_height(spec.label) + field_height(spec) + field_error_height(spec.error, width);
 }
 
+Rect text_input_field(const TextInput& spec, const Rect& at) {
+    return {std::round(at.x), std::round(at.y + field_label_height(spec.label)), at.w, field_height(spec)};
+}
+
 Edited text_input(const char* name, const Rect& at, std::string& value, const TextInput& spec) {
     draw_field_label(at, spec.label);
-    const float top = std::round(at.y + field_label_height(spec.label));
-    const Parts p = parts_of({std::round(at.x), top, at.w, field_height(spec)}, spec);
+    const Parts p = parts_of(text_input_field(spec, at), spec);
     const bool shown = !spec.password || password_shown(name);
     const ImGuiID id = ImGui::GetID(Name("##{}", name));
     draw_field_frame(p.frame, {.active = ImGui::GetActiveID() == id,

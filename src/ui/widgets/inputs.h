@@ -28,6 +28,8 @@ struct TextInput {
 };
 /// With label and error, for a field of this width.
 [[nodiscard]] float text_input_height(const TextInput& spec, float width);
+/// Where the field itself is, between its label and its error: for what stands beside it.
+[[nodiscard]] Rect text_input_field(const TextInput& spec, const Rect& at);
 /// At the top left of `at`, as wide as it is. The value is kept in NFC by the caller when it stores it.
 Edited text_input(const char* name, const Rect& at, std::string& value, const TextInput& spec = {});
 
