@@ -60,6 +60,22 @@ Result<LiveAttempt*> live_attempt(State& state, const Uuid& id) {
     return fail(ErrorKind::refused, state.texts.get("error.no_attempt"), id.str());
 }
 
+/// The home is left while an attempt goes on: what it says of how far that one is follows here.
+void note_progress(State& state, const LiveAttempt& attempt) {
+    const int decisions = static_cast<int>(attempt.session.path.size());
+    for (store::AttemptRow& row : state.unfinished)
+        if (row.id == attempt.id) {
+            row.decisions = decisions;
+            row.last = state.clock->now();
+        }
+    for (Unfinished& open : state.model.home.unfinished)
+        if (open.attempt == attempt.id) {
+            open.decisions = decisions;
+            open.when = day_in_words(state.today(), state.today(), state.texts);
+        }
+    state.model.home.revision = raise(state.model);
+}
+
 /// One move: worked out, written, and only then shown.
 Status make_move(State& state, const Uuid& id, const domain::Move& move, std::int64_t elapsed_ms,
                  const std::vector<store::CodedAct>& reading = {}) {
@@ -80,8 +96,10 @@ Status make_move(State& state, const Uuid& id, const domain::Move& move, std::in
         forget_drafts_of(attempt, attempt.session.state.at);
     attempt.session = std::move(*next);
     show_play(state);
-    if (!state.model.play->finished)
+    if (!state.model.play->finished) {
+        note_progress(state, attempt);
         return {};
+    }
     if (Status done = refresh_attempts(state); !done)
         return done;
     rebuild_home(state);

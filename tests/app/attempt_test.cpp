@@ -78,10 +78,16 @@ TEST_CASE("an unfinished attempt is offered again after the program is gone, and
     play_to_end(*app, *scene, true, 3);
     const app::Play before = *app->model().play;
     REQUIRE(before.decisions == 3);
+    app->run(app::OpenPage{app::Page::home}); // left in the middle
+    REQUIRE(app->model().home.unfinished.size() == 1);
+    CHECK(app->model().home.unfinished[0].decisions == 3);
+    const std::string when = app->model().home.unfinished[0].when;
     app.reset();
     app = sandbox.open();
     REQUIRE(app->model().home.unfinished.size() == 1);
     CHECK(app->model().home.unfinished[0].attempt == before.attempt);
+    CHECK(app->model().home.unfinished[0].decisions == 3);
+    CHECK(app->model().home.unfinished[0].when == when);
     app->run(app::ResumeAttempt{before.attempt});
     REQUIRE(app->model().play.has_value());
     CHECK(app->model().play->decisions == 3);

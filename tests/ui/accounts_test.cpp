@@ -193,6 +193,23 @@ TEST_CASE("accounts: nobody is removed, reset or allowed without a question that
     CHECK(page.ui.passphrase.empty());
 }
 
+TEST_CASE("accounts: Esc in the list of roles closes the list, and what was typed in the form stays") {
+    Page page(sample::accounts_model());
+    press(page, "accounts.add");
+    page.harness.type("Lan");
+    page.harness.click("accounts.role");
+    page.harness.settle();
+    REQUIRE(page.harness.has("accounts.role.1"));
+    page.harness.press(ImGuiKey_Escape);
+    page.harness.settle();
+    CHECK_FALSE(page.harness.has("accounts.role.1"));
+    REQUIRE(page.harness.has("accounts.name"));
+    CHECK(page.harness.widget("accounts.name").value == "Lan");
+    page.harness.press(ImGuiKey_Escape);
+    page.harness.settle();
+    CHECK_FALSE(page.harness.has("accounts.name"));
+}
+
 TEST_CASE("accounts: a passphrase that was typed for somebody stays when something is said against it") {
     Page page(sample::accounts_model());
     press(page, "accounts.reset.1");

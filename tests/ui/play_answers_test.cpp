@@ -230,6 +230,27 @@ TEST_CASE("the log is filled by keys: Tab and Enter go on, Esc keeps the text, C
     CHECK(sent->entries == Entries{"a", "093", "", "17 giờ hup1", ""});
 }
 
+TEST_CASE("Esc closes the list of a field and nothing else; Ctrl Enter sends from there too") {
+    Page page(sample::sample_log());
+    Harness& harness = page.harness;
+    harness.tab_to("play.field.1");
+    harness.press(ImGuiKey_Space);
+    harness.settle();
+    REQUIRE(harness.has("play.field.1.0"));
+    harness.press(ImGuiKey_Escape);
+    harness.settle();
+    CHECK_FALSE(harness.has("play.field.1.0"));
+    CHECK_FALSE(harness.has("play.leave.stay")); // the scene isn't left by that
+    CHECK(harness.widget("play.field.1").focused);
+    harness.press(ImGuiMod_Ctrl | ImGuiKey_Enter);
+    harness.settle();
+    CHECK_FALSE(harness.has("play.field.1.0"));
+    CHECK(page.asked<app::Choose>());
+    harness.press(ImGuiKey_Escape);
+    harness.settle();
+    CHECK(harness.has("play.leave.stay")); // now it is
+}
+
 TEST_CASE("the log has two columns where there is room, read from left to right") {
     Page wide(sample::sample_log());
     CHECK(wide.harness.widget("play.field.1").rect.y == wide.harness.widget("play.field.2").rect.y);

@@ -304,6 +304,9 @@ void newest_button(const Stage& stage, const Rect& view) {
 
 void split_conversation(const Stage& stage, Rect r, float answers_room) {
     const Rect below = r.cut_bottom(answers_room);
+    if (stage.ui.looking_back < 0 && just_refused(stage.context, of_this_screen)) {
+        stage.ui.scroll_due = settle_frames; // it takes room: the newest line stays in view
+    }
     const Rect view = scrolled(r, px(32));
     const float width = r.w - 2 * px(32);
     {

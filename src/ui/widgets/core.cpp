@@ -4,6 +4,7 @@
 #include "ui/widgets/state.h"
 
 #include <imgui_internal.h>
+#include <algorithm>
 #include <cmath>
 
 namespace mq::ui {
@@ -58,10 +59,17 @@ void strike_pose(Hit& hit) {
     hit.focused = hit.focused || pose == Pose::focus;
 }
 
+/// That is the main action of the page, also while the focus is on something else; ImGui takes it for Enter.
+bool by_ctrl_enter() {
+    return ImGui::GetIO().KeyCtrl &&
+           (ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false));
+}
+
 Hit submit(const char* name, const Rect& target, bool enabled) {
     Hit hit;
     // ImGui presses a disabled button by Enter when it had the focus before it was disabled.
-    hit.pressed = ImGui::InvisibleButton(name, target.size(), ImGuiButtonFlags_EnableNav) && enabled;
+    hit.pressed = ImGui::InvisibleButton(name, target.size(), ImGuiButtonFlags_EnableNav) && enabled &&
+                  !by_ctrl_enter();
     hit.id = ImGui::GetItemID();
     hit.hovered = enabled && ImGui::IsItemHovered();
     hit.held = ImGui::IsItemActive();
@@ -160,6 +168,15 @@ Hit interact(const char* name, const Rect& r, const HitSpec& spec) {
     return hit;
 }
 
+bool escape_was_for_popup() {
+    const ImGuiContext& g = *ImGui::GetCurrentContext();
+    return std::any_of(g.Windows.begin(), g.Windows.end(), [&](const ImGuiWindow* window) {
+        const bool list =
+            (window->Flags & ImGuiWindowFlags_Popup) != 0 && (window->Flags & ImGuiWindowFlags_Modal) == 0;
+        return list && window->LastFrameActive >= g.FrameCount - 1;
+    });
+}
+
 PoseScope::PoseScope(Pose pose) {
     remembered().pose = pose;
 }
@@ -192,6 +209,9 @@ bool shortcut(ImGuiKeyChord chord, bool repeat) {
     const auto key = static_cast<ImGuiKey>(chord & ~ImGuiMod_Mask_);
     const bool plain = (chord & (ImGuiMod_Ctrl | ImGuiMod_Alt | ImGuiMod_Super)) == 0;
     if (popup_in_front() || (plain && types_text(key) && (io.WantTextInput || ImGui::IsAnyItemActive()))) {
+        return false;
+    }
+    if (key == ImGuiKey_Escape && ImGui::IsKeyPressed(key, repeat) && escape_was_for_popup()) {
         return false;
     }
     const bool presses = key == ImGuiKey_Enter || key == ImGuiKey_KeypadEnter || key == ImGuiKey_Space;

@@ -2,6 +2,7 @@
 
 #include "ui/frame_wish.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/state.h"
 
 #include <imgui_internal.h>
 #include <cmath>
@@ -31,7 +32,8 @@ constexpr ImGuiWindowFlags popup_flags = ImGuiWindowFlags_NoTitleBar | ImGuiWind
                                          ImGuiWindowFlags_NoScrollbar;
 
 bool escape_pressed() {
-    return ImGui::IsKeyPressed(ImGuiKey_Escape, false) && !ImGui::IsAnyItemActive();
+    return ImGui::IsKeyPressed(ImGuiKey_Escape, false) && !ImGui::IsAnyItemActive() &&
+           !escape_was_for_popup();
 }
 
 Button safe_button(const Modal& m) {

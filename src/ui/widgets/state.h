@@ -74,4 +74,8 @@ private:
 /// For widgets that take the focus themselves (inputs): true once when focus() named it.
 [[nodiscard]] bool take_focus_request(ImGuiID id);
 
+/// Esc, if it was pressed now, closed a list or menu: ImGui does so before the frame begins, and nothing else
+/// is to take it for its own.
+[[nodiscard]] bool escape_was_for_popup();
+
 } // namespace mq::ui
