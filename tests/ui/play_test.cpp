@@ -211,6 +211,22 @@ TEST_CASE("a choice reached by a key is brought into view where the window is lo
     }
 }
 
+TEST_CASE("in a low window the button that sends comes into view once there is an answer") {
+    for (const bool by_key : {true, false}) {
+        CAPTURE(by_key);
+        Page page(sample::sample_play(), {.width = 1366, .height = 768, .monitor_scale = 1.5F});
+        const auto seen = [&](const char* name) {
+            const WidgetRecord& w = page.harness.widget(name);
+            return w.seen().h >= w.rect.h - 1;
+        };
+        CHECK_FALSE(seen("play.send"));
+        by_key ? page.harness.press(ImGuiKey_2) : page.harness.click("play.option.2");
+        page.harness.settle();
+        CHECK(seen("play.send"));
+        CHECK(seen("play.option.2"));
+    }
+}
+
 TEST_CASE("the time to answer counts from when the choices came up, without pauses") {
     Page page(sample::sample_play());
     page.harness.press(ImGuiKey_1);

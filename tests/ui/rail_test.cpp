@@ -172,3 +172,19 @@ TEST_CASE("a rail that is high enough says nothing of more") {
     CHECK_FALSE(window.harness.has("rail.further_down"));
     CHECK_FALSE(window.harness.has("rail.pages"));
 }
+
+TEST_CASE(
+    "what an icon means is said for a while when the keyboard comes to it, and as long as the mouse is "
+    "there") {
+    WholeWindow window(as(app::Role::trainee), {.width = 1366, .height = 768, .monitor_scale = 1.5F});
+    const char* words = "Năng lực của tôi";
+    CHECK_FALSE(window.harness.shows(words));
+    window.harness.tab_to("rail.radar");
+    window.harness.wait(1);
+    CHECK(window.harness.shows(words));
+    window.harness.wait(5);
+    CHECK_FALSE(window.harness.shows(words)); // it doesn't lie over the page for good
+    window.harness.hover("rail.radar");
+    window.harness.wait(10);
+    CHECK(window.harness.shows(words));
+}

@@ -336,7 +336,10 @@ void joined_conversation(const Stage& stage, const Rect& r) {
     follow(stage, r, top, true);
     if (stage.ui.show_row && !stage.ui.row.empty()) {
         stage.ui.show_row = false;
-        scroll.show(stage.ui.row);
+        const Rect row = stage.ui.row;
+        const Rect to_the_end = row.with_height(y + height - row.y);
+        // Once there is an answer, the button that sends it is to be seen as well.
+        scroll.show(can_send(stage) && to_the_end.h <= r.h ? to_the_end : row);
         frame_wish().at_once();
     }
 }

@@ -58,7 +58,7 @@ struct PlayUi {
     std::vector<PlayDraft> drafts;    ///< of other moments, oldest first
     bool focus_entry = false;         ///< the box of the reply gets the keyboard as soon as it is drawn
     bool focus_row = false;           ///< the keyboard's focus follows the cursor in this frame
-    bool show_row = false;            ///< the cursor was moved by a key: its row is to be seen
+    bool show_row = false;            ///< a row was chosen, or the cursor moved: it is to be seen
     Rect row;                         ///< where that row is, screen pixels
 
     int dragged = -1; ///< order: what the mouse has taken up, −1: nothing

@@ -215,6 +215,8 @@ void row_pressed(const Stage& stage, int choice, bool taken) {
         send(stage);
     } else {
         take(stage, choice);
+        stage.ui.show_row = true;
+        stage.ui.row = {};
     }
 }
 

@@ -12,6 +12,7 @@ namespace {
 
 constexpr float smallest_target = 30; // design pixels, section 10
 constexpr double tooltip_delay = 0.45;
+constexpr double tooltip_by_key = 4;      // seconds: the focus rests where it is while one reads on
 constexpr float longest_step = 1.0F / 30; // an idle window wakes up with a long frame behind it
 
 struct Follow {
@@ -128,6 +129,20 @@ void draw_tooltip(std::string_view s) {
     ImGui::PopStyleVar(2);
 }
 
+void tooltip_of_item(std::string_view text, bool by_mouse) {
+    if (text.empty() || !rested_on(ImHashData(text.data(), text.size(), ImGui::GetItemID()))) {
+        return;
+    }
+    const double left = tooltip_delay + tooltip_by_key - (ImGui::GetTime() - remembered().tip_since);
+    if (!by_mouse && left <= 0) {
+        return;
+    }
+    if (!by_mouse) {
+        frame_wish().in(left);
+    }
+    draw_tooltip(text);
+}
+
 } // namespace
 
 bool take_focus_request(ImGuiID id) {
@@ -149,7 +164,7 @@ Hit interact(const char* name, const Rect& r, const HitSpec& spec) {
     ImGui::BeginDisabled(!spec.enabled);
     Hit hit = submit(name, target, spec.enabled);
     if (spec.tooltip != nullptr && ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled)) {
-        tooltip(spec.tooltip);
+        tooltip_of_item(spec.tooltip, ImGui::IsMouseHoveringRect(target.min(), target.max()));
     }
     if (take_focus_request(hit.id)) {
         ImGui::FocusItem();
@@ -196,12 +211,7 @@ void focus_ring(const Rect& r, float radius) {
 }
 
 void tooltip(std::string_view text) {
-    if (text.empty()) {
-        return;
-    }
-    if (rested_on(ImHashData(text.data(), text.size(), ImGui::GetItemID()))) {
-        draw_tooltip(text);
-    }
+    tooltip_of_item(text, true);
 }
 
 bool shortcut(ImGuiKeyChord chord, bool repeat) {
