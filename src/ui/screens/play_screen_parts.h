@@ -40,6 +40,16 @@ float trend_chip(const Rect& r, const app::Play& play);
 void ask_to_leave(const Stage& stage);
 void leave_question(const Stage& stage); ///< while PlayUi::leaving; last in the frame
 void toggle_pause(const Stage& stage);
+void go_home(const Stage& stage);
+/// In a candidate's session the next scene comes instead: looking back is for HR.
+[[nodiscard]] bool in_session(const Stage& stage);
+void open_debrief(const Stage& stage);
+
+// ---- under the transcript: the answers, or what takes their place, and what was refused
+[[nodiscard]] float bottom_height(const Stage& stage, float width);
+void bottom(const Stage& stage, const Rect& whole);
+/// Something that was asked for on this screen; it takes room from the next frame on.
+[[nodiscard]] bool just_refused_here(const Stage& stage);
 
 // ---- the customer speaks, and the clock runs
 /// Begins with the customer's newest words where a moment begins; `again`: the moment was on the screen
