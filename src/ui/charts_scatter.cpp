@@ -68,17 +68,31 @@ void draw_axes(const Rect& r, const Axes& a, const Scatter& data) {
             Align::right);
 }
 
-void draw_points(const Axes& a, std::span<const ScatterPoint> points) {
-    const bool many = points.size() > discs_up_to;
-    const Colour ink = with_alpha(theme().accent, many ? 0.45F : 0.75F);
+void draw_discs(const Axes& a, std::span<const ScatterPoint> points) {
+    const Colour ink = with_alpha(theme().accent, 0.75F);
     for (const ScatterPoint& p : points) {
         const ImVec2 at = a.at(p);
-        if (many) {
-            fill({std::round(at.x) - px(2), std::round(at.y) - px(2), px(4), px(4)}, ink);
-        } else {
-            disc(at, fpx(6), theme().surface);
-            disc(at, fpx(5), ink);
+        disc(at, fpx(6), theme().surface);
+        disc(at, fpx(5), ink);
+    }
+}
+
+/// Thousands in one go: as fills of their own they would be most of the frame.
+void draw_squares(const Axes& a, std::span<const ScatterPoint> points) {
+    constexpr std::size_t at_a_time = 512; // ImGui numbers 16,000 of them in one list of vertices
+    const Colour ink = with_alpha(theme().accent, 0.45F);
+    const float half = px(2);
+    const float side = px(4);
+    ImDrawList& to = *ImGui::GetWindowDrawList();
+    while (!points.empty()) {
+        const auto now = points.first(std::min(points.size(), at_a_time));
+        to.PrimReserve(static_cast<int>(now.size() * 6), static_cast<int>(now.size() * 4));
+        for (const ScatterPoint& p : now) {
+            const ImVec2 at = a.at(p);
+            const ImVec2 corner{std::round(at.x) - half, std::round(at.y) - half};
+            to.PrimRect(corner, {corner.x + side, corner.y + side}, ink);
         }
+        points = points.subspan(now.size());
     }
 }
 
@@ -121,7 +135,11 @@ ScatterHit scatter(const char* name, const Rect& r, const Scatter& data, int& wa
     }
     const Axes a = axes_of(r, data.points);
     draw_axes(r, a, data);
-    draw_points(a, data.points);
+    if (data.points.size() > discs_up_to) {
+        draw_squares(a, data.points);
+    } else {
+        draw_discs(a, data.points);
+    }
     if (hit.focused) {
         walk(name, data.points.size(), walked);
         found.hovered = walked;

@@ -63,6 +63,30 @@ std::uint64_t key_of(std::string_view text, const Face& face, float width) {
     return h == 0 ? 1 : h;
 }
 
+// Widths of single lines: the same thousand again in every frame. A newer one takes the place of an older.
+struct Width {
+    std::uint64_t key = 0; // 0: free
+    float width = 0;
+};
+
+constexpr std::size_t widths_kept = 4096; // a power of two
+
+std::array<Width, widths_kept>& widths() {
+    static std::array<Width, widths_kept> the_widths;
+    return the_widths;
+}
+
+float added_up(std::string_view text, const Face& face) {
+    ImFontBaked* baked = face.font->GetFontBaked(face.size);
+    float width = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        std::uint32_t code = 0;
+        at += decode(text, at, code);
+        width += baked->GetCharAdvance(code);
+    }
+    return width;
+}
+
 bool is_blank(std::uint32_t code) {
     return code == ' ' || code == '\t' || code == 0x3000;
 }
@@ -168,14 +192,16 @@ std::size_t decode(std::string_view text, std::size_t at, std::uint32_t& code) {
 }
 
 float measure(std::string_view text, const Face& face) {
-    ImFontBaked* baked = face.font->GetFontBaked(face.size);
-    float width = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        std::uint32_t code = 0;
-        at += decode(text, at, code);
-        width += baked->GetCharAdvance(code);
+    constexpr std::size_t soon_added_up = 4; // bytes: sooner than looked up
+    if (text.size() <= soon_added_up) {
+        return added_up(text, face);
     }
-    return width;
+    const std::uint64_t key = key_of(text, face, 0);
+    Width& known = widths()[key & (widths_kept - 1)];
+    if (known.key != key) {
+        known = {key, added_up(text, face)};
+    }
+    return known.width;
 }
 
 void break_lines(std::string_view text, const Face& face, float width, std::vector<TextLine>& lines) {
