@@ -75,8 +75,8 @@ namespace {
 /// Whether the entries are of a moment that an answer has ended, that was taken back, or whose attempt was
 /// dropped: they are not for the store any more.
 bool is_over(const app::Model& model, const PlayUi& ui) {
-    return !model.play || (model.play->attempt == ui.moment.attempt &&
-                           model.play->decisions != ui.moment.decisions);
+    return !model.play ||
+           (model.play->attempt == ui.moment.attempt && model.play->decisions != ui.moment.decisions);
 }
 
 } // namespace
@@ -99,8 +99,8 @@ void keep_drafts_of(const ScreenContext& context, PlayUi& ui, bool leaving) {
     if (ui.draft_field.empty() || is_over(context.model, ui)) {
         return;
     }
-    const bool here = context.model.page == app::Page::play &&
-                      context.model.play->attempt == ui.moment.attempt;
+    const bool here =
+        context.model.page == app::Page::play && context.model.play->attempt == ui.moment.attempt;
     for (std::size_t i = 0; i < ui.entries.size(); ++i) {
         if (here && !leaving) {
             ui.keepers[i].keep(context, ui.moment.attempt, ui.fields[i], ui.entries[i]);
