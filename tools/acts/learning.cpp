@@ -36,7 +36,7 @@ bool is_neighbours(const std::string& feature) {
 std::string weights_of(const Model& model, std::size_t feature, const std::string& name) {
     const int section = section_of(name);
     const bool rule = section == rules_section;
-    const double least = is_neighbours(name) ? 0.35 : section == pairs_section ? 0.2 : 0.1;
+    const double least = is_neighbours(name) ? 0.45 : section == pairs_section ? 0.2 : 0.1;
     std::string out;
     for (std::size_t a = 0; a < act_count; ++a) {
         const double weight = model.lesson[a].weights[feature];

@@ -39,7 +39,7 @@ constexpr std::size_t parts = 3;
 /// The first files are coded most strictly by the codebook (later hands count personalize more widely): they
 /// set the standard, and count more.
 constexpr std::size_t standard_files = 4;
-constexpr double standard_weight = 2.0;
+constexpr double standard_weight = 6.0;
 
 struct Arguments {
     std::string assets;
