@@ -74,7 +74,7 @@ using ActOdds = std::array<double, act_count>;
 
 /// Log-odds taken from an act whose words stand in a reply only where a negation or an exception takes them
 /// back: rules know these, the net often overhears a small “không”.
-constexpr double taken_back_doubt = 0.6;
+constexpr double taken_back_doubt = 1.92;
 
 /// log(1 + e^x) without overflow.
 double softplus(double x) {
