@@ -57,7 +57,9 @@ std::uint64_t key_of(std::string_view text, const Face& face, float width) {
         std::memcpy(&rest, text.data() + i, text.size() - i);
     }
     h = stir(h, rest);
-    h = stir(h, reinterpret_cast<std::uintptr_t>(face.font));
+    // its place alone could be that of a font which went with another context
+    h = stir(h, reinterpret_cast<std::uintptr_t>(face.font) ^
+                    (static_cast<std::uint64_t>(face.font->FontId) << 48U));
     h = stir(h, (static_cast<std::uint64_t>(std::bit_cast<std::uint32_t>(face.size)) << 32U) |
                     std::bit_cast<std::uint32_t>(width));
     return h == 0 ? 1 : h;
