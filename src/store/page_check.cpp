@@ -287,7 +287,9 @@ std::vector<std::string> structure_findings(Database& database, StructureCheck c
     const char* pragma = check == StructureCheck::quick ? "quick_check" : "integrity_check";
     SQLite::Statement rows(database.connection(), fmt::format("PRAGMA {}({})", pragma, most));
     std::vector<std::string> found;
+    bool answered = false; // silence is no proof of a sound file
     while (rows.executeStep()) {
+        answered = true;
         std::string line = rows.getColumn(0).getString();
         if (line == "ok")
             continue;
@@ -296,6 +298,8 @@ std::vector<std::string> structure_findings(Database& database, StructureCheck c
             throw SQLite::Exception(line, *code);
         found.push_back(std::move(line));
     }
+    if (!answered)
+        found.emplace_back("no answer");
     return found;
 }
 
